@@ -1,0 +1,73 @@
+# Each target sets up what it needs; a second run sets nothing up again.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs
+LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-annotate --no-header
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test check format bench lock mint schemas pages golden clean
+
+help: ## Show this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' $(MAKEFILE_LIST) | while read -r name text; do printf '  make %-9s %s\n' "$$name" "$$text"; done
+
+serve: $(VENV)/site.stamp ## Build the handbook and show it at 127.0.0.1:8000, with live reload
+	$(MKDOCS) serve --dev-addr 127.0.0.1:8000
+
+build: $(VENV)/site.stamp ## Build the handbook into site/
+	$(MKDOCS) build --clean --strict
+
+test: $(VENV)/dev.stamp $(VENV)/browser.stamp ## Run every test, in a real browser too
+	$(BIN)/python -m pytest
+
+check: $(VENV)/dev.stamp ## Check formatting, lint, types and data
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m macros check
+
+format: $(VENV)/dev.stamp ## Format the Python code and mend what lint can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/dev.stamp ## Compare build time with the same pages as plain Markdown
+	$(BIN)/python tests/bench/build_time.py
+
+mint: $(VENV)/site.stamp ## Give new codes an identifier in data/identifiers.yaml
+	$(BIN)/python -m macros mint
+
+schemas: $(VENV)/site.stamp ## Write the editor's JSON Schemas from the models
+	$(BIN)/python -m macros schemas
+
+pages: $(VENV)/site.stamp ## Write the stub pages that the data asks for
+	$(BIN)/python -m macros pages
+
+golden: $(VENV)/dev.stamp ## Write the tests' expected fragments anew, to be read before committing
+	$(BIN)/python -m pytest tests/views --force-regen || true
+
+lock: $(VENV)/dev.stamp ## Pin the newest allowed versions, with hashes
+	$(LOCK) --upgrade --output-file requirements/site.txt
+	$(LOCK) --upgrade --extra dev --constraint requirements/site.txt --output-file requirements/dev.txt
+
+clean: ## Remove everything that was installed or built
+	rm -rf $(VENV) site
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed; name one with: make PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) \
+		|| { rm -rf $(VENV); echo "This Python cannot make virtual environments; on Debian: apt-get install python3-venv"; exit 1; }
+
+$(VENV)/site.stamp: requirements/site.txt | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/site.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt $(VENV)/site.stamp
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/dev.txt
+	@touch $@
+
+# The browser tests drive Debian's Chromium, or whatever browser CHROMIUM names.
+$(VENV)/browser.stamp: | $(VENV)/bin/python
+	@sh tests/browser/install.sh
+	@touch $@

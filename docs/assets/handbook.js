@@ -1,0 +1,218 @@
+// What scripts add to the handbook's pages. Everything can be read and reached without them.
+// The file runs in the head, so that the chosen palette is there before the first paint.
+(() => {
+  "use strict";
+
+  const root = document.documentElement;
+  root.classList.replace("hb-no-script", "hb-script");
+
+  // Some browsers refuse storage to pages from a folder, or altogether; then a choice lasts as long as the page.
+  const store = {
+    get(key) {
+      try {
+        return localStorage.getItem(key);
+      } catch {
+        return null;
+      }
+    },
+    set(key, value) {
+      try {
+        localStorage.setItem(key, value);
+      } catch {
+        // Nothing is lost but the memory of the choice.
+      }
+    },
+  };
+
+  const kept = store.get("hb-palette");
+  if (kept === "light" || kept === "dark") root.dataset.palette = kept;
+
+  function palette() {
+    const button = document.querySelector("[data-palette]:not(html)");
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    const now = () => root.dataset.palette ?? (dark.matches ? "dark" : "light");
+    const label = () => {
+      button.textContent = now() === "dark" ? "Light colors" : "Dark colors";
+    };
+    button.addEventListener("click", () => {
+      root.dataset.palette = now() === "dark" ? "light" : "dark";
+      store.set("hb-palette", root.dataset.palette);
+      label();
+    });
+    dark.addEventListener("change", label);
+    label();
+    button.hidden = false;
+  }
+
+  function menu() {
+    const button = document.querySelector("[data-menu]");
+    const panel = document.getElementById("menu");
+    const open = (yes) => {
+      panel.toggleAttribute("data-open", yes);
+      button.setAttribute("aria-expanded", String(yes));
+      button.textContent = yes ? "Close menu" : "Menu";
+    };
+    button.addEventListener("click", () => {
+      const yes = !panel.hasAttribute("data-open");
+      open(yes);
+      if (yes) (panel.querySelector("[aria-current]") ?? panel.querySelector("a, summary")).focus();
+    });
+    const close = () => {
+      if (!panel.hasAttribute("data-open")) return;
+      open(false);
+      button.focus();
+    };
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") close();
+    });
+    // Tabbing out of an open menu would leave focus on a page that cannot be seen.
+    panel.addEventListener("focusout", (event) => {
+      if (panel.hasAttribute("data-open") && event.relatedTarget && !panel.contains(event.relatedTarget)) open(false);
+    });
+    panel.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+    button.hidden = false;
+  }
+
+  function contents() {
+    const links = new Map();
+    for (const link of document.querySelectorAll(".hb-contents a")) {
+      const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (heading) links.set(heading, link);
+    }
+    if (!links.size) return;
+    const follow = () => {
+      let current = null;
+      for (const heading of links.keys()) {
+        if (heading.getBoundingClientRect().top < innerHeight / 3) current = heading;
+      }
+      for (const [heading, link] of links) {
+        if (heading === current) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      }
+    };
+    let waiting = false;
+    addEventListener(
+      "scroll",
+      () => {
+        if (waiting) return;
+        waiting = true;
+        requestAnimationFrame(() => {
+          waiting = false;
+          follow();
+        });
+      },
+      { passive: true },
+    );
+    follow();
+  }
+
+  // The clipboard needs a secure page; from a folder or plain http a hidden field still copies.
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      const field = document.createElement("textarea");
+      field.value = text;
+      field.className = "hb-hidden";
+      document.body.append(field);
+      field.select();
+      const done = document.execCommand("copy");
+      field.remove();
+      return done;
+    }
+  }
+
+  function copyLinks() {
+    const status = document.createElement("p");
+    status.className = "hb-hidden";
+    status.setAttribute("role", "status");
+    document.body.append(status);
+    for (const button of document.querySelectorAll("[data-copy]")) {
+      const label = button.firstChild;
+      const before = label.data;
+      button.addEventListener("click", async () => {
+        const link = new URL(button.dataset.copy, location.href).href;
+        const done = await copy(link);
+        label.data = done ? "Link copied" : "Copying is not possible here";
+        status.textContent = label.data;
+        button.focus();
+        setTimeout(() => {
+          label.data = before;
+          status.textContent = "";
+        }, 3000);
+      });
+      button.hidden = false;
+    }
+  }
+
+  // The filter's state stands in the address after '#', as `#topic=minors,consent&competency=2`, so that it can be sent.
+  function filter() {
+    const form = document.querySelector("[data-filter]");
+    if (!form) return;
+    const boxes = [...form.querySelectorAll("input")];
+    const statements = [...document.querySelectorAll(".hb-statement")];
+    const parts = [...document.querySelectorAll("[data-part]")];
+    const headings = [...document.querySelectorAll("h2[data-competency]")];
+    const count = form.querySelector("[data-filter-count]");
+    const clear = form.querySelector("[data-filter-clear]");
+    const chosen = (name) => boxes.filter((box) => box.name === name && box.checked).map((box) => box.value);
+
+    const show = () => {
+      const topics = chosen("topic");
+      const competencies = chosen("competency");
+      for (const part of parts) {
+        const here = !competencies.length || competencies.includes(part.dataset.competency);
+        for (const statement of part.querySelectorAll(".hb-statement")) {
+          const carried = statement.dataset.topics.split(" ");
+          statement.hidden = !here || (topics.length > 0 && !topics.some((topic) => carried.includes(topic)));
+        }
+        part.hidden = !part.querySelector(".hb-statement:not([hidden])");
+      }
+      for (const heading of headings) {
+        heading.hidden = !parts.some((part) => !part.hidden && part.dataset.competency === heading.dataset.competency);
+      }
+      const shown = statements.filter((statement) => !statement.hidden).length;
+      count.value = `${shown} of ${statements.length} statements`;
+      clear.hidden = shown === statements.length && !topics.length && !competencies.length;
+    };
+
+    const write = () => {
+      const parts = ["competency", "topic"].map((name) => [name, chosen(name)]).filter(([, values]) => values.length);
+      const fragment = parts.map(([name, values]) => `${name}=${values.join(",")}`).join("&");
+      history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
+    };
+
+    const read = () => {
+      const fragment = location.hash.slice(1);
+      if (!fragment.includes("=")) return;
+      const wanted = new URLSearchParams(fragment);
+      for (const box of boxes) box.checked = (wanted.get(box.name) ?? "").split(",").includes(box.value);
+      if (boxes.some((box) => box.checked)) form.querySelector("details").open = true;
+    };
+
+    form.addEventListener("change", () => {
+      write();
+      show();
+    });
+    form.addEventListener("reset", () => {
+      // The boxes are empty only after this event.
+      setTimeout(() => {
+        write();
+        show();
+        form.querySelector("summary").focus();
+      });
+    });
+    addEventListener("hashchange", () => {
+      read();
+      show();
+    });
+    form.hidden = false;
+    read();
+    show();
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const start of [palette, menu, contents, copyLinks, filter]) start();
+  });
+})();

@@ -1,0 +1,91 @@
+"""The handbook's macros: each page calls one, and it renders that page's part of the data.
+
+Only this module and `__main__` know all the others; here they are wired to mkdocs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+from mkdocs.exceptions import PluginError
+
+from macros.load import load
+from macros.model import Handbook
+from macros.problems import DataError
+from macros.render import Renderer
+from macros.views.competency import competency_view
+from macros.views.group import group_view
+from macros.views.groups import groups_view
+from macros.views.home import home_view
+from macros.views.matrix import matrix_view
+from macros.views.sub_competency import sub_competency_view
+from macros.views.topics import topics_view
+
+
+class PageView(Protocol):
+    """What the page of every view says of itself."""
+
+    @property
+    def title(self) -> str:
+        """The page's title and main heading."""
+
+    @property
+    def description(self) -> str:
+        """One or two sentences for search engines and link previews."""
+
+
+VIEWS: dict[str, Callable[..., PageView]] = {
+    "home": home_view,
+    "matrix": matrix_view,
+    "competency": competency_view,
+    "sub_competency": sub_competency_view,
+    "groups": groups_view,
+    "group": group_view,
+    "topics": topics_view,
+}
+"""The macros, each with its view; the fragment in overrides/fragments/ has the same name."""
+
+
+def define_env(env: Any) -> None:  # noqa: ANN401 – the plugin's environment has no type of its own
+    """Register the macros with the plugin."""
+    handbook = load_or_stop(Path(env.conf["config_file_path"]).parent / "data")
+    renderer = Renderer()
+    env.conf["extra"]["handbook"] = handbook
+    for name, view in VIEWS.items():
+        env.macro(_macro(env, renderer, handbook, name, view), name)
+
+
+def load_or_stop(folder: Path) -> Handbook:
+    """Return the handbook, or stop the build with the list of problems and no traceback."""
+    try:
+        return load(folder)
+    except DataError as error:
+        raise PluginError(str(error)) from None
+
+
+def _macro(
+    env: Any,  # noqa: ANN401
+    renderer: Renderer,
+    handbook: Handbook,
+    name: str,
+    view: Callable[..., PageView],
+) -> Callable[..., str]:
+    def macro(*arguments: str) -> str:
+        page = env.page
+        try:
+            shown = view(handbook, *arguments)
+        except KeyError as error:
+            raise PluginError(f"{page.file.src_path}: there is no {name.replace('_', '-')} {error}") from None
+        page.title = _kept_by_jinja(shown.title)
+        page.meta["description"] = shown.description
+        page.meta["code"] = getattr(shown, "code", "")
+        return renderer.render(name, shown, page.url)
+
+    return macro
+
+
+def _kept_by_jinja(text: str) -> str:
+    """Return a title that comes out as it is: the plugin renders titles once more when they look like Jinja."""
+    return text.replace("{", "{{ '{' }}")

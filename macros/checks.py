@@ -1,0 +1,185 @@
+"""What must be true of the data as a whole: one rule a function, each with its reason.
+
+A rule yields problems and never stops at the first. Rules in ANY hold for whatever part of the data could be read; rules
+in WHOLE compare sets, so they only make sense once every file was read without a problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from macros.model import GROUPS, Competency, Handbook, Statement, SubCompetency
+from macros.problems import Problem, Where
+
+Rule = Callable[[Handbook], Iterator[Problem]]
+
+LETTERS = dict(zip(GROUPS, "IORE", strict=True))
+
+
+def check(handbook: Handbook, *, whole: bool) -> Iterator[Problem]:
+    """Yield every problem of a data set; `whole` says whether every file could be read."""
+    for rule in ANY + (WHOLE if whole else ()):
+        yield from rule(handbook)
+
+
+def codes_are_unique(handbook: Handbook) -> Iterator[Problem]:
+    """Links and exports find a thing by its code."""
+    first: dict[str, Where] = {}
+    for code, where in handbook.citable():
+        other = first.setdefault(code, where)
+        if other is not where:
+            yield where.problem(f"code '{code}' is taken by {other}; choose the next free one")
+
+
+def codes_fit_their_place(handbook: Handbook) -> Iterator[Problem]:
+    """A code says where its thing stands, so it must stand there."""
+    for competency in handbook.competencies:
+        for sub in competency.sub_competencies:
+            if not sub.code.startswith(competency.code):
+                yield sub.place("code").problem(
+                    f"code '{sub.code}' does not fit its place in competency {competency.code}; "
+                    f"write '{competency.code}' and a letter, or move it"
+                )
+            for group, statement in _statements(sub):
+                cell = f"{sub.code}.{LETTERS[group]}"
+                if not statement.code.startswith(cell):
+                    yield statement.place("code").problem(
+                        f"code '{statement.code}' does not fit its place under '{group}' of {sub.code}; "
+                        f"write '{cell}' and a number, or move it"
+                    )
+
+
+def topics_exist(handbook: Handbook) -> Iterator[Problem]:
+    """Readers find statements by topic, from a list short enough to know."""
+    for competency in handbook.competencies:
+        for sub in competency.sub_competencies:
+            for _, statement in _statements(sub):
+                for position, topic in enumerate(statement.topics):
+                    if topic not in handbook.topic:
+                        yield statement.place("topics", position).problem(
+                            f"topic '{topic}' is not in data/topics.yaml; use one of: {', '.join(handbook.topic)}"
+                        )
+                    elif topic in statement.topics[:position]:
+                        yield statement.place("topics", position).problem(f"topic '{topic}' stands twice; keep one")
+
+
+def topics_are_unique(handbook: Handbook) -> Iterator[Problem]:
+    """A topic has one page section."""
+    first: dict[str, Where] = {}
+    for topic in handbook.topics:
+        if topic.code in first:
+            yield topic.place("code").problem(f"topic '{topic.code}' is taken by {first[topic.code]}; keep one")
+        first.setdefault(topic.code, topic.place("code"))
+
+
+def groups_are_the_four(handbook: Handbook) -> Iterator[Problem]:
+    """The report addresses four groups, and the letters of the codes are theirs."""
+    seen: set[str] = set()
+    for group in handbook.groups:
+        if group.letter != LETTERS[group.code]:
+            yield group.place("letter").problem(f"the letter of '{group.code}' is {LETTERS[group.code]}")
+        if group.code in seen:
+            yield group.place("code").problem(f"group '{group.code}' stands twice; keep one")
+        seen.add(group.code)
+    for code in GROUPS:
+        if code not in seen:
+            place = handbook.groups[0].place() if handbook.groups else Where("data/groups.yaml", 1)
+            yield place.problem(f"group '{code}' is missing; the report has four")
+
+
+def codes_are_in_the_ledger(handbook: Handbook) -> Iterator[Problem]:
+    """A published code needs an identifier that never changes, and a retired one never comes back."""
+    retired = {entry.code for entry in handbook.ledger.retired}
+    for code, where in handbook.citable():
+        if code in retired:
+            yield where.problem(f"code '{code}' is retired and is never used again; choose the next free one")
+        elif code not in handbook.ledger.identifiers:
+            yield where.problem(f"code '{code}' has no identifier in data/identifiers.yaml; run 'make mint'")
+
+
+def identifiers_are_unique(handbook: Handbook) -> Iterator[Problem]:
+    """Two things with one identifier cannot be told apart by the systems that import them."""
+    ledger = handbook.ledger
+    first: dict[str, str] = {}
+    for code, identifier in ledger.identifiers.items():
+        other = first.setdefault(identifier, code)
+        if other != code:
+            yield ledger.place("identifiers", code).problem(
+                f"'{code}' has the identifier of '{other}'; delete the line and run 'make mint'"
+            )
+    for entry in ledger.retired:
+        if entry.code in ledger.identifiers:
+            yield entry.place("code").problem(
+                f"retired code '{entry.code}' also stands under 'identifiers'; keep it here"
+            )
+        if entry.identifier in first:
+            yield entry.place("identifier").problem(f"'{entry.code}' has the identifier of '{first[entry.identifier]}'")
+
+
+def ledger_codes_are_in_use(handbook: Handbook) -> Iterator[Problem]:
+    """A code that was published resolves for ever: it is in use, or retired with what replaced it."""
+    ledger = handbook.ledger
+    used = {code for code, _ in handbook.citable()}
+    known = used | {entry.code for entry in ledger.retired}
+    for code in ledger.identifiers:
+        if code not in used:
+            yield ledger.place("identifiers", code).problem(
+                f"code '{code}' is no longer in the data; bring it back, or move it under 'retired' with what replaced it"
+            )
+    for entry in ledger.retired:
+        for position, code in enumerate(entry.replaced_by):
+            if code not in known or code == entry.code:
+                yield entry.place("replaced_by", position).problem(f"'{entry.code}' cannot be replaced by '{code}'")
+
+
+def counts_are_those_of_the_edition(handbook: Handbook) -> Iterator[Problem]:
+    """The report has 205 statements in 80 cells; none gets lost or added by accident."""
+    edition = handbook.edition
+    subs = {sub.code: sub for competency in handbook.competencies for sub in competency.sub_competencies}
+    for code, counts in edition.statements.items():
+        if code not in subs:
+            yield edition.place("statements", code).problem(
+                f"sub-competency '{code}' is missing from data/competencies/"
+            )
+            continue
+        for group in GROUPS:
+            expected, found = getattr(counts, group), len(subs[code].statements(group))
+            if expected != found:
+                yield (
+                    subs[code]
+                    .place(group)
+                    .problem(
+                        f"cell {code}.{LETTERS[group]} holds {found} statements, and data/edition.yaml expects {expected}"
+                    )
+                )
+    for code, sub in subs.items():
+        if code not in edition.statements:
+            yield sub.place("code").problem(
+                f"sub-competency '{code}' is not in data/edition.yaml; add its counts there"
+            )
+
+
+def _statements(sub: SubCompetency) -> Iterator[tuple[str, Statement]]:
+    for group in GROUPS:
+        for statement in sub.statements(group):
+            yield group, statement
+
+
+def competency_order(competency: Competency) -> tuple[bool, str]:
+    """Return the key that sorts the universal competency before the six."""
+    return competency.code != "U", competency.code
+
+
+ANY: tuple[Rule, ...] = (
+    codes_are_unique,
+    codes_fit_their_place,
+    topics_exist,
+    topics_are_unique,
+    identifiers_are_unique,
+)
+WHOLE: tuple[Rule, ...] = (
+    groups_are_the_four,
+    codes_are_in_the_ledger,
+    ledger_codes_are_in_use,
+    counts_are_those_of_the_edition,
+)

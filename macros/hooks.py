@@ -1,0 +1,45 @@
+"""What is added to the site beyond its pages: exports, and live reload of the Python code.
+
+mkdocs loads this file by its path, so it imports the package only once the build has begun.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+DEAD_WEIGHT = ("assets/javascripts/", "assets/stylesheets/palette", "assets/images/favicon.png")
+"""Files of the theme that no page uses: its scripts, its palettes and its icon."""
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Forget the package before the macros plugin loads it, so that `mkdocs serve` sees edited Python."""
+    project = str(Path(config.config_file_path).parent)
+    if project not in sys.path:
+        sys.path.insert(0, project)
+    for name in [name for name in sys.modules if name.partition(".")[0] == "macros"]:
+        del sys.modules[name]
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the exports to the site's files, so that links to them are checked as links to pages are."""
+    from macros.exports import exports  # noqa: PLC0415 – see the module's docstring
+
+    for name, content in exports(config.extra["handbook"]).items():
+        files.append(File.generated(config, f"exports/{name}", content=content))
+    return files
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401, ARG001 – mkdocs' own signature
+    """Leave out what the theme ships and no page asks for."""
+    for file in list(files):
+        if file.src_uri.startswith(DEAD_WEIGHT) or file.src_uri.endswith(".map"):
+            files.remove(file)
+    return env

@@ -1,0 +1,213 @@
+"""From the folder of data to a handbook, or to the complete list of what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from macros import source
+from macros.checks import check, competency_order
+from macros.model import Competency, Edition, Entry, Groups, Handbook, Ledger, Topics
+from macros.problems import DataError, Problem
+
+E = TypeVar("E", bound=Entry)
+
+FILES: dict[str, type[Entry]] = {
+    "edition.yaml": Edition,
+    "groups.yaml": Groups,
+    "topics.yaml": Topics,
+    "identifiers.yaml": Ledger,
+    "competencies/*.yaml": Competency,
+}
+"""Which model each file of the data has; a pattern with `*` stands for any number of files."""
+
+
+def load(folder: Path) -> Handbook:
+    """Load and check the data in a folder. Raises DataError with every problem found."""
+    handbook, problems = gather(folder)
+    if handbook is not None:
+        problems += check(handbook, whole=not problems)
+    if handbook is None or problems:
+        raise DataError(problems)
+    return handbook
+
+
+def gather(folder: Path) -> tuple[Handbook | None, list[Problem]]:
+    """Return what the files of a folder hold, as far as it can be used, and the problems of each file by itself."""
+    reading = _Reading(folder)
+    reading.find_unknown_files()
+    editions = reading.all("edition.yaml", Edition)
+    groups = reading.all("groups.yaml", Groups)
+    topics = reading.all("topics.yaml", Topics)
+    ledgers = reading.all("identifiers.yaml", Ledger)
+    competencies = reading.all("competencies/*.yaml", Competency)
+    if not (editions and groups and topics and ledgers):
+        return None, reading.problems
+    handbook = Handbook(
+        edition=editions[0],
+        groups=groups[0].groups,
+        topics=topics[0].topics,
+        competencies=tuple(sorted(competencies, key=competency_order)),
+        ledger=ledgers[0],
+    )
+    return handbook, reading.problems
+
+
+@dataclass
+class _Reading:
+    """The files of one folder while they are being read, with the problems so far."""
+
+    folder: Path
+    problems: list[Problem] = field(default_factory=list)
+
+    def name(self, path: Path) -> str:
+        return f"{self.folder.name}/{path.relative_to(self.folder).as_posix()}"
+
+    def all(self, pattern: str, model: type[E]) -> list[E]:
+        """Return what the files of one kind hold, as far as it can be used."""
+        paths = sorted(self.folder.glob(pattern))
+        if not paths:
+            self.problems.append(Problem(f"{self.folder.name}/{pattern}", 1, "the file is missing; put it back"))
+        return [entry for path in paths for entry in self.one(path, model)]
+
+    def one(self, path: Path, model: type[E]) -> Iterator[E]:
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            self.problems.append(Problem(self.name(path), 1, f"the file cannot be read ({error.strerror})"))
+            return
+        text = source.read(self.name(path), content)
+        self.problems += text.problems
+        if text.mapping is not None:
+            entry, problems = validate(text.mapping, model)
+            self.problems += problems
+            if entry is not None:
+                yield entry
+
+    def find_unknown_files(self) -> None:
+        known = {path for pattern in FILES for path in self.folder.glob(pattern)}
+        for path in sorted(self.folder.rglob("*.y*ml")):
+            if path not in known:
+                patterns = ", ".join(FILES)
+                self.problems.append(Problem(self.name(path), 1, f"no such file is read; the data is in: {patterns}"))
+
+
+def validate(mapping: source.Mapping, model: type[E]) -> tuple[E | None, list[Problem]]:
+    """Return what a mapping holds as a model, and its problems.
+
+    Where a part is wrong, the rest is still returned without it, so that rules about the whole data can look at it and an
+    editor sees every problem in one run.
+    """
+    problems: list[Problem] = []
+    while True:
+        try:
+            return model.model_validate(mapping), problems
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+            if not problems:
+                problems = [_problem(mapping, model, detail) for detail in details]
+            if not _take_out(mapping, details):
+                return None, problems
+
+
+def _data_path(detail: ErrorDetails) -> source.Path:
+    """Return the part of an error's location that exists in the data; pydantic adds '[key]' for a key of a mapping."""
+    return tuple(step for step in detail["loc"] if step != "[key]")
+
+
+def _take_out(root: source.Mapping, details: list[ErrorDetails]) -> bool:
+    """Take the wrong parts out of the data; False where that would leave nothing to look at."""
+    items: dict[int, tuple[source.Sequence, set[int]]] = {}
+    for detail in details:
+        path = _data_path(detail)
+        parents = _containers(root, path)
+        holder, key = parents[-1] if parents else (root, "")
+        if detail["type"] == "extra_forbidden" and isinstance(holder, source.Mapping):
+            del holder[str(key)]
+            continue
+        lists = [(parent, step) for parent, step in parents if isinstance(parent, source.Sequence)]
+        if not lists:
+            return False
+        nearest, position = lists[-1]
+        items.setdefault(id(nearest), (nearest, set()))[1].add(int(position))
+    for nearest, positions in items.values():
+        for position in sorted(positions, reverse=True):
+            del nearest[position], nearest.lines[position]
+    return True
+
+
+def _containers(root: source.Mapping, path: source.Path) -> list[tuple[source.Mapping | source.Sequence, str | int]]:
+    """Return the mappings and lists that a path leads through, each with the step taken from it."""
+    found: list[tuple[source.Mapping | source.Sequence, str | int]] = []
+    value: object = root
+    for step in path:
+        if isinstance(value, source.Mapping) and step in value:
+            found.append((value, step))
+            value = value[str(step)]
+        elif isinstance(value, source.Sequence) and isinstance(step, int) and step < len(value):
+            found.append((value, step))
+            value = value[step]
+        else:
+            break
+    return found
+
+
+def _problem(mapping: source.Mapping, model: type[Entry], detail: ErrorDetails) -> Problem:
+    path = _data_path(detail)
+    where = source.place(mapping, path)
+    return where.problem(_message(model, path, detail))
+
+
+def _message(model: type[Entry], path: source.Path, detail: ErrorDetails) -> str:
+    """Say what is wrong in the words of an editor, not of Python."""
+    kind = detail["type"]
+    name = next((f"'{step}'" for step in reversed(path) if isinstance(step, str)), "this")
+    if path and isinstance(path[-1], int):
+        name = f"item {path[-1] + 1} of {name}"
+    context = detail.get("ctx", {})
+    match kind:
+        case "missing":
+            return f"{name} is missing"
+        case "extra_forbidden":
+            return f"unknown key {name}; use one of: {', '.join(_keys(model, path[:-1]))}"
+        case "string_type":
+            return f"{name} must be text, not a list or a mapping"
+        case "tuple_type" | "list_type":
+            return f"{name} must be a list: start each line with '- '"
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return f"{name} must be lines of 'key: value'"
+        case "too_short":
+            return f"{name} is empty; it needs at least {context['min_length']}"
+        case "too_long":
+            return f"{name} has {context['actual_length']} items; at most {context['max_length']} are allowed"
+        case "literal_error":
+            return f"{name} is '{detail['input']}'; use one of: {context['expected']}"
+        case "int_parsing" | "int_type":
+            return f"{name} must be a whole number, not '{detail['input']}'"
+        case _ if kind.startswith("date_"):
+            return f"{name} must be a date such as 2026-11-22, not '{detail['input']}'"
+        case _:
+            return f"{name} {detail['msg']}"
+
+
+def _keys(model: type[BaseModel], path: source.Path) -> Iterable[str]:
+    """Return the keys that an editor may write at a path."""
+    found: Any = model
+    for step in path:
+        if isinstance(found, type) and issubclass(found, BaseModel):
+            found = _plain(found.model_fields[str(step)].annotation)
+        else:
+            found = _plain(get_args(found)[1 if get_origin(found) is dict else 0])
+    return sorted(found.model_fields)
+
+
+def _plain(annotation: Any) -> Any:  # noqa: ANN401 – a type annotation can be anything
+    """Return an annotation without its metadata, and without None where it is optional."""
+    while get_origin(annotation) not in {None, tuple, dict}:
+        annotation = get_args(annotation)[0]
+    return annotation

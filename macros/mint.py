@@ -1,0 +1,53 @@
+"""New identifiers for new codes. What the ledger already holds is never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+from macros import source
+from macros.load import gather
+from macros.problems import DataError
+
+LEDGER = "identifiers.yaml"
+
+
+def mint(folder: Path) -> list[str]:
+    """Append an identifier for every code that has none, and return these codes.
+
+    Raises DataError where a file cannot be read; nothing is written then.
+    """
+    handbook, problems = gather(folder)
+    if handbook is None or problems:
+        raise DataError(problems)
+    known = set(handbook.ledger.identifiers) | {entry.code for entry in handbook.ledger.retired}
+    codes = [code for code, _ in handbook.citable() if code not in known]
+    if codes:
+        path = folder / LEDGER
+        before = path.read_text("utf-8")
+        after = before.rstrip("\n") + "\n" + "".join(_lines(codes))
+        _hold_only_more(before, after)
+        path.write_text(after, "utf-8")
+    return codes
+
+
+def _lines(codes: list[str]) -> Iterator[str]:
+    for code in dict.fromkeys(codes):
+        yield f'  "{code}": {uuid4()}\n'
+
+
+def _hold_only_more(before: str, after: str) -> None:
+    """Refuse to write where appending would lose or change a line, as when 'identifiers' is not the last key."""
+    old, new = (source.read(f"data/{LEDGER}", text.encode()) for text in (before, after))
+    old_codes = (old.mapping or {}).get("identifiers")
+    new_codes = (new.mapping or {}).get("identifiers")
+    if (
+        new.problems
+        or not isinstance(old_codes, dict)
+        or not isinstance(new_codes, dict)
+        or not old_codes.items() <= new_codes.items()
+    ):
+        raise DataError(
+            [old.place(("identifiers",)).problem("'identifiers' must be the last key of the file; move it there")]
+        )

@@ -1,0 +1,38 @@
+"""The pages that the data asks for, each a stub with one macro call: the macro gives title, description and content."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.model import Handbook
+
+FIXED = {
+    "index.md": "home()",
+    "competencies/index.md": "matrix()",
+    "by-group/index.md": "groups()",
+    "topics.md": "topics()",
+}
+
+
+def stubs(handbook: Handbook) -> dict[str, str]:
+    """Return the content of every stub by its path in docs/."""
+    calls = dict(FIXED)
+    for competency in handbook.competencies:
+        calls[f"competencies/{competency.code.lower()}.md"] = f'competency("{competency.code}")'
+        for sub in competency.sub_competencies:
+            calls[f"competencies/{sub.code.lower()}.md"] = f'sub_competency("{sub.code}")'
+    for group in handbook.groups:
+        calls[f"by-group/{group.code}.md"] = f'group("{group.code}")'
+    return {path: f"{{{{ {call} }}}}\n" for path, call in calls.items()}
+
+
+def write_missing(handbook: Handbook, docs: Path) -> list[str]:
+    """Write the stubs that are not there yet, and return their paths; what is there is left alone."""
+    written = []
+    for name, content in stubs(handbook).items():
+        path = docs / name
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content, "utf-8")
+            written.append(name)
+    return written

@@ -1,0 +1,59 @@
+"""The matrix: every sub-competency against every group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros import addresses
+from macros.model import Handbook
+from macros.views.parts import GroupCard, LinkView, RowView, group_cards, row_view
+
+
+@dataclass(frozen=True)
+class MatrixBlock:
+    """A competency with its rows."""
+
+    code: str
+    name: str
+    title: str
+    href: str
+    rows: tuple[RowView, ...]
+
+
+@dataclass(frozen=True)
+class MatrixView:
+    """The whole matrix."""
+
+    title: str
+    description: str
+    columns: tuple[GroupCard, ...]
+    blocks: tuple[MatrixBlock, ...]
+    sub_competencies: int
+    statements: int
+    downloads: tuple[LinkView, ...]
+
+
+def matrix_view(handbook: Handbook) -> MatrixView:
+    """Return the matrix of all competencies and groups."""
+    subs = [sub for competency in handbook.competencies for sub in competency.sub_competencies]
+    return MatrixView(
+        title="The matrix",
+        description=f"{len(subs)} sub-competencies for four groups: {len(handbook.statements)} statements at a glance.",
+        columns=group_cards(handbook),
+        blocks=tuple(
+            MatrixBlock(
+                code=competency.code,
+                name=competency.name,
+                title=competency.title,
+                href=addresses.of_matrix_code(competency.code),
+                rows=tuple(row_view(handbook, sub) for sub in competency.sub_competencies),
+            )
+            for competency in handbook.competencies
+        ),
+        sub_competencies=len(subs),
+        statements=len(handbook.statements),
+        downloads=(
+            LinkView("Spreadsheet (CSV)", "exports/handbook.csv"),
+            LinkView("Data (JSON)", "exports/handbook.json"),
+        ),
+    )
