@@ -1,25 +1,24 @@
 """What must be true of the data as a whole: one rule a function, each with its reason.
 
-A rule yields problems and never stops at the first. Rules in ANY hold for whatever part of the data could be read; rules
-in WHOLE compare sets, so they only make sense once every file was read without a problem.
+A rule yields problems and never stops at the first. Where a file has problems of its own, only a part of it could be
+read; a rule that needs the whole of it is left out then, or it would report what is only a consequence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
-from macros.model import GROUPS, Competency, Handbook, Statement, SubCompetency
+from macros.model import LETTERS, Competency, GroupCode, Handbook, Statement, SubCompetency
 from macros.problems import Problem, Where
 
 Rule = Callable[[Handbook], Iterator[Problem]]
 
-LETTERS = dict(zip(GROUPS, "IORE", strict=True))
 
-
-def check(handbook: Handbook, *, whole: bool) -> Iterator[Problem]:
-    """Yield every problem of a data set; `whole` says whether every file could be read."""
-    for rule in ANY + (WHOLE if whole else ()):
-        yield from rule(handbook)
+def check(handbook: Handbook, unsound: Collection[str]) -> Iterator[Problem]:
+    """Yield every problem of a data set; `unsound` holds the kinds of files that could not be read whole."""
+    for rule, needs in RULES.items():
+        if not needs & set(unsound):
+            yield from rule(handbook)
 
 
 def codes_are_unique(handbook: Handbook) -> Iterator[Problem]:
@@ -76,12 +75,10 @@ def groups_are_the_four(handbook: Handbook) -> Iterator[Problem]:
     """The report addresses four groups, and the letters of the codes are theirs."""
     seen: set[str] = set()
     for group in handbook.groups:
-        if group.letter != LETTERS[group.code]:
-            yield group.place("letter").problem(f"the letter of '{group.code}' is {LETTERS[group.code]}")
         if group.code in seen:
             yield group.place("code").problem(f"group '{group.code}' stands twice; keep one")
         seen.add(group.code)
-    for code in GROUPS:
+    for code in LETTERS:
         if code not in seen:
             place = handbook.groups[0].place() if handbook.groups else Where("data/groups.yaml", 1)
             yield place.problem(f"group '{code}' is missing; the report has four")
@@ -124,7 +121,7 @@ def ledger_codes_are_in_use(handbook: Handbook) -> Iterator[Problem]:
     for code in ledger.identifiers:
         if code not in used:
             yield ledger.place("identifiers", code).problem(
-                f"code '{code}' is no longer in the data; bring it back, or move it under 'retired' with what replaced it"
+                f"code '{code}' is no longer in the data; bring it back, or move it under 'retired'"
             )
     for entry in ledger.retired:
         for position, code in enumerate(entry.replaced_by):
@@ -142,14 +139,14 @@ def counts_are_those_of_the_edition(handbook: Handbook) -> Iterator[Problem]:
                 f"sub-competency '{code}' is missing from data/competencies/"
             )
             continue
-        for group in GROUPS:
+        for group in LETTERS:
             expected, found = getattr(counts, group), len(subs[code].statements(group))
             if expected != found:
                 yield (
                     subs[code]
                     .place(group)
                     .problem(
-                        f"cell {code}.{LETTERS[group]} holds {found} statements, and data/edition.yaml expects {expected}"
+                        f"cell {code}.{LETTERS[group]} holds {found} statements; data/edition.yaml expects {expected}"
                     )
                 )
     for code, sub in subs.items():
@@ -159,8 +156,21 @@ def counts_are_those_of_the_edition(handbook: Handbook) -> Iterator[Problem]:
             )
 
 
-def _statements(sub: SubCompetency) -> Iterator[tuple[str, Statement]]:
-    for group in GROUPS:
+def lists_are_not_empty(handbook: Handbook) -> Iterator[Problem]:
+    """A page without its content would be published without a word."""
+    for competency in handbook.competencies:
+        if not competency.introduction:
+            yield competency.place("introduction").problem("'introduction' is empty; it needs at least one paragraph")
+        if not competency.sub_competencies:
+            yield competency.place("sub_competencies").problem("'sub_competencies' is empty; it needs at least one")
+        for sub in competency.sub_competencies:
+            for group in LETTERS:
+                if not sub.statements(group):
+                    yield sub.place(group).problem(f"'{group}' of {sub.code} is empty; every cell holds statements")
+
+
+def _statements(sub: SubCompetency) -> Iterator[tuple[GroupCode, Statement]]:
+    for group in LETTERS:
         for statement in sub.statements(group):
             yield group, statement
 
@@ -170,16 +180,16 @@ def competency_order(competency: Competency) -> tuple[bool, str]:
     return competency.code != "U", competency.code
 
 
-ANY: tuple[Rule, ...] = (
-    codes_are_unique,
-    codes_fit_their_place,
-    topics_exist,
-    topics_are_unique,
-    identifiers_are_unique,
-)
-WHOLE: tuple[Rule, ...] = (
-    groups_are_the_four,
-    codes_are_in_the_ledger,
-    ledger_codes_are_in_use,
-    counts_are_those_of_the_edition,
-)
+RULES: dict[Rule, set[str]] = {
+    codes_are_unique: set(),
+    codes_fit_their_place: set(),
+    topics_exist: {"topics.yaml"},
+    topics_are_unique: set(),
+    groups_are_the_four: {"groups.yaml"},
+    lists_are_not_empty: {"competencies/*.yaml"},
+    codes_are_in_the_ledger: {"identifiers.yaml"},
+    identifiers_are_unique: set(),
+    ledger_codes_are_in_use: {"competencies/*.yaml", "groups.yaml", "identifiers.yaml"},
+    counts_are_those_of_the_edition: {"competencies/*.yaml", "edition.yaml"},
+}
+"""Every rule, with the kinds of files (see macros.load.FILES) that it needs whole."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, TypeVar, cast, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -29,33 +29,28 @@ FILES: dict[str, type[Entry]] = {
 
 def load(folder: Path) -> Handbook:
     """Load and check the data in a folder. Raises DataError with every problem found."""
-    handbook, problems = gather(folder)
-    if handbook is not None:
-        problems += check(handbook, whole=not problems)
-    if handbook is None or problems:
+    handbook, problems, unsound = gather(folder)
+    problems += check(handbook, unsound)
+    if problems:
         raise DataError(problems)
     return handbook
 
 
-def gather(folder: Path) -> tuple[Handbook | None, list[Problem]]:
-    """Return what the files of a folder hold, as far as it can be used, and the problems of each file by itself."""
+def gather(folder: Path) -> tuple[Handbook, list[Problem], set[str]]:
+    """Return what the files of a folder hold, as far as it could be read.
+
+    With it come the problems of each file by itself, and the kinds of files that have any.
+    """
     reading = _Reading(folder)
     reading.find_unknown_files()
-    editions = reading.all("edition.yaml", Edition)
-    groups = reading.all("groups.yaml", Groups)
-    topics = reading.all("topics.yaml", Topics)
-    ledgers = reading.all("identifiers.yaml", Ledger)
-    competencies = reading.all("competencies/*.yaml", Competency)
-    if not (editions and groups and topics and ledgers):
-        return None, reading.problems
     handbook = Handbook(
-        edition=editions[0],
-        groups=groups[0].groups,
-        topics=topics[0].topics,
-        competencies=tuple(sorted(competencies, key=competency_order)),
-        ledger=ledgers[0],
+        edition=reading.single("edition.yaml", Edition),
+        groups=reading.single("groups.yaml", Groups).groups,
+        topics=reading.single("topics.yaml", Topics).topics,
+        competencies=tuple(sorted(reading.all("competencies/*.yaml", Competency), key=competency_order)),
+        ledger=reading.single("identifiers.yaml", Ledger),
     )
-    return handbook, reading.problems
+    return handbook, reading.problems, reading.unsound
 
 
 @dataclass
@@ -64,16 +59,28 @@ class _Reading:
 
     folder: Path
     problems: list[Problem] = field(default_factory=list)
+    unsound: set[str] = field(default_factory=set)
 
     def name(self, path: Path) -> str:
         return f"{self.folder.name}/{path.relative_to(self.folder).as_posix()}"
 
+    def single(self, pattern: str, model: type[E]) -> E:
+        """Return what the one file of its kind holds; an empty stand-in where it cannot be read."""
+        found = self.all(pattern, model)
+        if found:
+            return found[0]
+        return cast("E", model.model_construct(**model.EMPTY))
+
     def all(self, pattern: str, model: type[E]) -> list[E]:
         """Return what the files of one kind hold, as far as it can be used."""
+        before = len(self.problems)
         paths = sorted(self.folder.glob(pattern))
         if not paths:
             self.problems.append(Problem(f"{self.folder.name}/{pattern}", 1, "the file is missing; put it back"))
-        return [entry for path in paths for entry in self.one(path, model)]
+        found = [entry for path in paths for entry in self.one(path, model)]
+        if len(self.problems) > before:
+            self.unsound.add(pattern)
+        return found
 
     def one(self, path: Path, model: type[E]) -> Iterator[E]:
         try:
@@ -100,8 +107,8 @@ class _Reading:
 def validate(mapping: source.Mapping, model: type[E]) -> tuple[E | None, list[Problem]]:
     """Return what a mapping holds as a model, and its problems.
 
-    Where a part is wrong, the rest is still returned without it, so that rules about the whole data can look at it and an
-    editor sees every problem in one run.
+    Where a part is wrong, the rest is still returned without it, so that rules about the whole data can look at it
+    and an editor sees every problem in one run.
     """
     problems: list[Problem] = []
     while True:
@@ -110,7 +117,9 @@ def validate(mapping: source.Mapping, model: type[E]) -> tuple[E | None, list[Pr
         except ValidationError as error:
             details = error.errors(include_url=False)
             if not problems:
-                problems = [_problem(mapping, model, detail) for detail in details]
+                problems = [
+                    _problem(mapping, model, detail) for detail in details if detail["input"] is not source.UNREADABLE
+                ]
             if not _take_out(mapping, details):
                 return None, problems
 
@@ -163,36 +172,34 @@ def _problem(mapping: source.Mapping, model: type[Entry], detail: ErrorDetails) 
     return where.problem(_message(model, path, detail))
 
 
+MESSAGES = {
+    "missing": "{name} is missing",
+    "extra_forbidden": "unknown key {name}; use one of: {keys}",
+    "string_type": "{name} must be text, not a list or a mapping",
+    "tuple_type": "{name} must be a list: start each line with '- '",
+    "dict_type": "{name} must be lines of 'key: value'",
+    "model_type": "{name} must be lines of 'key: value'",
+    "too_short": "{name} is empty; it needs at least {min_length}",
+    "too_long": "{name} has {actual_length} items; at most {max_length} are allowed",
+    "literal_error": "{name} is '{input}'; use one of: {expected}",
+    "int_parsing": "{name} must be a whole number, not '{input}'",
+    "int_type": "{name} must be a whole number",
+    "date_from_datetime_parsing": "{name} must be a date such as 2026-11-22, not '{input}'",
+    "date_type": "{name} must be a date such as 2026-11-22",
+}
+"""What to say for each kind of mistake pydantic finds, in the words of an editor, not of Python."""
+
+
 def _message(model: type[Entry], path: source.Path, detail: ErrorDetails) -> str:
-    """Say what is wrong in the words of an editor, not of Python."""
-    kind = detail["type"]
     name = next((f"'{step}'" for step in reversed(path) if isinstance(step, str)), "this")
     if path and isinstance(path[-1], int):
         name = f"item {path[-1] + 1} of {name}"
-    context = detail.get("ctx", {})
-    match kind:
-        case "missing":
-            return f"{name} is missing"
-        case "extra_forbidden":
-            return f"unknown key {name}; use one of: {', '.join(_keys(model, path[:-1]))}"
-        case "string_type":
-            return f"{name} must be text, not a list or a mapping"
-        case "tuple_type" | "list_type":
-            return f"{name} must be a list: start each line with '- '"
-        case "dict_type" | "model_type" | "model_attributes_type":
-            return f"{name} must be lines of 'key: value'"
-        case "too_short":
-            return f"{name} is empty; it needs at least {context['min_length']}"
-        case "too_long":
-            return f"{name} has {context['actual_length']} items; at most {context['max_length']} are allowed"
-        case "literal_error":
-            return f"{name} is '{detail['input']}'; use one of: {context['expected']}"
-        case "int_parsing" | "int_type":
-            return f"{name} must be a whole number, not '{detail['input']}'"
-        case _ if kind.startswith("date_"):
-            return f"{name} must be a date such as 2026-11-22, not '{detail['input']}'"
-        case _:
-            return f"{name} {detail['msg']}"
+    text = MESSAGES.get(detail["type"])
+    if text is None:
+        # The models' own checks say it all; pydantic's remaining kinds at least name the place.
+        return f"{name} {detail['msg']}"
+    keys = ", ".join(_keys(model, path[:-1])) if detail["type"] == "extra_forbidden" else ""
+    return text.format(name=name, input=detail["input"], keys=keys, **detail.get("ctx", {}))
 
 
 def _keys(model: type[BaseModel], path: source.Path) -> Iterable[str]:

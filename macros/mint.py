@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from macros import source
 from macros.load import gather
-from macros.problems import DataError
+from macros.problems import DataError, Problem
 
 LEDGER = "identifiers.yaml"
 
@@ -18,8 +18,8 @@ def mint(folder: Path) -> list[str]:
 
     Raises DataError where a file cannot be read; nothing is written then.
     """
-    handbook, problems = gather(folder)
-    if handbook is None or problems:
+    handbook, problems, _ = gather(folder)
+    if problems:
         raise DataError(problems)
     known = set(handbook.ledger.identifiers) | {entry.code for entry in handbook.ledger.retired}
     codes = [code for code, _ in handbook.citable() if code not in known]
@@ -39,15 +39,12 @@ def _lines(codes: list[str]) -> Iterator[str]:
 
 def _hold_only_more(before: str, after: str) -> None:
     """Refuse to write where appending would lose or change a line, as when 'identifiers' is not the last key."""
-    old, new = (source.read(f"data/{LEDGER}", text.encode()) for text in (before, after))
-    old_codes = (old.mapping or {}).get("identifiers")
-    new_codes = (new.mapping or {}).get("identifiers")
-    if (
-        new.problems
-        or not isinstance(old_codes, dict)
-        or not isinstance(new_codes, dict)
-        or not old_codes.items() <= new_codes.items()
-    ):
-        raise DataError(
-            [old.place(("identifiers",)).problem("'identifiers' must be the last key of the file; move it there")]
-        )
+    old, new = _identifiers(before), _identifiers(after)
+    if old is None or new is None or not old.items() <= new.items():
+        raise DataError([Problem(f"data/{LEDGER}", 1, "'identifiers' must be the last key of the file; move it there")])
+
+
+def _identifiers(text: str) -> dict[str, object] | None:
+    read = source.read(LEDGER, text.encode())
+    found = read.mapping["identifiers"] if read.mapping and not read.problems else None
+    return found if isinstance(found, dict) else None

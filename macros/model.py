@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 from uuid import UUID
 
 from pydantic import (
@@ -29,7 +29,8 @@ from macros.problems import Where
 from macros.source import Mapping, place
 
 GroupCode = Literal["individual", "organization", "research", "education"]
-GROUPS: tuple[GroupCode, ...] = ("individual", "organization", "research", "education")
+LETTERS: dict[GroupCode, str] = {"individual": "I", "organization": "O", "research": "R", "education": "E"}
+"""The groups in the order of the matrix, each with its letter in the codes of cells and statements."""
 
 
 def _one_line(text: str) -> str:
@@ -99,6 +100,9 @@ class Entry(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
+    EMPTY: ClassVar[dict[str, Any]] = {}
+    """Values of a file's model that stand in where the file cannot be read."""
+
     _raw: Mapping = PrivateAttr(default_factory=lambda: Mapping(Where("", 1)))
 
     @model_validator(mode="wrap")
@@ -125,9 +129,6 @@ class Statement(Entry):
     """One to three codes from topics.yaml."""
 
 
-Statements = Annotated[tuple[Statement, ...], Field(min_length=1)]
-
-
 class SubCompetency(Entry):
     """A part of a competency: one page, four cells."""
 
@@ -136,10 +137,10 @@ class SubCompetency(Entry):
     """The report's own title."""
     summary: Text
     """What it is for, in the handbook's own words."""
-    individual: Statements
-    organization: Statements
-    research: Statements
-    education: Statements
+    individual: tuple[Statement, ...]
+    organization: tuple[Statement, ...]
+    research: tuple[Statement, ...]
+    education: tuple[Statement, ...]
 
     def statements(self, group: GroupCode) -> tuple[Statement, ...]:
         """Return the statements of one group: a cell's content."""
@@ -157,25 +158,31 @@ class Competency(Entry):
     """The report's short name."""
     summary: Text
     """What it is for, in the handbook's own words."""
-    introduction: Annotated[tuple[Text, ...], Field(min_length=1)]
+    introduction: tuple[Text, ...]
     """The report's introduction, reworded; one paragraph an item."""
-    sub_competencies: Annotated[tuple[SubCompetency, ...], Field(min_length=1)]
+    sub_competencies: tuple[SubCompetency, ...]
 
 
 class Group(Entry):
     """Those whom a quarter of the statements addresses."""
 
     code: GroupCode
-    letter: Annotated[str, _matches("[IORE]", "I, O, R or E")]
     name: Text
     who: Text
     """Whom the report counts in."""
     reader: Text
     """What a reader of this group would say of themselves."""
 
+    @property
+    def letter(self) -> str:
+        """The group's letter in the codes of cells and statements."""
+        return LETTERS[self.code]
+
 
 class Groups(Entry):
     """The file data/groups.yaml."""
+
+    EMPTY = {"groups": ()}
 
     groups: tuple[Group, ...]
 
@@ -191,7 +198,9 @@ class Topic(Entry):
 class Topics(Entry):
     """The file data/topics.yaml."""
 
-    topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
+    EMPTY = {"topics": ()}
+
+    topics: tuple[Topic, ...]
 
 
 class Report(Entry):
@@ -202,6 +211,8 @@ class Report(Entry):
     published: Text
     """Month and year, as printed."""
     pages: int
+    address: Link
+    """Where the publisher offers the report."""
     partners: tuple[Text, ...]
 
 
@@ -239,6 +250,8 @@ class Retired(Entry):
 
 class Ledger(Entry):
     """The file data/identifiers.yaml: every code ever published, with its identifier."""
+
+    EMPTY = {"retired": (), "identifiers": {}}
 
     retired: tuple[Retired, ...] = ()
     identifiers: dict[AnyCode, Identifier]

@@ -27,6 +27,10 @@ Path = tuple[str | int, ...]
 COMMENT_AFTER_VALUE = re.compile(r"[ \t]+#")
 
 
+UNREADABLE = object()
+"""Stands in the tree for a value whose problem is already known, so that nobody reports it twice."""
+
+
 class Mapping(dict[str, object]):
     """A mapping of the data that knows its own place and the place of each key."""
 
@@ -84,10 +88,12 @@ def read(file: str, content: bytes) -> Source:
     try:
         _Builder(source, text).build()
     except yaml.MarkedYAMLError as error:
+        source.mapping = None
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         source.problems.append(Problem(file, min(line, text.count("\n") + 1), _explain(error)))
     except yaml.YAMLError as error:
+        source.mapping = None
         source.problems.append(Problem(file, 1, f"this is not YAML ({' '.join(str(error).split())})"))
     return source
 
@@ -138,7 +144,7 @@ class _Builder:
         self.lines = text.split("\n")
         self.events = yaml.parse(text, Loader=PARSER)
         self.open: list[Mapping | Sequence] = []
-        self.keys: list[str | None] = []
+        self.keys: list[object] = []
         self.documents = 0
         self.skipped = 0
 
@@ -154,7 +160,7 @@ class _Builder:
             self._start_document(event, line)
         elif isinstance(event, yaml.AliasEvent):
             self._problem(line, f"'*{event.anchor}' is an alias; write the value out, or put text with '*' in quotes")
-            self._add(None, line)
+            self._add(UNREADABLE, line)
         elif isinstance(event, yaml.NodeEvent):
             self._check_properties(event, line)
             self._take_node(event, line)
@@ -164,6 +170,7 @@ class _Builder:
     def _start_document(self, event: yaml.DocumentStartEvent, line: int) -> None:
         self.documents += 1
         if self.documents > 1:
+            self.source.mapping = None
             self._problem(line, "a second document starts here; one file holds one, so delete the '---'")
         if event.version or event.tags:
             self._problem(line, "a '%' directive stands here; delete it")
@@ -208,7 +215,7 @@ class _Builder:
         if self.skipped:
             self.skipped -= 1
             if not self.skipped:
-                self._add(None, 1)
+                self._add(UNREADABLE, 1)
             return
         self.open.pop()
         self.keys.pop()
@@ -229,7 +236,8 @@ class _Builder:
 
     def _add_root(self, value: object, line: int) -> None:
         if isinstance(value, Mapping):
-            self.source.mapping = self.source.mapping or value
+            if self.documents == 1:
+                self.source.mapping = value
         elif value == "" and self.documents == 1:
             self._problem(line, "the file is empty; it needs at least one 'key: value'")
         elif self.documents == 1:
@@ -237,19 +245,19 @@ class _Builder:
 
     def _add_key(self, value: object, line: int) -> None:
         mapping = self.open[-1]
-        key = value if isinstance(value, str) else ""
+        self.keys[-1] = value if isinstance(value, str) else UNREADABLE
         if not isinstance(value, str):
             self._problem(line, "a key must be one word of text before ':'")
-        elif isinstance(mapping, Mapping) and key in mapping.key_lines:
-            self._problem(line, f"key '{key}' stands twice here (first in line {mapping.key_lines[key]}); keep one")
+        elif isinstance(mapping, Mapping) and value in mapping.key_lines:
+            self._problem(line, f"key '{value}' stands twice here (first in line {mapping.key_lines[value]}); keep one")
         elif isinstance(mapping, Mapping):
-            mapping.key_lines[key] = line
-        self.keys[-1] = key
+            mapping.key_lines[value] = line
 
     @staticmethod
-    def _add_value(mapping: Mapping | Sequence, key: str, value: object) -> None:
-        if isinstance(mapping, Mapping):
+    def _add_value(mapping: Mapping | Sequence, key: object, value: object) -> None:
+        if isinstance(mapping, Mapping) and isinstance(key, str):
             mapping.setdefault(key, value)
 
     def _problem(self, line: int, message: str) -> None:
-        self.source.problems.append(Problem(self.source.file, line, message))
+        # The parser places what is missing at the end of the text after its last line.
+        self.source.problems.append(Problem(self.source.file, min(line, len(self.lines)), message))

@@ -1,0 +1,81 @@
+"""A real browser, and the site over http as well as from a folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Dialog, Page
+
+HERE = Path(__file__).parent
+BROWSERS = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder, so that `pytest -m 'not browser'` leaves them out."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Use the machine's own Chromium; keep it from looking for anything outside."""
+    found = next((path for name in BROWSERS if name and (path := shutil.which(name))), None)
+    if found is None:
+        pytest.fail("Chromium is missing; `make test` installs it or says how", pytrace=False)
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    return {**browser_type_launch_args, "executable_path": found, "args": ["--disable-gpu", *quiet, *root]}
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 – the base class's name
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The site under a path of a server on this machine."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as serving:
+        threading.Thread(target=serving.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{serving.server_port}"
+        serving.shutdown()
+
+
+@pytest.fixture(params=["http", "folder"])
+def home(request: pytest.FixtureRequest, site: Path, server: str) -> str:
+    """The address of the site's root: over http, and as a folder whose name has a space."""
+    return server if request.param == "http" else site.as_uri()
+
+
+@pytest.fixture
+def errors(page: Page) -> list[str]:
+    """What went wrong on the pages that a test opens: console errors, exceptions, dialogs."""
+    found: list[str] = []
+
+    def note_dialog(dialog: Dialog) -> None:
+        found.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    page.on("console", lambda message: found.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("dialog", note_dialog)
+    return found
+
+
+@pytest.fixture
+def others(context: BrowserContext, home: str) -> list[str]:
+    """The requests that a test's pages send anywhere but to the site."""
+    found: list[str] = []
+    context.on(
+        "request", lambda request: None if request.url.startswith((home, "data:")) else found.append(request.url)
+    )
+    return found

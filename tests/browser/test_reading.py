@@ -1,0 +1,132 @@
+"""What a reader does: from the start page to a statement, filter, copy a link; with and without scripts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+PHONE = ViewportSize(width=375, height=700)
+DESK = ViewportSize(width=1440, height=900)
+
+
+def test_from_home_to_a_group_to_a_statement(page: Page, home: str, errors: list[str], others: list[str]) -> None:
+    page.goto(f"{home}/index.html")
+    page.get_by_role("link", name="I work with patients").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Individual: what is expected")
+    page.get_by_role("link", name="2B.I3").click()
+    expect(page).to_have_url(f"{home}/competencies/2b.html#2b-i3")
+    statement = page.locator("[id='2b-i3']")
+    expect(statement).to_be_in_viewport()
+    expect(statement).to_contain_text("Only if you are trained to assess trafficking")
+    assert errors == []
+    assert others == []
+
+
+def test_from_home_to_a_cell_by_the_matrix(page: Page, home: str) -> None:
+    page.goto(f"{home}/index.html")
+    page.get_by_role("link", name="the matrix").click()
+    page.get_by_role("row", name="5D Documentation").get_by_role("link", name="statements in 5D, Organization").click()
+    expect(page).to_have_url(f"{home}/competencies/5d.html#5d-o")
+    expect(page.get_by_role("heading", name="Organization")).to_be_in_viewport()
+
+
+def test_the_filter_narrows_the_list_and_stands_in_the_address(page: Page, home: str, errors: list[str]) -> None:
+    page.goto(f"{home}/by-group/individual.html")
+    statements = page.locator(".hb-statement:visible")
+    expect(statements).to_have_count(64)
+    page.get_by_text("Filter by topic or competency").click()
+    page.get_by_label("Mandatory reporting").check()
+    page.get_by_label("Legal/Ethical Standards").check()
+    expect(page.get_by_text("5 of 64 statements")).to_be_visible()
+    expect(statements).to_have_count(5)
+    expect(page.locator("h2:visible")).to_have_count(1)
+    assert page.url.endswith("#competency=5&topic=mandatory-reporting")
+    page.get_by_role("button", name="Show all").click()
+    expect(statements).to_have_count(64)
+    assert "#" not in page.url
+    assert errors == []
+
+
+def test_a_filtered_address_opens_filtered(page: Page, home: str) -> None:
+    page.goto(f"{home}/by-group/organization.html#topic=minors,consent")
+    expect(page.locator(".hb-statement:visible")).to_have_count(4)
+    expect(page.get_by_label("Minors")).to_be_checked()
+    page.goto(f"{home}/by-group/organization.html#topic=no-such-topic")
+    expect(page.locator(".hb-statement:visible")).to_have_count(62)
+
+
+def test_copy_link_copies_the_statements_own_address(page: Page, server: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{server}/by-group/individual.html")
+    page.get_by_role("button", name="Copy link to 2B.I3").click()
+    expect(page.locator("p[role=status]")).to_have_text("Link copied")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{server}/competencies/2b.html#2b-i3"
+
+
+def test_without_scripts_everything_can_be_read_and_reached(browser: Browser, home: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    page = context.new_page()
+    page.goto(f"{home}/by-group/individual.html")
+    expect(page.locator(".hb-statement:visible")).to_have_count(64)
+    expect(page.locator("[data-filter]")).to_be_hidden()
+    expect(page.get_by_role("button")).to_have_count(0)
+    page.get_by_role("link", name="Menu").click()
+    page.get_by_role("navigation", name="Handbook").get_by_role("link", name="Topics").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Topics")
+    context.close()
+
+
+def test_the_menu_opens_and_closes_by_keyboard_on_a_phone(page: Page, home: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{home}/competencies/2b.html")
+    menu = page.get_by_role("navigation", name="Handbook")
+    expect(menu).to_be_hidden()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Menu")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    expect(menu.get_by_role("link", name="2B Evidence-Informed")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(page.get_by_role("button", name="Menu")).to_be_focused()
+
+
+def test_the_palette_is_kept(page: Page, home: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(f"{home}/index.html")
+    page.get_by_role("button", name="Dark colors").click()
+    page.goto(f"{home}/topics.html")
+    expect(page.locator("html")).to_have_attribute("data-palette", "dark")
+    expect(page.get_by_role("button", name="Light colors")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "viewport", [PHONE, DESK, ViewportSize(width=320, height=600)], ids=["phone", "desk", "narrow"]
+)
+def test_no_page_is_wider_than_the_screen(page: Page, site: Path, server: str, viewport: ViewportSize) -> None:
+    page.set_viewport_size(viewport)
+    for path in sorted(site.rglob("*.html")):
+        page.goto(f"{server}/{path.relative_to(site).as_posix()}")
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide == 0, path.name
+
+
+def test_every_page_opens_without_an_error_or_a_request_elsewhere(
+    page: Page, site: Path, home: str, errors: list[str], others: list[str]
+) -> None:
+    for path in sorted(site.rglob("*.html")):
+        if path.name != "404.html":  # its links are absolute, for servers
+            page.goto(f"{home}/{path.relative_to(site).as_posix()}")
+    assert errors == []
+    assert others == []
+
+
+def test_blocked_storage_takes_nothing_away(page: Page, home: str, errors: list[str]) -> None:
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })")
+    page.goto(f"{home}/by-group/individual.html#topic=minors")
+    expect(page.locator(".hb-statement:visible")).to_have_count(4)
+    page.get_by_role("button", name="colors").click()
+    assert errors == []

@@ -1,0 +1,89 @@
+"""What the tests share: the handbook, small data sets, and the built site."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.load import load
+from macros.model import Handbook
+
+PROJECT = Path(__file__).parent.parent
+SMALL = PROJECT / "tests" / "data" / "small"
+
+
+@pytest.fixture(scope="session")
+def handbook() -> Handbook:
+    """The handbook as it is published."""
+    return load(PROJECT / "data")
+
+
+@pytest.fixture(scope="session")
+def small() -> Handbook:
+    """A handbook of one sub-competency, for golden files that a person can read."""
+    return load(SMALL)
+
+
+@pytest.fixture
+def small_data(tmp_path: Path) -> Path:
+    """A copy of the small data set that a test may change."""
+    return shutil.copytree(SMALL, tmp_path / "data")
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what a build needs, so that a test can change it."""
+    target.mkdir(exist_ok=True)
+    for folder in ("data", "docs", "macros", "overrides"):
+        shutil.copytree(PROJECT / folder, target / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(PROJECT / "mkdocs.yml", target)
+    return target
+
+
+def mkdocs(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run mkdocs as the Makefile does."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=cwd,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "HANDBOOK_URL": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The handbook's site, built once for all tests."""
+    folder = tmp_path_factory.mktemp("built site")
+    done = mkdocs("build", "--strict", "--site-dir", str(folder), cwd=PROJECT)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project that a test may change and build."""
+    return copy_project(tmp_path / "project")
+
+
+@pytest.fixture
+def build() -> Callable[[Path], subprocess.CompletedProcess[str]]:
+    """Return a function that builds a copied project into its own site/."""
+    return lambda project: mkdocs("build", "--strict", cwd=project)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let expected lists of problems be written anew, to be read before they are committed."""
+    parser.addoption("--write-expected", action="store_true", help="write tests/data/broken/*/expected.txt")
+
+
+@pytest.fixture
+def regenerate(request: pytest.FixtureRequest) -> bool:
+    """Whether expected lists are to be written."""
+    return bool(request.config.getoption("--write-expected"))

@@ -1,0 +1,107 @@
+"""Building: problems stop it with their list, and data is text on every page, whatever it holds."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from lxml import html
+
+from tests.test_render import HOSTILE
+
+Build = Callable[[Path], subprocess.CompletedProcess[str]]
+TEXT_KEYS = {"text", "title", "name", "summary", "condition", "about", "who", "reader", "publisher", "published"}
+
+
+def test_problems_in_the_data_stop_the_build(project: Path, build: Build) -> None:
+    path = project / "data" / "competencies" / "2-risk.yaml"
+    path.write_text(path.read_text("utf-8").replace("topics: [indicators]", "topics: [indicator]", 1), "utf-8")
+    (project / "data" / "groups.yaml").write_text("groups: []\n", "utf-8")
+    done = build(project)
+    assert done.returncode == 1
+    assert "data/competencies/2-risk.yaml:" in done.stderr
+    assert "topic 'indicator' is not in data/topics.yaml" in done.stderr
+    assert "data/groups.yaml:1: group 'education' is missing" in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_a_stub_that_asks_for_nothing_that_exists_stops_the_build(project: Path, build: Build) -> None:
+    (project / "docs" / "competencies" / "2b.md").write_text('{{ sub_competency("2X") }}\n', "utf-8")
+    done = build(project)
+    assert done.returncode != 0
+    assert "there is no sub-competency '2X'" in done.stdout + done.stderr
+
+
+@pytest.fixture
+def hostile_site(project: Path, build: Build) -> Path:
+    """A site in which every text of the data is one of the hostile ones."""
+    supply = _endless()
+    for path in [project / "data" / name for name in ("edition.yaml", "groups.yaml", "topics.yaml")]:
+        _poison(path, supply)
+    for path in sorted((project / "data" / "competencies").glob("*.yaml")):
+        _poison(path, supply)
+    done = build(project)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return project
+
+
+def test_hostile_text_is_shown_and_runs_nothing(hostile_site: Path) -> None:
+    shown = dict.fromkeys(HOSTILE, 0)
+    for path in sorted((hostile_site / "site").rglob("*.html")):
+        page = html.fromstring(path.read_text("utf-8"))
+        assert not page.xpath("//script[not(@src)]"), path
+        assert not page.xpath("//@*[starts-with(name(), 'on')]"), path
+        assert not [link for link in page.xpath("//@href | //@src") if "javascript:" in link], path
+        assert not page.xpath("//main//img | //main//pre | //main//em | //main//b"), path
+        for item in page.xpath("//p[@class='hb-statement__text'] | //h1 | //h2 | //title"):
+            for text in HOSTILE:
+                shown[text] += text in item.text_content()
+    assert [text for text, count in shown.items() if not count] == []
+
+
+def test_every_statement_shows_its_hostile_text(hostile_site: Path) -> None:
+    for path in sorted((hostile_site / "data" / "competencies").glob("*.yaml")):
+        competency = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 – text only
+        for sub in competency["sub_competencies"]:
+            page = html.fromstring((hostile_site / f"site/competencies/{sub['code'].lower()}.html").read_text("utf-8"))
+            assert (
+                page.xpath("//title")[0].text_content() == f"{sub['code']} {sub['title']} – Core Competencies Handbook"
+            )
+            assert page.xpath("//h1")[0].text_content() == f"{sub['code']} {sub['title']}"
+            assert page.xpath("//meta[@name='description']/@content") == [sub["summary"]]
+            found = {
+                item.xpath("string(a)"): item.xpath("string(.//p[@class='hb-statement__text'])")
+                for item in page.xpath("//li[@class='hb-statement']")
+            }
+            statements = [
+                item for group in ("individual", "organization", "research", "education") for item in sub[group]
+            ]
+            assert found == {item["code"]: item["text"] for item in statements}
+
+
+def _endless() -> Iterator[str]:
+    while True:
+        yield from HOSTILE
+
+
+def _poison(path: Path, supply: Iterator[str]) -> None:
+    tree = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 – text only
+    _replace(tree, supply)
+    path.write_text(yaml.safe_dump(tree, default_style='"', allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def _replace(node: object, supply: Iterator[str]) -> None:
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if key in TEXT_KEYS and isinstance(value, str):
+                node[key] = next(supply)
+            else:
+                _replace(value, supply)
+        if "introduction" in node:
+            node["introduction"] = [next(supply) for _ in node["introduction"]]
+    elif isinstance(node, list):
+        for value in node:
+            _replace(value, supply)

@@ -1,0 +1,35 @@
+"""The JSON Schemas for editors are those of the models, and the data files name them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from macros.load import FILES
+from macros.schemas import schemas, write
+
+DATA = Path(__file__).parent.parent / "data"
+NAMED = sorted(path for pattern in FILES for path in DATA.glob(pattern))
+
+
+def test_schemas_are_current() -> None:
+    found = {path.name: path.read_text("utf-8") for path in (DATA / "schema").glob("*.json")}
+    assert found == schemas(), "the models have changed: run 'make schemas'"
+
+
+def test_only_what_changed_is_written(tmp_path: Path) -> None:
+    assert sorted(write(tmp_path)) == sorted(schemas())
+    assert write(tmp_path) == []
+
+
+@pytest.mark.parametrize("path", NAMED, ids=lambda path: path.relative_to(DATA).as_posix())
+def test_each_data_file_names_its_schema_and_meets_it(path: Path) -> None:
+    text = path.read_text("utf-8")
+    first = text.splitlines()[0]
+    assert first.startswith("# yaml-language-server: $schema=")
+    schema = json.loads((path.parent / first.partition("=")[2]).read_text("utf-8"))
+    jsonschema.validate(yaml.load(text, Loader=yaml.BaseLoader), schema)  # noqa: S506 – text only

@@ -1,0 +1,189 @@
+"""The built site: every link leads somewhere, every statement stands where it belongs, nothing is left over."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from lxml import html
+
+from macros.model import Handbook
+
+Page = Any
+
+
+@cache
+def parsed(path: Path) -> Page:
+    return html.fromstring(path.read_text("utf-8"))
+
+
+@cache
+def ids(path: Path) -> frozenset[str]:
+    return frozenset(parsed(path).xpath("//@id"))
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(path for path in site.rglob("*.html") if path.name != "404.html")
+
+
+def text_of(element: Page) -> str:
+    return " ".join(element.text_content().split())
+
+
+def targets(page: Path) -> list[tuple[str, Path, str]]:
+    """Return the links of a page within the site: as written, file, anchor."""
+    found = []
+    for link in parsed(page).xpath("//@href | //@src"):
+        parts = urlsplit(link)
+        if not parts.scheme and not parts.netloc:
+            path = (page.parent / unquote(parts.path)).resolve() if parts.path else page
+            found.append((link, path, unquote(parts.fragment)))
+    return found
+
+
+def test_every_link_and_anchor_resolves(site: Path) -> None:
+    broken = []
+    for page in pages(site):
+        for link, path, anchor in targets(page):
+            if not path.is_file() or not path.is_relative_to(site):
+                broken.append(f"{page.relative_to(site)}: {link}")
+            elif anchor and anchor not in ids(path):
+                broken.append(f"{page.relative_to(site)}: {link} (no such anchor)")
+    assert broken == []
+
+
+def test_no_page_is_an_orphan(site: Path) -> None:
+    seen: set[Path] = set()
+    waiting = [site / "index.html"]
+    while waiting:
+        page = waiting.pop()
+        if page in seen or page.suffix != ".html":
+            continue
+        seen.add(page)
+        waiting += [path for _, path, _ in targets(page)]
+    assert seen == set(pages(site))
+
+
+def test_nothing_is_loaded_from_another_host(site: Path) -> None:
+    for page in [*pages(site), site / "404.html"]:
+        loaded = parsed(page).xpath("//@src | //link[@rel='stylesheet' or @rel='icon' or @rel='preload']/@href")
+        assert not [link for link in loaded if urlsplit(link).netloc], page
+
+
+def test_scripts_and_styles_stand_in_files(site: Path) -> None:
+    """A security policy without exceptions needs this."""
+    for page in [*pages(site), site / "404.html"]:
+        assert not parsed(page).xpath("//script[not(@src)] | //style | //@style | //@*[starts-with(name(), 'on')]"), (
+            page
+        )
+
+
+def test_anchors_are_unique_on_their_page(site: Path) -> None:
+    for page in pages(site):
+        twice = [name for name, count in Counter(parsed(page).xpath("//@id")).items() if count > 1]
+        assert twice == [], page
+
+
+def test_every_page_has_one_heading_a_title_and_a_description(site: Path) -> None:
+    titles, descriptions = Counter[str](), Counter[str]()
+    for page in pages(site):
+        document = parsed(page)
+        assert len(document.xpath("//h1")) == 1, page
+        titles[text_of(document.xpath("//title")[0])] += 1
+        descriptions[document.xpath("//meta[@name='description']/@content")[0]] += 1
+    assert [title for title, count in titles.items() if count > 1] == []
+    assert [description for description, count in descriptions.items() if count > 1 or len(description) < 20] == []
+
+
+def test_headings_do_not_skip_a_level(site: Path) -> None:
+    for page in pages(site):
+        levels = [
+            int(heading.tag[1]) for heading in parsed(page).xpath("//main//*[self::h1|self::h2|self::h3|self::h4]")
+        ]
+        assert levels[0] == 1, page
+        assert all(after - before <= 1 for before, after in itertools.pairwise(levels)), page
+
+
+def test_every_statement_is_on_its_page_once_and_in_its_group_once(site: Path, handbook: Handbook) -> None:
+    cells = handbook.cell_of.items()
+    homes: dict[str, dict[str, str]] = {
+        "competencies": {code: cell.sub_competency.code.lower() for code, cell in cells},
+        "by-group": {code: cell.group.code for code, cell in cells},
+    }
+    for folder, expected in homes.items():
+        found: dict[str, list[str]] = {code: [] for code in handbook.statements}
+        for page in sorted((site / folder).glob("*.html")):
+            for item in parsed(page).xpath("//li[@class='hb-statement']"):
+                found[text_of(item.xpath("a")[0])].append(page.stem)
+        assert found == {code: [page] for code, page in expected.items()}
+
+
+def test_statements_are_shown_in_full(site: Path, handbook: Handbook) -> None:
+    for page in [*(site / "competencies").glob("*.html"), *(site / "by-group").glob("*.html")]:
+        for item in parsed(page).xpath("//li[@class='hb-statement']"):
+            statement = handbook.statements[text_of(item.xpath("a")[0])]
+            assert item.get("id") == statement.code.lower().replace(".", "-")
+            assert text_of(item.xpath(".//p[@class='hb-statement__text']")[0]) == statement.text
+            conditions = [text_of(part) for part in item.xpath(".//p[@class='hb-condition']")]
+            assert conditions == ([statement.condition] if statement.condition else [])
+
+
+def test_a_condition_stands_with_its_statement_in_the_topic_index_too(site: Path, handbook: Handbook) -> None:
+    lines = [text_of(item) for item in parsed(site / "topics.html").xpath("//ul[@class='hb-lines']/li")]
+    for statement in handbook.statements.values():
+        expected = " ".join(filter(None, [statement.code, statement.condition, statement.text]))
+        assert lines.count(expected) == len(statement.topics), statement.code
+
+
+def test_the_matrix_counts_every_cell(site: Path, handbook: Handbook) -> None:
+    for page, selector in (("competencies/index.html", "//td/a"), ("index.html", "//td/a")):
+        found = {}
+        for link in parsed(site / page).xpath(selector):
+            anchor = urlsplit(link.get("href")).fragment
+            number = re.match(r"\D*(\d+)", text_of(link))
+            found[anchor] = int(number[1]) if number else None
+        assert found == {cell.code.lower().replace(".", "-"): len(cell.statements) for cell in handbook.cells}
+
+
+def test_every_address_in_the_export_leads_to_its_thing(site: Path) -> None:
+    exported = json.loads((site / "exports" / "handbook.json").read_text("utf-8"))
+    for row in exported["statements"]:
+        page, _, anchor = row["url"].partition("#")
+        item = parsed(site / page).get_element_by_id(anchor)
+        assert row["text"] in text_of(item)
+        assert row["code"] in text_of(item)
+    others = [*exported["competencies"], *exported["groups"], *exported["topics"]]
+    others += [sub for competency in exported["competencies"] for sub in competency["sub_competencies"]]
+    others += [
+        cell
+        for competency in exported["competencies"]
+        for sub in competency["sub_competencies"]
+        for cell in sub["cells"]
+    ]
+    for thing in others:
+        page, _, anchor = thing["url"].partition("#")
+        assert (site / page).is_file()
+        assert not anchor or anchor in ids(site / page)
+
+
+def test_the_theme_leaves_nothing_behind_that_no_page_uses(site: Path) -> None:
+    used = {path for page in [*pages(site), site / "404.html"] for _, path, _ in targets(page)}
+    used |= {site / name for name in ("404.html", "sitemap.xml", "sitemap.xml.gz", "exports/handbook.schema.json")}
+    used |= {
+        site / link.lstrip("/") for link in parsed(site / "404.html").xpath("//@href | //@src") if link.startswith("/")
+    }
+    left = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    assert left - {path.relative_to(site).as_posix() for path in used if path.is_relative_to(site)} == set()
+
+
+@pytest.mark.parametrize("name", ["handbook.json", "handbook.csv"])
+def test_exports_can_be_found_from_the_matrix(site: Path, name: str) -> None:
+    links = parsed(site / "competencies" / "index.html").xpath("//main//a/@href")
+    assert f"../exports/{name}" in links

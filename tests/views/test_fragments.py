@@ -1,0 +1,46 @@
+"""Each page's view in its fragment, as golden files that a person reads when they change."""
+
+from __future__ import annotations
+
+import pytest
+from pytest_regressions.file_regression import FileRegressionFixture
+
+from macros import VIEWS
+from macros.model import Handbook
+from macros.render import FRAGMENTS, Renderer
+
+CASES: dict[str, tuple[tuple[str, ...], str]] = {
+    "home": ((), "index.html"),
+    "matrix": ((), "competencies/index.html"),
+    "competency": (("U",), "competencies/u.html"),
+    "sub_competency": (("UA",), "competencies/ua.html"),
+    "groups": ((), "by-group/index.html"),
+    "group": (("individual",), "by-group/individual.html"),
+    "topics": ((), "topics.html"),
+}
+
+
+def test_every_macro_has_a_case_and_a_fragment() -> None:
+    assert set(CASES) == set(VIEWS)
+    assert {path.stem for path in FRAGMENTS.glob("[!_]*.html")} == set(VIEWS)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_fragment(name: str, small: Handbook, file_regression: FileRegressionFixture) -> None:
+    arguments, here = CASES[name]
+    file_regression.check(
+        Renderer().render(name, VIEWS[name](small, *arguments), here), basename=name, extension=".html"
+    )
+
+
+@pytest.mark.parametrize("name", ["competency", "sub_competency", "group"])
+def test_an_unknown_code_is_an_error(name: str, small: Handbook) -> None:
+    with pytest.raises(KeyError):
+        VIEWS[name](small, "9Z")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_page_says_what_it_is(name: str, small: Handbook) -> None:
+    view = VIEWS[name](small, *CASES[name][0])
+    assert view.title
+    assert 20 <= len(view.description) <= 200 or name in {"competency", "sub_competency"}
