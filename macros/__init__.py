@@ -12,16 +12,22 @@ from typing import Any, Protocol
 from mkdocs.exceptions import PluginError
 
 from macros.load import load
-from macros.model import Handbook
+from macros.model.handbook import Handbook
 from macros.problems import DataError
 from macros.render import Renderer
+from macros.views.adopt import adopt_view, models_view, recommendations_view, sections_view
 from macros.views.competency import competency_view
+from macros.views.definitions import definitions_view, glossary_view, words_view
 from macros.views.group import group_view
 from macros.views.groups import groups_view
+from macros.views.guide import guide_view, guides_view, guiding_principles_view, principles_view, team_view
 from macros.views.home import home_view
 from macros.views.matrix import matrix_view
+from macros.views.prevention import prevention_view, tier_view
+from macros.views.resources import hotline_view, laws_view, references_view, resources_view, sources_view
 from macros.views.sub_competency import sub_competency_view
 from macros.views.topics import topics_view
+from macros.views.why import development_view, inventory_view, why_view
 
 
 class PageView(Protocol):
@@ -36,25 +42,47 @@ class PageView(Protocol):
         """One or two sentences for search engines and link previews."""
 
 
-VIEWS: dict[str, Callable[..., PageView]] = {
-    "home": home_view,
-    "matrix": matrix_view,
-    "competency": competency_view,
-    "sub_competency": sub_competency_view,
-    "groups": groups_view,
-    "group": group_view,
-    "topics": topics_view,
+VIEWS: dict[str, tuple[str, Callable[..., PageView]]] = {
+    "home": ("home", home_view),
+    "matrix": ("matrix", matrix_view),
+    "competency": ("competency", competency_view),
+    "sub_competency": ("sub_competency", sub_competency_view),
+    "groups": ("groups", groups_view),
+    "group": ("group", group_view),
+    "topics": ("topics", topics_view),
+    "definitions": ("definitions", definitions_view),
+    "glossary": ("terms", glossary_view),
+    "words": ("terms", words_view),
+    "prevention": ("prevention", prevention_view),
+    "tier": ("tier", tier_view),
+    "guides": ("guides", guides_view),
+    "guide": ("guide", guide_view),
+    "principles": ("principles", principles_view),
+    "guiding_principles": ("principles", guiding_principles_view),
+    "team": ("team", team_view),
+    "adopt": ("adopt", adopt_view),
+    "recommendations": ("recommendations", recommendations_view),
+    "models": ("models", models_view),
+    "sections": ("sections", sections_view),
+    "resources": ("resources", resources_view),
+    "hotline": ("hotline", hotline_view),
+    "references": ("references", references_view),
+    "laws": ("laws", laws_view),
+    "sources": ("sources", sources_view),
+    "why": ("why", why_view),
+    "development": ("development", development_view),
+    "inventory": ("inventory", inventory_view),
 }
-"""The macros, each with its view; the fragment in overrides/fragments/ has the same name."""
+"""The macros: each with the name of its fragment in overrides/fragments/ and its view."""
 
 
 def define_env(env: Any) -> None:  # noqa: ANN401 – the plugin's environment has no type of its own
     """Register the macros with the plugin."""
     handbook = load_or_stop(Path(env.conf["config_file_path"]).parent / "data")
-    renderer = Renderer()
+    renderer = Renderer(handbook.glossary.terms)
     env.conf["extra"]["handbook"] = handbook
-    for name, view in VIEWS.items():
-        env.macro(_macro(env, renderer, handbook, name, view), name)
+    for name, (fragment, view) in VIEWS.items():
+        env.macro(_macro(env, renderer, handbook, fragment, view), name)
 
 
 def load_or_stop(folder: Path) -> Handbook:
@@ -69,7 +97,7 @@ def _macro(
     env: Any,  # noqa: ANN401
     renderer: Renderer,
     handbook: Handbook,
-    name: str,
+    fragment: str,
     view: Callable[..., PageView],
 ) -> Callable[..., str]:
     def macro(*arguments: str) -> str:
@@ -77,11 +105,11 @@ def _macro(
         try:
             shown = view(handbook, *arguments)
         except KeyError as error:
-            raise PluginError(f"{page.file.src_path}: there is no {name.replace('_', '-')} {error}") from None
+            raise PluginError(f"{page.file.src_path}: there is no {fragment.replace('_', '-')} {error}") from None
         page.title = _kept_by_jinja(shown.title)
         page.meta["description"] = shown.description
         page.meta["code"] = getattr(shown, "code", "")
-        return renderer.render(name, shown, page.url)
+        return renderer.render(fragment, shown, page.url)
 
     return macro
 

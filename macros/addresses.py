@@ -5,12 +5,47 @@ Addresses are relative to the site's root. They are published: others link to th
 
 from __future__ import annotations
 
+HOME = "index.html"
 MATRIX = "competencies/index.html"
 TOPICS = "topics.html"
 
+PLACES = {
+    "definition": "definitions/index.html#{}",
+    "word": "definitions/words.html#{}",
+    "term": "definitions/glossary.html#{}",
+    "principle": "practice/principles.html#{}",
+    "guide": "practice/{}.html",
+    "tier": "prevention/{}.html",
+    "requirement": "adopt/index.html#{}",
+    "consideration": "adopt/index.html#{}",
+    "recommendation": "adopt/recommendations.html#{}",
+    "model": "adopt/models.html#{}",
+    "resource": "resources/index.html#{}",
+    "contact": "resources/{}.html",
+    "reference": "resources/references.html#{}",
+    "law": "resources/law.html#{}",
+    "number": "why.html#{}",
+    "guiding-principle": "about/guiding-principles.html#{}",
+    "source": "about/sources.html#{}",
+}
+"""Page and anchor of each kind of thing, by its code."""
+
+FIGURES = {"team": "practice/team.html#team", "development": "about/development.html#development"}
+"""Figures that stand elsewhere than with the others."""
+
+
+def of(code: str) -> str:
+    """Return page and anchor of anything that has a code."""
+    kind, slash, rest = code.partition("/")
+    if not slash:
+        return of_matrix_code(code)
+    if kind == "figure":
+        return FIGURES.get(rest, f"why.html#{rest}")
+    return PLACES[kind].format(rest)
+
 
 def anchor(code: str) -> str:
-    """Return the anchor of a code on its page: `2B.I3` stands at `#2b-i3`."""
+    """Return the anchor of a code of the matrix on its page: `2B.I3` stands at `#2b-i3`."""
     return code.lower().replace(".", "-")
 
 

@@ -6,9 +6,14 @@ read; a rule that needs the whole of it is left out then, or it would report wha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from difflib import get_close_matches
 
-from macros.model import LETTERS, Competency, GroupCode, Handbook, Statement, SubCompetency
+from macros.model.handbook import Handbook
+from macros.model.matrix import LETTERS, GroupCode, Statement, SubCompetency
+from macros.model.practice import Step, Table
+from macros.model.sections import Section
+from macros.model.sources import CONFIRMED, Reference, Resource
 from macros.problems import Problem, Where
 
 Rule = Callable[[Handbook], Iterator[Problem]]
@@ -24,10 +29,10 @@ def check(handbook: Handbook, unsound: Collection[str]) -> Iterator[Problem]:
 def codes_are_unique(handbook: Handbook) -> Iterator[Problem]:
     """Links and exports find a thing by its code."""
     first: dict[str, Where] = {}
-    for code, where in handbook.citable():
-        other = first.setdefault(code, where)
-        if other is not where:
-            yield where.problem(f"code '{code}' is taken by {other}; choose the next free one")
+    for thing in handbook.citable():
+        other = first.setdefault(thing.code, thing.where)
+        if other is not thing.where:
+            yield thing.where.problem(f"code '{thing.code}' is taken by {other}; choose the next free one")
 
 
 def codes_fit_their_place(handbook: Handbook) -> Iterator[Problem]:
@@ -87,11 +92,13 @@ def groups_are_the_four(handbook: Handbook) -> Iterator[Problem]:
 def codes_are_in_the_ledger(handbook: Handbook) -> Iterator[Problem]:
     """A published code needs an identifier that never changes, and a retired one never comes back."""
     retired = {entry.code for entry in handbook.ledger.retired}
-    for code, where in handbook.citable():
-        if code in retired:
-            yield where.problem(f"code '{code}' is retired and is never used again; choose the next free one")
-        elif code not in handbook.ledger.identifiers:
-            yield where.problem(f"code '{code}' has no identifier in data/identifiers.yaml; run 'make mint'")
+    for thing in handbook.citable():
+        if thing.code in retired:
+            yield thing.where.problem(f"code '{thing.code}' is retired and is never used again; choose another")
+        elif thing.code not in handbook.ledger.identifiers:
+            yield thing.where.problem(
+                f"code '{thing.code}' has no identifier in data/identifiers.yaml; run 'make mint'"
+            )
 
 
 def identifiers_are_unique(handbook: Handbook) -> Iterator[Problem]:
@@ -116,7 +123,7 @@ def identifiers_are_unique(handbook: Handbook) -> Iterator[Problem]:
 def ledger_codes_are_in_use(handbook: Handbook) -> Iterator[Problem]:
     """A code that was published resolves for ever: it is in use, or retired with what replaced it."""
     ledger = handbook.ledger
-    used = {code for code, _ in handbook.citable()}
+    used = set(handbook.things)
     known = used | {entry.code for entry in ledger.retired}
     for code in ledger.identifiers:
         if code not in used:
@@ -156,6 +163,99 @@ def counts_are_those_of_the_edition(handbook: Handbook) -> Iterator[Problem]:
             )
 
 
+def references_exist(handbook: Handbook) -> Iterator[Problem]:
+    """A link to something that is not there would be broken, and one of the wrong kind would mislead."""
+    for entry in handbook.files():
+        for code, refers, where in entry.links():
+            thing = handbook.things.get(code)
+            kinds = ", ".join(sorted(refers.kinds))
+            if code == "own" and "own" in refers.kinds:
+                continue
+            if thing is None:
+                yield where.problem(f"there is no '{code}'{_nearest(code, handbook)}")
+            elif refers.kinds and thing.kind not in refers.kinds:
+                yield where.problem(f"'{code}' is a {thing.kind}; here stands the code of a {kinds}")
+
+
+def _nearest(code: str, handbook: Handbook) -> str:
+    found = get_close_matches(code, handbook.things, n=1)
+    return f"; did you mean '{found[0]}'?" if found else "; write the code of something in the data"
+
+
+def resource_words_exist(handbook: Handbook) -> Iterator[Problem]:
+    """Readers filter resources by format and audience, from short lists."""
+    words = handbook.resource_words
+    known = {
+        "formats": [choice.code for choice in words.formats],
+        "audiences": [choice.code for choice in words.audiences],
+    }
+    for resource in handbook.resources:
+        for key, codes in known.items():
+            for position, code in enumerate(getattr(resource, key)):
+                if code not in codes:
+                    yield resource.place(key, position).problem(
+                        f"'{code}' is not among the {key} of data/resource-words.yaml; use one of: {', '.join(codes)}"
+                    )
+
+
+def only_confirmed_addresses_are_given(handbook: Handbook) -> Iterator[Problem]:
+    """A reader must be able to trust a link, so an address that nobody has seen is not one."""
+    entries: tuple[Resource | Reference, ...] = (*handbook.resources, *handbook.references.references)
+    for entry in entries:
+        confirmed = entry.confidence in CONFIRMED
+        if entry.address and not confirmed:
+            yield entry.place("address").problem(
+                f"an address needs a confidence of: {', '.join(CONFIRMED)}; take one out, the address or the doubt"
+            )
+        if confirmed and not entry.address:
+            yield entry.place("confidence").problem(f"'{entry.confidence}' speaks of an address, and none is given")
+
+
+def percentages_are_numbers(handbook: Handbook) -> Iterator[Problem]:
+    """A percentage is drawn as a bar."""
+    for number in handbook.figures.numbers:
+        if number.unit == "percent" and not (number.value.isdecimal() and int(number.value) <= 100):
+            yield number.place("value").problem(f"'{number.value}' is no percentage; write a whole number up to 100")
+
+
+def table_rows_fit_their_columns(handbook: Handbook) -> Iterator[Problem]:
+    """A row that is too short or too long shifts its values under the wrong heads."""
+    for guide in handbook.guides:
+        for number, table in enumerate(guide.tables):
+            for position, row in enumerate(table.rows):
+                if len(row) != len(table.columns):
+                    yield guide.place("tables", number, "rows", position).problem(
+                        f"this row has {len(row)} values for {len(table.columns)} columns"
+                    )
+
+
+def anchors_are_unique_on_their_page(handbook: Handbook) -> Iterator[Problem]:
+    """Two steps or sections with one anchor cannot both be linked to."""
+    for guide in handbook.guides:
+        yield from _repeated([*guide.steps, *guide.tables])
+    for page in {section.page for section in handbook.sections}:
+        yield from _repeated([section for section in handbook.sections if section.page == page])
+
+
+def _repeated(entries: Sequence[Step | Table | Section]) -> Iterator[Problem]:
+    first: dict[str, Where] = {}
+    for entry in entries:
+        if entry.code in first:
+            yield entry.place("code").problem(f"'{entry.code}' is taken by {first[entry.code]}; choose another")
+        first.setdefault(entry.code, entry.place("code"))
+
+
+def terms_have_forms_of_their_own(handbook: Handbook) -> Iterator[Problem]:
+    """A form that two terms claim would be linked to the wrong one."""
+    first: dict[str, str] = {}
+    for term in handbook.glossary.terms:
+        for position, form in enumerate((term.name, *term.also)):
+            other = first.setdefault(form.casefold(), term.code)
+            if other != term.code:
+                where = term.place("also", position - 1) if position else term.place("name")
+                yield where.problem(f"'{form}' is a form of 'term/{other}' already; keep it in one")
+
+
 def lists_are_not_empty(handbook: Handbook) -> Iterator[Problem]:
     """A page without its content would be published without a word."""
     for competency in handbook.competencies:
@@ -175,10 +275,23 @@ def _statements(sub: SubCompetency) -> Iterator[tuple[GroupCode, Statement]]:
             yield group, statement
 
 
-def competency_order(competency: Competency) -> tuple[bool, str]:
-    """Return the key that sorts the universal competency before the six."""
-    return competency.code != "U", competency.code
-
+CITABLE = {
+    "groups.yaml",
+    "competencies/*.yaml",
+    "glossary.yaml",
+    "definitions.yaml",
+    "principles.yaml",
+    "prevention.yaml",
+    "practice/*.yaml",
+    "adoption.yaml",
+    "figures.yaml",
+    "resources/*.yaml",
+    "references.yaml",
+    "law.yaml",
+    "sources.yaml",
+    "contacts.yaml",
+}
+"""The files that hold things with codes."""
 
 RULES: dict[Rule, set[str]] = {
     codes_are_unique: set(),
@@ -189,7 +302,14 @@ RULES: dict[Rule, set[str]] = {
     lists_are_not_empty: {"competencies/*.yaml"},
     codes_are_in_the_ledger: {"identifiers.yaml"},
     identifiers_are_unique: set(),
-    ledger_codes_are_in_use: {"competencies/*.yaml", "groups.yaml", "identifiers.yaml"},
+    references_exist: CITABLE,
+    resource_words_exist: {"resource-words.yaml"},
+    only_confirmed_addresses_are_given: set(),
+    percentages_are_numbers: set(),
+    table_rows_fit_their_columns: set(),
+    anchors_are_unique_on_their_page: set(),
+    terms_have_forms_of_their_own: set(),
+    ledger_codes_are_in_use: CITABLE | {"identifiers.yaml"},
     counts_are_those_of_the_edition: {"competencies/*.yaml", "edition.yaml"},
 }
 """Every rule, with the kinds of files (see macros.load.FILES) that it needs whole."""

@@ -11,20 +11,44 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros import source
-from macros.checks import check, competency_order
-from macros.model import Competency, Edition, Entry, Groups, Handbook, Ledger, Topics
+from macros.checks import check
+from macros.model.base import Entry
+from macros.model.edition import Edition, Ledger
+from macros.model.figures import Figures
+from macros.model.handbook import Handbook
+from macros.model.inventory import Inventory
+from macros.model.knowledge import Definitions, Glossary, Prevention, Principles
+from macros.model.matrix import Competency, Groups, Topics
+from macros.model.practice import Guide
+from macros.model.sections import About, Adoption
+from macros.model.sources import Contacts, Laws, References, ResourceCategory, ResourceWords, SourceList
 from macros.problems import DataError, Problem
 
 E = TypeVar("E", bound=Entry)
 
-FILES: dict[str, type[Entry]] = {
-    "edition.yaml": Edition,
-    "groups.yaml": Groups,
-    "topics.yaml": Topics,
-    "identifiers.yaml": Ledger,
-    "competencies/*.yaml": Competency,
+FILES: dict[str, tuple[str, type[Entry]]] = {
+    "edition.yaml": ("edition", Edition),
+    "groups.yaml": ("group_list", Groups),
+    "topics.yaml": ("topic_list", Topics),
+    "competencies/*.yaml": ("competencies", Competency),
+    "glossary.yaml": ("glossary", Glossary),
+    "definitions.yaml": ("definitions", Definitions),
+    "principles.yaml": ("principles", Principles),
+    "prevention.yaml": ("prevention", Prevention),
+    "practice/*.yaml": ("guides", Guide),
+    "adoption.yaml": ("adoption", Adoption),
+    "about.yaml": ("about", About),
+    "figures.yaml": ("figures", Figures),
+    "resources/*.yaml": ("categories", ResourceCategory),
+    "resource-words.yaml": ("resource_words", ResourceWords),
+    "references.yaml": ("references", References),
+    "law.yaml": ("laws", Laws),
+    "sources.yaml": ("sources", SourceList),
+    "contacts.yaml": ("contacts", Contacts),
+    "inventory.yaml": ("inventory", Inventory),
+    "identifiers.yaml": ("ledger", Ledger),
 }
-"""Which model each file of the data has; a pattern with `*` stands for any number of files."""
+"""The files of the data: which part of the handbook each is, and its model; `*` stands for any number of files."""
 
 
 def load(folder: Path) -> Handbook:
@@ -43,14 +67,22 @@ def gather(folder: Path) -> tuple[Handbook, list[Problem], set[str]]:
     """
     reading = _Reading(folder)
     reading.find_unknown_files()
-    handbook = Handbook(
-        edition=reading.single("edition.yaml", Edition),
-        groups=reading.single("groups.yaml", Groups).groups,
-        topics=reading.single("topics.yaml", Topics).topics,
-        competencies=tuple(sorted(reading.all("competencies/*.yaml", Competency), key=competency_order)),
-        ledger=reading.single("identifiers.yaml", Ledger),
-    )
-    return handbook, reading.problems, reading.unsound
+    parts: dict[str, Any] = {}
+    for pattern, (part, model) in FILES.items():
+        found = reading.all(pattern, model)
+        if "*" in pattern:
+            # By file name, but the universal competency before the six.
+            parts[part] = tuple(sorted(found, key=lambda entry: getattr(entry, "code", "") != "U"))
+        else:
+            parts[part] = found[0] if found else _stand_in(model)
+    return Handbook(**parts), reading.problems, reading.unsound
+
+
+def _stand_in(model: type[E]) -> E:
+    """Return an empty entry for a file that cannot be read, so that rules about the others still run."""
+    empty: dict[Any, Any] = {tuple: (), dict: {}}
+    values: Any = {name: empty.get(get_origin(field.annotation)) for name, field in model.model_fields.items()}
+    return cast("E", model.model_construct(**values))
 
 
 @dataclass
@@ -63,13 +95,6 @@ class _Reading:
 
     def name(self, path: Path) -> str:
         return f"{self.folder.name}/{path.relative_to(self.folder).as_posix()}"
-
-    def single(self, pattern: str, model: type[E]) -> E:
-        """Return what the one file of its kind holds; an empty stand-in where it cannot be read."""
-        found = self.all(pattern, model)
-        if found:
-            return found[0]
-        return cast("E", model.model_construct(**model.EMPTY))
 
     def all(self, pattern: str, model: type[E]) -> list[E]:
         """Return what the files of one kind hold, as far as it can be used."""
@@ -117,11 +142,17 @@ def validate(mapping: source.Mapping, model: type[E]) -> tuple[E | None, list[Pr
         except ValidationError as error:
             details = error.errors(include_url=False)
             if not problems:
-                problems = [
-                    _problem(mapping, model, detail) for detail in details if detail["input"] is not source.UNREADABLE
-                ]
+                problems = [_problem(mapping, model, detail) for detail in details if not _is_consequence(detail)]
             if not _take_out(mapping, details):
                 return None, problems
+
+
+def _is_consequence(detail: ErrorDetails) -> bool:
+    """Say whether an error only follows from another one, which is reported by itself."""
+    value = detail["input"]
+    if detail["type"] == "too_short":
+        return isinstance(value, source.Sequence) and len(value) >= detail["ctx"]["min_length"]
+    return value is source.UNREADABLE
 
 
 def _data_path(detail: ErrorDetails) -> source.Path:
@@ -179,11 +210,13 @@ MESSAGES = {
     "tuple_type": "{name} must be a list: start each line with '- '",
     "dict_type": "{name} must be lines of 'key: value'",
     "model_type": "{name} must be lines of 'key: value'",
-    "too_short": "{name} is empty; it needs at least {min_length}",
+    "too_short": "{name} has too few items; it needs at least {min_length}",
     "too_long": "{name} has {actual_length} items; at most {max_length} are allowed",
     "literal_error": "{name} is '{input}'; use one of: {expected}",
     "int_parsing": "{name} must be a whole number, not '{input}'",
     "int_type": "{name} must be a whole number",
+    "bool_parsing": "{name} must be true or false, not '{input}'",
+    "string_pattern_mismatch": "{name} must be a year and a month such as 2026-11, not '{input}'",
     "date_from_datetime_parsing": "{name} must be a date such as 2026-11-22, not '{input}'",
     "date_type": "{name} must be a date such as 2026-11-22",
 }

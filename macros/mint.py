@@ -22,7 +22,7 @@ def mint(folder: Path) -> list[str]:
     if problems:
         raise DataError(problems)
     known = set(handbook.ledger.identifiers) | {entry.code for entry in handbook.ledger.retired}
-    codes = [code for code, _ in handbook.citable() if code not in known]
+    codes = [code for code in handbook.things if code not in known]
     if codes:
         path = folder / LEDGER
         before = path.read_text("utf-8")

@@ -4,13 +4,35 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.model import Handbook
+from macros.model.handbook import Handbook
 
 FIXED = {
     "index.md": "home()",
     "competencies/index.md": "matrix()",
     "by-group/index.md": "groups()",
     "topics.md": "topics()",
+    "definitions/index.md": "definitions()",
+    "definitions/glossary.md": "glossary()",
+    "definitions/words.md": "words()",
+    "prevention/index.md": "prevention()",
+    "practice/index.md": "guides()",
+    "practice/principles.md": "principles()",
+    "practice/team.md": "team()",
+    "adopt/index.md": "adopt()",
+    "adopt/recommendations.md": "recommendations()",
+    "adopt/models.md": "models()",
+    "adopt/standards.md": 'sections("standards")',
+    "adopt/uses.md": 'sections("uses")',
+    "resources/index.md": "resources()",
+    "resources/hotline.md": "hotline()",
+    "resources/references.md": "references()",
+    "resources/law.md": "laws()",
+    "why.md": "why()",
+    "about/index.md": 'sections("about")',
+    "about/development.md": "development()",
+    "about/guiding-principles.md": "guiding_principles()",
+    "about/sources.md": "sources()",
+    "about/inventory.md": "inventory()",
 }
 
 
@@ -23,6 +45,10 @@ def stubs(handbook: Handbook) -> dict[str, str]:
             calls[f"competencies/{sub.code.lower()}.md"] = f'sub_competency("{sub.code}")'
     for group in handbook.groups:
         calls[f"by-group/{group.code}.md"] = f'group("{group.code}")'
+    for tier in handbook.prevention.tiers:
+        calls[f"prevention/{tier.code}.md"] = f'tier("{tier.code}")'
+    for guide in handbook.guides:
+        calls[f"practice/{guide.code}.md"] = f'guide("{guide.code}")'
     return {path: f"{{{{ {call} }}}}\n" for path, call in calls.items()}
 
 

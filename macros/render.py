@@ -8,19 +8,24 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from macros.model.knowledge import Term
+from macros.terms import Terms
+
 FRAGMENTS = Path(__file__).parent.parent / "overrides" / "fragments"
 
 
 class Renderer:
-    """Renders the fragments of one folder."""
+    """Renders the fragments of one folder; the terms given are linked where a page first uses them."""
 
-    def __init__(self, folder: Path = FRAGMENTS) -> None:
+    def __init__(self, terms: Iterable[Term] = (), folder: Path = FRAGMENTS) -> None:
+        self.terms = Terms(terms)
         self.environment = Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
@@ -31,10 +36,21 @@ class Renderer:
         )
         self.environment.filters["from_here"] = _from_here
         self.environment.filters["in_heading"] = in_heading
+        self.environment.filters["with_terms"] = self._with_terms
 
     def render(self, fragment: str, view: object, here: str) -> str:
         """Return a fragment for the page at `here`, an address relative to the site's root."""
-        return self.environment.get_template(f"{fragment}.html").render(view=view, here=here)
+        return self.environment.get_template(f"{fragment}.html").render(view=view, here=here, terms_used=set())
+
+    @pass_context
+    def _with_terms(self, context: Context, text: str) -> Markup:
+        """Return a text in which each term that the page has not used before is a link to its meaning."""
+        link = self.environment.get_template("_term.html")
+        parts = self.terms.split(text, context["terms_used"])
+        return Markup("").join(
+            Markup(link.render(text=part, address=address, here=context["here"])) if address else _escaped(part)  # noqa: S704
+            for part, address in parts
+        )
 
 
 def relative(address: str, here: str) -> str:
@@ -57,6 +73,8 @@ def _from_here(context: Context, address: str) -> str:
 
 def _finalize(value: object) -> object:
     """Escape what Markdown's preprocessors could read in a value, beyond what HTML needs."""
-    if isinstance(value, Markup) or not isinstance(value, str):
-        return value
+    return value if isinstance(value, Markup) or not isinstance(value, str) else _escaped(value)
+
+
+def _escaped(value: str) -> Markup:
     return Markup(re.sub(r"[`{}]", lambda match: f"&#{ord(match[0])};", str(escape(value))))  # noqa: S704 – escaped here

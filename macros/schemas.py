@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from macros.load import FILES
-from macros.model import Entry
+from macros.model.base import Entry
 
-TEXT = {"type": "string"}
+SINGULAR = {"competencies": "competency", "practice": "guide", "resources": "resources"}
+"""Names of the schemas of files in folders."""
 
 
 def schemas() -> dict[str, str]:
     """Return every schema by its file name in data/schema/."""
-    return {f"{_name(pattern)}.json": _schema(model) for pattern, model in FILES.items()}
+    return {f"{_name(pattern)}.json": _schema(model) for pattern, (_, model) in FILES.items()}
 
 
 def write(folder: Path) -> list[str]:
@@ -32,7 +33,7 @@ def write(folder: Path) -> list[str]:
 def _name(pattern: str) -> str:
     """Return the schema's name: `topics` for topics.yaml, `competency` for competencies/*.yaml."""
     head, _, tail = pattern.partition("/")
-    return {"competencies": "competency"}[head] if tail else head.removesuffix(".yaml")
+    return SINGULAR[head] if tail else head.removesuffix(".yaml")
 
 
 def _schema(model: type[Entry]) -> str:
@@ -51,10 +52,10 @@ def _schema(model: type[Entry]) -> str:
 
 
 def _as_text(definition: Any) -> None:  # noqa: ANN401 – a part of a JSON document
-    """Let numbers and dates be written with or without quotes: the data is read as text either way."""
+    """Let numbers, dates, true and false be written with or without quotes: the data is read as text either way."""
     if isinstance(definition, dict):
-        if definition.get("type") == "integer":
-            definition["type"] = ["integer", "string"]
+        if definition.get("type") in ("integer", "boolean"):
+            definition["type"] = [definition["type"], "string"]
         definition.pop("format", None) if definition.get("format") == "date" else None
         for value in definition.values():
             _as_text(value)

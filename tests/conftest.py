@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from macros.load import load
-from macros.model import Handbook
+from macros.model.handbook import Handbook
 
 PROJECT = Path(__file__).parent.parent
 SMALL = PROJECT / "tests" / "data" / "small"

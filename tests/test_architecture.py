@@ -19,7 +19,8 @@ LAYERS = [
     {"addresses"},
     {"checks"},
     {"load"},
-    {"views", "exports", "mint", "schemas", "pages", "render"},
+    {"views", "exports", "mint", "schemas", "pages", "terms"},
+    {"render"},
     {"hooks"},
     {"__init__", "__main__"},
 ]

@@ -13,7 +13,14 @@ from lxml import html
 from tests.test_render import HOSTILE
 
 Build = Callable[[Path], subprocess.CompletedProcess[str]]
-TEXT_KEYS = {"text", "title", "name", "summary", "condition", "about", "who", "reader", "publisher", "published"}
+TEXT_KEYS = {
+    *("text", "title", "name", "summary", "condition", "about", "who", "publisher", "published", "meaning", "use"),
+    *("when", "question", "tool", "note", "caution", "update", "value", "label", "unit", "what", "rights", "used_for"),
+    *("short", "citation", "says", "effective", "operator", "confirmation", "criminal_justice", "public_health"),
+    *("requirements_intro", "considerations_intro", "recommendations_intro", "models_intro", "numbers_intro", "rule"),
+    *("individual", "organization", "research", "education", "marker", "description", "hours", "confidential", "call"),
+}
+LISTS = {"introduction", "paragraphs", "points", "do", "avoid", "remember", "examples", "rows"}
 
 
 def test_problems_in_the_data_stop_the_build(project: Path, build: Build) -> None:
@@ -39,10 +46,9 @@ def test_a_stub_that_asks_for_nothing_that_exists_stops_the_build(project: Path,
 def hostile_site(project: Path, build: Build) -> Path:
     """A site in which every text of the data is one of the hostile ones."""
     supply = _endless()
-    for path in [project / "data" / name for name in ("edition.yaml", "groups.yaml", "topics.yaml")]:
-        _poison(path, supply)
-    for path in sorted((project / "data" / "competencies").glob("*.yaml")):
-        _poison(path, supply)
+    for path in sorted((project / "data").rglob("*.yaml")):
+        if path.name not in {"identifiers.yaml", "inventory.yaml"}:
+            _poison(path, supply)
     done = build(project)
     assert done.returncode == 0, done.stdout + done.stderr
     return project
@@ -90,18 +96,26 @@ def _endless() -> Iterator[str]:
 def _poison(path: Path, supply: Iterator[str]) -> None:
     tree = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 – text only
     _replace(tree, supply)
+    for number, term in enumerate(tree["terms"] if path.name == "glossary.yaml" else ()):
+        term["name"] += f" {number}"  # no two terms may have one name
     path.write_text(yaml.safe_dump(tree, default_style='"', allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def _texts(value: object, supply: Iterator[str]) -> object:
+    if isinstance(value, list):
+        return [next(supply) for _ in value]
+    return next(supply) if isinstance(value, str) else value
 
 
 def _replace(node: object, supply: Iterator[str]) -> None:
     if isinstance(node, dict):
         for key, value in node.items():
-            if key in TEXT_KEYS and isinstance(value, str):
+            if key in TEXT_KEYS and isinstance(value, str) and not value.isdigit():
                 node[key] = next(supply)
             else:
                 _replace(value, supply)
-        if "introduction" in node:
-            node["introduction"] = [next(supply) for _ in node["introduction"]]
+        for key in LISTS & node.keys():
+            node[key] = [_texts(value, supply) for value in node[key]]
     elif isinstance(node, list):
         for value in node:
             _replace(value, supply)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.load import load
-from macros.model import Handbook
+from macros.model.handbook import Handbook
 from macros.problems import DataError
 
 DATA = Path(__file__).parent / "data"

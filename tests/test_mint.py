@@ -9,7 +9,7 @@ import pytest
 
 from macros.load import load
 from macros.mint import mint
-from macros.model import Handbook
+from macros.model.handbook import Handbook
 from macros.problems import DataError
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from macros.model import Handbook
+from macros.model.handbook import Handbook
 from macros.pages import stubs, write_missing
 
 DOCS = Path(__file__).parent.parent / "docs"

@@ -73,7 +73,9 @@ def _heading(text: str) -> str:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_in_a_fragment_is_escaped(text: str, tmp_path: Path) -> None:
     (tmp_path / "x.html").write_text('<p title="{{ view }}">{{ view }}</p>', "utf-8")
-    page = markdown.markdown(Renderer(tmp_path).render("x", text, "index.html"), extensions=["attr_list", "md_in_html"])
+    page = markdown.markdown(
+        Renderer((), tmp_path).render("x", text, "index.html"), extensions=["attr_list", "md_in_html"]
+    )
     attribute, _, content = page.removeprefix('<p title="').removesuffix("</p>").partition('">')
     assert html.unescape(attribute) == html.unescape(content) == text
     assert "<" not in content

@@ -14,7 +14,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import html
 
-from macros.model import Handbook
+from macros import addresses
+from macros.model.handbook import Handbook
 
 Page = Any
 
@@ -187,3 +188,79 @@ def test_the_theme_leaves_nothing_behind_that_no_page_uses(site: Path) -> None:
 def test_exports_can_be_found_from_the_matrix(site: Path, name: str) -> None:
     links = parsed(site / "competencies" / "index.html").xpath("//main//a/@href")
     assert f"../exports/{name}" in links
+
+
+def test_everything_that_has_a_code_stands_at_its_address(site: Path, handbook: Handbook) -> None:
+    for code in handbook.things:
+        page, _, anchor = addresses.of(code).partition("#")
+        assert (site / page).is_file(), code
+        assert not anchor or shown_at(site / page, anchor), code
+
+
+def test_every_unit_of_the_sources_stands_where_the_inventory_says(site: Path, handbook: Handbook) -> None:
+    units = [row.code for row in handbook.inventory.rows]
+    expected = [f"R{number}" for number in range(1, 24)] + ["S1", "S2", "A1", "A2", "A3", "P1", "P2", "P3", "P4"]
+    assert units == [*expected, "T1", "T2", "T3"]
+    for row in handbook.inventory.rows:
+        places = [*map(addresses.of, row.see), *row.pages]
+        assert places, row.code
+        for place in places:
+            page, _, anchor = place.partition("#")
+            assert (site / page).is_file(), place
+            assert not anchor or len(shown_at(site / page, anchor)) > 20, place
+
+
+def shown_at(path: Path, anchor: str) -> str:
+    """Return the text of an anchor; for a heading, with what follows up to the next heading."""
+    element = parsed(path).get_element_by_id(anchor)
+    texts = [text_of(element)]
+    if element.tag in {"h2", "h3"}:
+        for sibling in element.itersiblings():
+            if sibling.tag in {"h2", element.tag}:
+                break
+            texts.append(text_of(sibling))
+    return " ".join(texts)
+
+
+def test_terms_are_linked_where_a_page_first_uses_them(site: Path, handbook: Handbook) -> None:
+    linked = Counter[str]()
+    for page in pages(site):
+        found = Counter(urlsplit(link).fragment for link in parsed(page).xpath("//a[@class='hb-term']/@href"))
+        assert [term for term, count in found.items() if count > 1] == [], page
+        linked.update(found.keys())
+    assert set(linked) <= {term.code for term in handbook.glossary.terms}
+    assert len(linked) >= 60, "the handbook explains at least 60 terms that it uses"
+
+
+def test_every_page_shows_the_hotline_as_the_record_has_it(site: Path, handbook: Handbook) -> None:
+    hotline = handbook.hotline
+    for page in [*pages(site), site / "404.html"]:
+        footer = text_of(parsed(page).xpath("//footer")[0])
+        for part in (hotline.name, hotline.call, hotline.tty, hotline.text, hotline.hours):
+            assert part in footer, page
+
+
+def test_only_confirmed_addresses_are_links(site: Path, handbook: Handbook) -> None:
+    page = parsed(site / "resources" / "index.html")
+    for resource in handbook.resources:
+        card = page.get_element_by_id(resource.code)
+        outside = [link for link in card.xpath(".//a/@href") if urlsplit(link).netloc]
+        assert outside == ([resource.address] if resource.address else []), resource.code
+        assert resource.address or "no confirmed address" in text_of(card).lower()
+
+
+def test_the_export_holds_everything_with_code_source_and_address(site: Path, handbook: Handbook) -> None:
+    exported = json.loads((site / "exports" / "handbook.json").read_text("utf-8"))
+    found = set()
+    for name, things in exported.items():
+        if name in {"edition", "groups", "topics", "competencies", "statements"}:
+            continue
+        for thing in things:
+            page, _, anchor = thing["url"].partition("#")
+            assert (site / page).is_file()
+            assert not anchor or anchor in ids(site / page)
+            assert thing["identifier"] == handbook.ledger.identifiers[thing["code"]]
+            assert thing.get("sources") or name in {"law", "sources"}, thing["code"]
+            found.add(thing["code"])
+    figures = {code for code in handbook.things if code.startswith("figure/")}
+    assert found == {code for code in handbook.things if "/" in code} - figures

@@ -147,39 +147,39 @@
   }
 
   // The filter's state stands in the address after '#', as `#topic=minors,consent&competency=2`, so that it can be sent.
+  // A box's name is a data attribute, of the item itself or of the part around it, that holds codes with spaces between.
   function filter() {
     const form = document.querySelector("[data-filter]");
     if (!form) return;
     const boxes = [...form.querySelectorAll("input")];
-    const statements = [...document.querySelectorAll(".hb-statement")];
-    const parts = [...document.querySelectorAll("[data-part]")];
-    const headings = [...document.querySelectorAll("h2[data-competency]")];
+    const names = [...new Set(boxes.map((box) => box.name))];
+    const items = [...document.querySelectorAll("[data-filter-item]")];
+    const parts = [...document.querySelectorAll("[data-filter-part]")];
     const count = form.querySelector("[data-filter-count]");
     const clear = form.querySelector("[data-filter-clear]");
     const chosen = (name) => boxes.filter((box) => box.name === name && box.checked).map((box) => box.value);
+    const carried = (item, name) => (item.closest(`[data-${name}]`)?.dataset[name] ?? "").split(" ");
 
     const show = () => {
-      const topics = chosen("topic");
-      const competencies = chosen("competency");
-      for (const part of parts) {
-        const here = !competencies.length || competencies.includes(part.dataset.competency);
-        for (const statement of part.querySelectorAll(".hb-statement")) {
-          const carried = statement.dataset.topics.split(" ");
-          statement.hidden = !here || (topics.length > 0 && !topics.some((topic) => carried.includes(topic)));
-        }
-        part.hidden = !part.querySelector(".hb-statement:not([hidden])");
+      const wanted = names.map((name) => [name, chosen(name)]).filter(([, values]) => values.length);
+      for (const item of items) {
+        item.hidden = !wanted.every(([name, values]) => carried(item, name).some((code) => values.includes(code)));
       }
-      for (const heading of headings) {
-        heading.hidden = !parts.some((part) => !part.hidden && part.dataset.competency === heading.dataset.competency);
+      for (const part of parts) part.hidden = !part.querySelector("[data-filter-item]:not([hidden])");
+      // A heading goes when everything down to the next heading has gone.
+      for (const heading of document.querySelectorAll(".hb-article > h2")) {
+        const below = [];
+        for (let next = heading.nextElementSibling; next && next.tagName !== "H2"; next = next.nextElementSibling) below.push(next);
+        heading.hidden = below.length > 0 && below.every((part) => part.hidden);
       }
-      const shown = statements.filter((statement) => !statement.hidden).length;
-      count.value = `${shown} of ${statements.length} statements`;
-      clear.hidden = shown === statements.length && !topics.length && !competencies.length;
+      const shown = items.filter((item) => !item.hidden).length;
+      count.value = `${shown} of ${items.length} ${form.dataset.filter}`;
+      clear.hidden = !wanted.length;
     };
 
     const write = () => {
-      const parts = ["competency", "topic"].map((name) => [name, chosen(name)]).filter(([, values]) => values.length);
-      const fragment = parts.map(([name, values]) => `${name}=${values.join(",")}`).join("&");
+      const wanted = names.map((name) => [name, chosen(name)]).filter(([, values]) => values.length);
+      const fragment = wanted.map(([name, values]) => `${name}=${values.join(",")}`).join("&");
       history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
     };
 

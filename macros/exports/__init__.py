@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.exports.handbook_csv import to_csv
 from macros.exports.handbook_json import to_json, to_json_schema
-from macros.model import Handbook
+from macros.model.handbook import Handbook
 
 
 def exports(handbook: Handbook) -> dict[str, bytes]:

@@ -6,7 +6,7 @@ import csv
 import io
 
 from macros.exports.rows import StatementRow, statement_rows
-from macros.model import Handbook
+from macros.model.handbook import Handbook
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 

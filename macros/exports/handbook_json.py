@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from macros import addresses
 from macros.exports.rows import StatementRow, statement_rows
-from macros.model import GroupCode, Handbook
+from macros.model.base import Entry
+from macros.model.figures import Number
+from macros.model.handbook import Handbook
+from macros.model.knowledge import Definition, Principle, Term, Tier, Word
+from macros.model.matrix import GroupCode
+from macros.model.practice import Guide
+from macros.model.sections import Point, Recommendation
+from macros.model.sources import Contact, Law, Reference, Resource, Source
 
 
 class _Exported(BaseModel):
@@ -116,9 +124,47 @@ class ExportedCompetency(_Exported):
     """Its parts."""
 
 
-class ExportedHandbook(_Exported):
-    """The Core Competencies Handbook: the statements of the HHS report of 2021, reworded, with what they belong to."""
+class _Placed(_Exported):
+    """What every thing has besides the fields of its model."""
 
+    identifier: str
+    """UUID (version 4); stays the same in every edition."""
+    url: str
+    """Page and anchor, relative to the site's root."""
+
+
+def _exported_model(model: type[Entry]) -> type[_Placed]:
+    """Return a model that adds identifier and address to a model of the data, with all its descriptions."""
+    fields: Any = {name: (field.annotation, field) for name, field in model.model_fields.items() if name != "code"}
+    code = (str, Field(description="Published code with its kind, such as term/coercion."))
+    return create_model(f"Exported{model.__name__}", __base__=_Placed, __doc__=model.__doc__, code=code, **fields)
+
+
+THINGS: dict[str, tuple[str, type[Entry]]] = {
+    "definitions": ("definition", Definition),
+    "words": ("word", Word),
+    "terms": ("term", Term),
+    "principles": ("principle", Principle),
+    "guiding_principles": ("guiding-principle", Principle),
+    "tiers": ("tier", Tier),
+    "guides": ("guide", Guide),
+    "requirements": ("requirement", Point),
+    "considerations": ("consideration", Point),
+    "recommendations": ("recommendation", Recommendation),
+    "models": ("model", Point),
+    "numbers": ("number", Number),
+    "resources": ("resource", Resource),
+    "references": ("reference", Reference),
+    "law": ("law", Law),
+    "sources": ("source", Source),
+    "contacts": ("contact", Contact),
+}
+"""Every further list of the export, with the kind of its things and their model."""
+
+EXPORTED = {model: _exported_model(model) for _, model in THINGS.values()}
+
+
+class _Matrix(_Exported):
     edition: ExportedEdition
     """This edition."""
     groups: tuple[ExportedGroup, ...]
@@ -129,6 +175,22 @@ class ExportedHandbook(_Exported):
     """The seven competencies, the universal one first."""
     statements: tuple[StatementRow, ...]
     """All statements, in the order of the matrix."""
+
+
+def _tuple_of(model: type[_Placed]) -> Any:  # noqa: ANN401 – an annotation made at run time
+    return tuple[model, ...]  # type: ignore[valid-type]
+
+
+_lists: Any = {
+    name: (_tuple_of(EXPORTED[model]), Field(description=f"All things of the kind `{kind}`; `sources` names codes."))
+    for name, (kind, model) in THINGS.items()
+}
+ExportedHandbook = create_model(
+    "ExportedHandbook",
+    __base__=_Matrix,
+    __doc__="The Core Competencies Handbook: the statements of the report, reworded, and what goes with them.",
+    **_lists,
+)
 
 
 def to_json(handbook: Handbook) -> bytes:
@@ -146,7 +208,19 @@ def _dump(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _exported(handbook: Handbook) -> ExportedHandbook:
+def _things(handbook: Handbook, kind: str, model: type[Entry]) -> tuple[_Placed, ...]:
+    return tuple(
+        EXPORTED[model](
+            **{**thing.entry.model_dump(), "code": thing.code},
+            identifier=handbook.ledger.identifiers[thing.code],
+            url=addresses.of(thing.code),
+        )
+        for thing in handbook.things.values()
+        if thing.kind == kind
+    )
+
+
+def _exported(handbook: Handbook) -> BaseModel:
     edition, identifier = handbook.edition, handbook.ledger.identifiers
     return ExportedHandbook(
         edition=ExportedEdition(
@@ -206,4 +280,5 @@ def _exported(handbook: Handbook) -> ExportedHandbook:
             for competency in handbook.competencies
         ),
         statements=tuple(statement_rows(handbook)),
+        **{name: _things(handbook, kind, model) for name, (kind, model) in THINGS.items()},
     )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pydantic import BaseModel, ConfigDict
 
 from macros import addresses
-from macros.model import GroupCode, Handbook
+from macros.model.handbook import Handbook
+from macros.model.matrix import GroupCode
 
 
 class StatementRow(BaseModel):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros import addresses
-from macros.model import Group, Handbook
+from macros.model.handbook import Handbook
+from macros.model.matrix import Group
 from macros.views.parts import LinkView, StatementView, statement_view
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.model import Handbook
+from macros.model.handbook import Handbook
 from macros.views.parts import GroupCard, group_cards
 
 

@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.model import Edition, Handbook
+from macros import addresses
+from macros.model.edition import Edition
+from macros.model.handbook import Handbook
+from macros.model.matrix import GroupCode
+from macros.model.sources import Contact
 from macros.views.matrix import MatrixView, matrix_view
+from macros.views.parts import GroupCard, LinkView, link
+
+
+@dataclass(frozen=True)
+class DoorView:
+    """A way in for one kind of reader: the groups it leads to, and what else they look for."""
+
+    door: LinkView
+    groups: tuple[GroupCard, ...]
+    links: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True)
@@ -14,18 +28,60 @@ class HomeView:
 
     title: str
     description: str
+    urgent: LinkView
+    hotline: Contact
+    hotline_page: LinkView
+    doors: tuple[DoorView, ...]
     matrix: MatrixView
+    more: tuple[LinkView, ...]
     edition: Edition
+
+
+DOORS: tuple[tuple[LinkView, tuple[GroupCode, ...], tuple[LinkView, ...]], ...] = (
+    (
+        LinkView("I work with patients", addresses.page_of_group("individual")),
+        ("individual",),
+        (LinkView("Practice guides", "practice/index.html"), LinkView("Glossary", "definitions/glossary.html")),
+    ),
+    (
+        LinkView("I run an organization", addresses.page_of_group("organization")),
+        ("organization",),
+        (
+            LinkView("What we need before we start", "adopt/index.html"),
+            LinkView("Ten recommendations", "adopt/recommendations.html"),
+        ),
+    ),
+    (
+        LinkView("I teach or do research", "by-group/index.html"),
+        ("education", "research"),
+        (LinkView("Topics", addresses.TOPICS), LinkView("What trafficking is", "definitions/index.html")),
+    ),
+)
+"""Whom each door is for and where it leads, the groups behind it, and what else these readers look for."""
 
 
 def home_view(handbook: Handbook) -> HomeView:
     """Return the home page."""
+    matrix = matrix_view(handbook)
+    cards = {card.group.code: card for card in matrix.columns}
     return HomeView(
         title=handbook.edition.title,
         description=(
             "What health care and behavioral health staff need to know and do about human trafficking: "
             f"{len(handbook.statements)} statements for four groups, from the HHS core competencies."
         ),
-        matrix=matrix_view(handbook),
+        urgent=link(handbook, f"guide/{handbook.guides[0].code}"),
+        hotline=handbook.hotline,
+        hotline_page=link(handbook, f"contact/{handbook.hotline.code}"),
+        doors=tuple(DoorView(door, tuple(cards[group] for group in groups), links) for door, groups, links in DOORS),
+        matrix=matrix,
+        more=(
+            LinkView("What trafficking is", "definitions/index.html"),
+            LinkView("Glossary", "definitions/glossary.html"),
+            LinkView("Three tiers of prevention", "prevention/index.html"),
+            LinkView("Why it matters", "why.html"),
+            LinkView("Resources", "resources/index.html"),
+            LinkView("Topics", addresses.TOPICS),
+        ),
         edition=handbook.edition,
     )

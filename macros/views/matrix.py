@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros import addresses
-from macros.model import Handbook
+from macros.model.handbook import Handbook
 from macros.views.parts import GroupCard, LinkView, RowView, group_cards, row_view
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros import addresses
-from macros.model import Cell, Competency, Group, Handbook, Statement, SubCompetency
+from macros.model.handbook import Cell, Handbook
+from macros.model.knowledge import Principle
+from macros.model.matrix import Competency, Group, Statement, SubCompetency
+from macros.model.sections import Point
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,8 @@ class StatementView:
     href: str
     condition: str | None
     text: str
+    guides: tuple[LinkView, ...]
+    """Guides with a step that rests on it."""
     topics: tuple[LinkView, ...]
     topic_codes: str
     """The topics' codes with spaces between, for the filter."""
@@ -82,6 +88,7 @@ def statement_view(handbook: Handbook, statement: Statement) -> StatementView:
         href=addresses.of_matrix_code(statement.code),
         condition=statement.condition,
         text=statement.text,
+        guides=tuple(link(handbook, f"guide/{guide.code}") for guide in handbook.guides_of.get(statement.code, ())),
         topics=tuple(LinkView(handbook.topic[code].name, addresses.of_topic(code)) for code in statement.topics),
         topic_codes=" ".join(statement.topics),
     )
@@ -118,3 +125,127 @@ def first_words(text: str, length: int = 58) -> str:
 def competency_label(competency: Competency) -> str:
     """Return how a competency is announced: the universal one has a letter, the others a number."""
     return "Universal competency" if competency.code == "U" else f"Competency {competency.code}"
+
+
+@dataclass(frozen=True)
+class SeeView:
+    """Related things: codes of the matrix by themselves, everything else by title."""
+
+    codes: tuple[LinkView, ...]
+    links: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class ItemView:
+    """An item of a section; `anchor` is empty where it has none."""
+
+    anchor: str
+    title: str
+    text: str
+    tool: str
+    see: SeeView
+    sources: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """A heading with what stands under it; `level` is that of the heading."""
+
+    code: str
+    level: int
+    title: str
+    paragraphs: tuple[str, ...]
+    numbered: bool
+    items: tuple[ItemView, ...]
+    note: str
+    see: SeeView
+    sources: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class PointView:
+    """Something with a code, a title and a text."""
+
+    anchor: str
+    title: str
+    text: str
+    see: SeeView
+    sources: tuple[LinkView, ...]
+
+
+def link(handbook: Handbook, code: str) -> LinkView:
+    """Return a link to anything that has a code; things of the matrix are called by their code."""
+    thing = handbook.things[code]
+    return LinkView(thing.title if "/" in code else code, addresses.of(code))
+
+
+def links(handbook: Handbook, codes: Iterable[str]) -> tuple[LinkView, ...]:
+    """Return links to several things, each once."""
+    return tuple(link(handbook, code) for code in dict.fromkeys(codes))
+
+
+def see_view(handbook: Handbook, codes: Iterable[str]) -> SeeView:
+    """Return related things, codes of the matrix apart from the rest."""
+    each = tuple(dict.fromkeys(codes))
+    return SeeView(
+        codes=links(handbook, (code for code in each if "/" not in code)),
+        links=links(handbook, (code for code in each if "/" in code)),
+    )
+
+
+def source_links(handbook: Handbook, codes: Iterable[str]) -> tuple[LinkView, ...]:
+    """Return where something comes from, each source by its short name."""
+    return tuple(_source_link(handbook, code) for code in dict.fromkeys(codes))
+
+
+def _source_link(handbook: Handbook, code: str) -> LinkView:
+    if code == "own":
+        return LinkView("the handbook's own", "about/index.html#rewording")
+    entry = handbook.things[code].entry
+    short = getattr(entry, "short", None) or getattr(entry, "citation", None)
+    if code.startswith("reference/"):
+        short = getattr(entry, "marker", None)
+    return LinkView(str(short or handbook.things[code].title), addresses.of(code))
+
+
+def section_views(handbook: Handbook, page: str) -> tuple[SectionView, ...]:
+    """Return the sections of a page of prose, in their order."""
+    return tuple(
+        SectionView(
+            code=section.code,
+            level=3 if section.part_of else 2,
+            title=section.title,
+            paragraphs=section.paragraphs,
+            numbered=section.numbered,
+            items=tuple(
+                ItemView(
+                    anchor=item.code or "",
+                    title=item.title or "",
+                    text=item.text or "",
+                    tool=item.tool or "",
+                    see=see_view(handbook, item.see),
+                    sources=source_links(handbook, item.sources),
+                )
+                for item in section.items
+            ),
+            note=section.note or "",
+            see=see_view(handbook, section.see),
+            sources=source_links(handbook, section.sources),
+        )
+        for section in handbook.sections
+        if section.page == page
+    )
+
+
+def point_views(handbook: Handbook, points: Iterable[Point | Principle]) -> tuple[PointView, ...]:
+    """Return requirements, principles and the like."""
+    return tuple(
+        PointView(
+            anchor=point.code,
+            title=point.title,
+            text=point.text,
+            see=see_view(handbook, point.see),
+            sources=source_links(handbook, point.sources),
+        )
+        for point in points
+    )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros import addresses
-from macros.model import Group, Handbook
-from macros.views.parts import LinkView, StatementView, competency_label, statement_view
+from macros.model.handbook import Handbook
+from macros.model.matrix import LETTERS, Group, SubCompetency
+from macros.views.parts import LinkView, StatementView, competency_label, links, statement_view
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,15 @@ class CellSection:
 
 
 @dataclass(frozen=True)
+class RelatedView:
+    """Things of one kind that have to do with the sub-competency."""
+
+    title: str
+    anchor: str
+    links: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
 class SubCompetencyView:
     """The page of a sub-competency."""
 
@@ -30,6 +40,7 @@ class SubCompetencyView:
     label: str
     competency: LinkView
     sections: tuple[CellSection, ...]
+    related: tuple[RelatedView, ...]
 
 
 def sub_competency_view(handbook: Handbook, code: str) -> SubCompetencyView:
@@ -54,4 +65,31 @@ def sub_competency_view(handbook: Handbook, code: str) -> SubCompetencyView:
             )
             for cell in cells
         ),
+        related=_related(handbook, competency.code, sub),
     )
+
+
+def _related(handbook: Handbook, competency: str, sub: SubCompetency) -> tuple[RelatedView, ...]:
+    """Return what refers to the sub-competency or to one of its statements, kind by kind."""
+    inside = {sub.code} | {statement.code for group in LETTERS for statement in sub.statements(group)}
+    found: dict[str, list[str]] = {kind: [] for kind in RELATED}
+    for thing in handbook.things.values():
+        refers = {code for code, _, _ in thing.entry.links()} if thing.kind in RELATED else set()
+        if refers & inside or (thing.kind == "resource" and competency in refers):
+            found[thing.kind].append(thing.code)
+    return tuple(
+        RelatedView(title, f"related-{kind}s", links(handbook, found[kind]))
+        for kind, title in RELATED.items()
+        if found[kind]
+    )
+
+
+RELATED = {
+    "guide": "Practice guides",
+    "tier": "Prevention",
+    "definition": "Definitions",
+    "term": "Terms",
+    "recommendation": "Recommendations",
+    "resource": "Resources",
+}
+"""The kinds of things that a sub-competency leads on to, and what they are headed."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.model import Group, Handbook
+from macros.model.handbook import Handbook
+from macros.model.matrix import Group
 from macros.views.parts import StatementView, statement_view
 
 

@@ -130,3 +130,36 @@ def test_blocked_storage_takes_nothing_away(page: Page, home: str, errors: list[
     expect(page.locator(".hb-statement:visible")).to_have_count(4)
     page.get_by_role("button", name="colors").click()
     assert errors == []
+
+
+def test_five_tasks_take_at_most_three_clicks_from_home(page: Page, home: str) -> None:
+    """Each task names the links to click and what then stands on the screen."""
+    tasks: dict[str, tuple[list[str], str]] = {
+        "What is debt bondage?": (["Glossary", "D"], "Debt bondage"),
+        "The husband insists on interpreting": (["Practice guides", "See the patient alone"], "interpret"),
+        "Who must report a trafficked 16-year-old?": (["Practice guides", "Reporting and the law"], "minor"),
+        "Which statements cover documentation for organizations?": (["Topics", "Documentation"], "5D.O2"),
+        "What do we need before we start?": (["What we need before we start"], "What do we need before we start?"),
+    }
+    for task, (clicks, shown) in tasks.items():
+        assert len(clicks) <= 3
+        page.goto(f"{home}/index.html")
+        for name in clicks:
+            exact = name in {"D", "Glossary", "Topics", "Documentation"}
+            page.locator("main, .hb-contents").get_by_role("link", name=name, exact=exact).first.click()
+        expect(page.locator("main").get_by_text(shown).first, task).to_be_visible()
+
+
+def test_the_resources_filter_by_audience_format_and_competency(page: Page, home: str) -> None:
+    page.goto(f"{home}/resources/index.html")
+    resources = page.locator(".hb-resource:visible")
+    expect(resources).to_have_count(63)
+    page.get_by_text("Filter by competency, audience or format").click()
+    page.get_by_label("Interpreters").check()
+    count = resources.count()
+    assert 0 < count < 63
+    page.get_by_label("Guide, manual or protocol").check()
+    expect(page.locator("output")).to_have_text(f"{resources.count()} of 63 resources")
+    assert "audience=interpreters" in page.url
+    page.get_by_role("button", name="Show all").click()
+    expect(resources).to_have_count(63)

@@ -12,7 +12,7 @@ import pytest
 from macros.exports import exports
 from macros.exports.handbook_csv import _cell
 from macros.exports.rows import StatementRow
-from macros.model import Handbook
+from macros.model.handbook import Handbook
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,143 @@
+"""What every model stands on: entries that know their place, and the kinds of text that values may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any, Self, get_args
+from uuid import UUID
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.problems import Where
+from macros.source import Mapping, Path, place
+
+
+def one_line(text: str) -> str:
+    """Return a paragraph or title without space around it; refuse an empty one and one with a line break."""
+    stripped = text.strip()
+    if not stripped:
+        raise PydanticCustomError("empty", "is empty; write its text, or leave the key out where it may be missing")
+    if "\n" in stripped:
+        raise PydanticCustomError(
+            "line_break", "holds a line break; write one paragraph, after '>-' and without an empty line"
+        )
+    return stripped
+
+
+def matches(pattern: str, what: str) -> AfterValidator:
+    """Return a validator of codes whose message says what the code should look like."""
+    shape = re.compile(pattern)
+
+    def check(code: str) -> str:
+        if not shape.fullmatch(code):
+            raise PydanticCustomError("code", "is '{code}'; write {what}", {"code": code, "what": what})
+        return code
+
+    return AfterValidator(check)
+
+
+def _link(address: str) -> str:
+    if not re.match(r"(https?://[^\s/]|tel:[+0-9]|mailto:[^\s@]+@)", address) or re.search(r"\s", address):
+        raise PydanticCustomError(
+            "link", "is '{address}'; an address starts with https://, http://, tel: or mailto:", {"address": address}
+        )
+    # A hyphen may be written %2D, which is the same address.
+    return address.replace("%2D", "-")
+
+
+def _identifier(text: str) -> str:
+    try:
+        uuid = UUID(text)
+    except ValueError:
+        uuid = None
+    if uuid is None or uuid.version != 4 or str(uuid) != text:
+        raise PydanticCustomError(
+            "identifier",
+            "is '{text}'; an identifier is a lower-case UUID of version 4, as 'make mint' writes",
+            {"text": text},
+        )
+    return text
+
+
+Text = Annotated[str, AfterValidator(one_line)]
+"""One paragraph or title: not empty, no line break."""
+Link = Annotated[str, AfterValidator(one_line), AfterValidator(_link)]
+Slug = Annotated[str, matches(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case words joined by '-', such as 'language-access'")]
+CompetencyCode = Annotated[str, matches(r"U|[1-9]", "U for the universal competency or a digit, such as '2'")]
+SubCompetencyCode = Annotated[str, matches(r"(U|[1-9])[A-Z]", "the competency's code and a capital letter, such as 2B")]
+CellCode = Annotated[
+    str, matches(r"(U|[1-9])[A-Z]\.[IORE]", "the sub-competency's code and a group's letter, such as 2B.I")
+]
+StatementCode = Annotated[
+    str, matches(r"(U|[1-9])[A-Z]\.[IORE][1-9][0-9]?", "the cell's code and a number, such as 2B.I3")
+]
+Identifier = Annotated[str, AfterValidator(_identifier)]
+
+
+class Refers:
+    """Marks a text as the code of something else in the data, and says of which kinds; of any where none is named."""
+
+    def __init__(self, *kinds: str) -> None:
+        self.kinds = frozenset(kinds)
+
+
+Code = Annotated[str, AfterValidator(one_line)]
+StatementRef = Annotated[Code, Refers("statement")]
+SubCompetencyRef = Annotated[Code, Refers("sub-competency")]
+MatrixRef = Annotated[Code, Refers("competency", "sub-competency", "cell", "statement")]
+TermRef = Annotated[Code, Refers("term")]
+ResourceRef = Annotated[Code, Refers("resource")]
+GuideRef = Annotated[Code, Refers("guide")]
+TierRef = Annotated[Code, Refers("tier")]
+ContactRef = Annotated[Code, Refers("contact")]
+LawRef = Annotated[Code, Refers("law")]
+ReferenceRef = Annotated[Code, Refers("reference")]
+SourceRef = Annotated[Code, Refers("source", "reference", "law", "resource", "own")]
+"""Where something comes from; `own` is the handbook itself."""
+AnyRef = Annotated[Code, Refers()]
+
+
+class Entry(BaseModel):
+    """Anything in the data; knows where it was read from."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    _raw: Mapping = PrivateAttr(default_factory=lambda: Mapping(Where("", 1)))
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _remember_place(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:  # noqa: ANN401 – pydantic's own type
+        entry = handler(value)
+        if isinstance(value, Mapping):
+            entry._raw = value
+        return entry
+
+    def place(self, *path: str | int) -> Where:
+        """Return where this entry stands in the data, or the part of it that keys and positions lead to."""
+        return place(self._raw, path)
+
+    def links(self) -> Iterator[tuple[str, Refers, Where]]:
+        """Yield every code in this entry that refers to something else, with its place."""
+        yield from _links(self, self, ())
+
+
+def _links(root: Entry, entry: Entry, path: Path) -> Iterator[tuple[str, Refers, Where]]:
+    for name, field in type(entry).model_fields.items():
+        value = getattr(entry, name)
+        marks = [mark for mark in (*field.metadata, *_marks(field.annotation)) if isinstance(mark, Refers)]
+        values = value if isinstance(value, tuple) else (value,)
+        for position, each in enumerate(values):
+            steps: Path = (*path, name, position) if isinstance(value, tuple) else (*path, name)
+            if isinstance(each, Entry):
+                yield from _links(root, each, steps)
+            elif marks and isinstance(each, str):
+                yield each, marks[0], root.place(*steps)
+
+
+def _marks(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 – an annotation
+    """Yield the metadata inside an annotation, as in `tuple[TermRef, ...]` or `TermRef | None`."""
+    yield from getattr(annotation, "__metadata__", ())
+    for part in get_args(annotation):
+        yield from _marks(part)

@@ -1,0 +1,198 @@
+"""Everything the data holds, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from functools import cached_property
+
+from macros.model.base import Entry
+from macros.model.edition import Edition, Ledger
+from macros.model.figures import Figures
+from macros.model.inventory import Inventory
+from macros.model.knowledge import Definitions, Glossary, Prevention, Principles
+from macros.model.matrix import Competency, Group, Groups, Statement, SubCompetency, Topic, Topics
+from macros.model.practice import Guide
+from macros.model.sections import About, Adoption, Section
+from macros.model.sources import (
+    Contact,
+    Contacts,
+    Laws,
+    References,
+    Resource,
+    ResourceCategory,
+    ResourceWords,
+    SourceList,
+)
+from macros.problems import Where
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Anything that has a code of its own, and so an identifier and an address."""
+
+    code: str
+    """The full code: `2B.I3`, `term/coercion`."""
+    kind: str
+    title: str
+    entry: Entry
+    where: Where
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A sub-competency for one group."""
+
+    code: str
+    competency: Competency
+    sub_competency: SubCompetency
+    group: Group
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """Everything the data holds, loaded and checked."""
+
+    edition: Edition
+    group_list: Groups
+    topic_list: Topics
+    competencies: tuple[Competency, ...]
+    glossary: Glossary
+    definitions: Definitions
+    principles: Principles
+    prevention: Prevention
+    guides: tuple[Guide, ...]
+    adoption: Adoption
+    about: About
+    figures: Figures
+    categories: tuple[ResourceCategory, ...]
+    resource_words: ResourceWords
+    references: References
+    laws: Laws
+    sources: SourceList
+    contacts: Contacts
+    inventory: Inventory
+    ledger: Ledger
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The four groups, in the order of the matrix."""
+        return self.group_list.groups
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics, in the order of their file."""
+        return self.topic_list.topics
+
+    @cached_property
+    def resources(self) -> tuple[Resource, ...]:
+        """The resources of all categories."""
+        return tuple(resource for category in self.categories for resource in category.resources)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of all pages of prose."""
+        return (*self.about.sections, *self.adoption.sections, *self.figures.sections)
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """All cells, in the order of the matrix: row by row."""
+        return tuple(
+            Cell(f"{sub.code}.{group.letter}", competency, sub, group, sub.statements(group.code))
+            for competency in self.competencies
+            for sub in competency.sub_competencies
+            for group in self.groups
+        )
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """All statements by code, in the order of the matrix."""
+        return {statement.code: statement for cell in self.cells for statement in cell.statements}
+
+    @cached_property
+    def cell_of(self) -> dict[str, Cell]:
+        """The cell of each statement, by the statement's code."""
+        return {statement.code: cell for cell in self.cells for statement in cell.statements}
+
+    @cached_property
+    def topic(self) -> dict[str, Topic]:
+        """All topics by code."""
+        return {topic.code: topic for topic in self.topics}
+
+    def group(self, code: str) -> Group:
+        """Return the group with a code such as `research`; KeyError where there is none."""
+        return {group.code: group for group in self.groups}[code]  # type: ignore[index]
+
+    def competency(self, code: str) -> Competency:
+        """Return the competency with a code such as `2`; KeyError where there is none."""
+        return {competency.code: competency for competency in self.competencies}[code]
+
+    @cached_property
+    def guides_of(self) -> dict[str, tuple[Guide, ...]]:
+        """The guides with a step that rests on a statement, by the statement's code."""
+        found: dict[str, dict[str, Guide]] = {}
+        for guide in self.guides:
+            for step in guide.steps:
+                for code in step.statements:
+                    found.setdefault(code, {})[guide.code] = guide
+        return {code: tuple(guides.values()) for code, guides in found.items()}
+
+    @property
+    def hotline(self) -> Contact:
+        """The contact that every page shows."""
+        return self.contacts.contacts[0]
+
+    def files(self) -> Iterator[Entry]:
+        """Yield what each file holds."""
+        for part in (getattr(self, field.name) for field in fields(self)):
+            if isinstance(part, Entry):
+                yield part
+            elif isinstance(part, tuple):
+                yield from (entry for entry in part if isinstance(entry, Entry))
+
+    @cached_property
+    def things(self) -> dict[str, Thing]:
+        """Everything that has a code, by its code."""
+        found: dict[str, Thing] = {}
+        for thing in self.citable():
+            found.setdefault(thing.code, thing)
+        return found
+
+    def citable(self) -> Iterator[Thing]:
+        """Yield everything that has a code of its own in the ledger, the matrix first."""
+        for competency in self.competencies:
+            yield Thing(competency.code, "competency", competency.title, competency, competency.place("code"))
+            for sub in competency.sub_competencies:
+                yield Thing(sub.code, "sub-competency", sub.title, sub, sub.place("code"))
+                for group in self.groups:
+                    cell = f"{sub.code}.{group.letter}"
+                    yield Thing(cell, "cell", f"{sub.title}: {group.name}", sub, sub.place(group.code))
+                    for statement in sub.statements(group.code):
+                        yield Thing(statement.code, "statement", statement.text, statement, statement.place("code"))
+        for kind, entries in self._by_kind():
+            for entry in entries:
+                code, title = getattr(entry, "code", ""), getattr(entry, "title", "")
+                yield Thing(f"{kind}/{code}", kind, title, entry, entry.place("code"))
+
+    def _by_kind(self) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+        figures = self.figures
+        yield "definition", self.definitions.definitions
+        yield "word", self.definitions.words
+        yield "term", self.glossary.terms
+        yield "principle", self.principles.trauma_informed
+        yield "guiding-principle", self.principles.guiding
+        yield "tier", self.prevention.tiers
+        yield "guide", self.guides
+        yield "requirement", self.adoption.requirements
+        yield "consideration", self.adoption.considerations
+        yield "recommendation", self.adoption.recommendations
+        yield "model", self.adoption.models
+        yield "number", figures.numbers
+        drawn = (figures.levels, figures.frames, figures.timeline, figures.team)
+        yield "figure", tuple(figure for figure in drawn if figure)
+        yield "resource", self.resources
+        yield "reference", self.references.references
+        yield "law", self.laws.law
+        yield "source", self.sources.sources
+        yield "contact", self.contacts.contacts

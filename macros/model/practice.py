@@ -1,0 +1,80 @@
+"""Practice guides: what to do, step by step, and which statements each step rests on."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.model.base import ContactRef, Entry, GuideRef, ResourceRef, Slug, StatementRef, TermRef, Text, TierRef
+from macros.model.knowledge import Sources
+from macros.model.matrix import GroupCode
+
+
+class Step(Entry):
+    """A step of a guide."""
+
+    code: Slug
+    """The step's anchor on the guide's page."""
+    title: Text
+    """What to do, as an imperative."""
+    text: Text | None = None
+    """Why."""
+    do: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """What to do."""
+    avoid: tuple[Text, ...] = ()
+    """What not to do."""
+    statements: Annotated[tuple[StatementRef, ...], Field(min_length=1)]
+    """Codes of the statements that the step rests on."""
+    sources: Sources
+    """Where it comes from."""
+
+
+class Table(Entry):
+    """Reference facts in rows."""
+
+    code: Slug
+    """The table's anchor on the guide's page."""
+    title: Text
+    """What the table shows."""
+    text: Text
+    """How to read it."""
+    columns: tuple[Text, ...]
+    """The heads of the columns."""
+    rows: tuple[tuple[Text, ...], ...]
+    """The rows, each with as many values as there are columns."""
+    sources: Sources
+    """Where it comes from."""
+
+
+class Guide(Entry):
+    """A practice guide: a file in data/practice/."""
+
+    code: Slug
+    """Code without its kind: `worried-now` for `guide/worried-now`."""
+    title: Text
+    """The guide's title."""
+    question: Text
+    """The reader's question that it answers."""
+    summary: Text
+    """What the reader gets here."""
+    groups: tuple[GroupCode, ...]
+    """For whom it mainly is."""
+    remember: Annotated[tuple[Text, ...], Field(min_length=3, max_length=3)]
+    """The three things to remember."""
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    """The steps, in order."""
+    tables: tuple[Table, ...] = ()
+    """Reference facts."""
+    terms: tuple[TermRef, ...] = ()
+    """Codes of related terms."""
+    resources: tuple[ResourceRef, ...] = ()
+    """Codes of related resources."""
+    contacts: tuple[ContactRef, ...] = ()
+    """Codes of contacts to show at the end."""
+    guides: tuple[GuideRef, ...] = ()
+    """Codes of guides to read next."""
+    tiers: tuple[TierRef, ...] = ()
+    """Codes of the tiers of prevention it belongs to."""
+    sources: Sources
+    """Where it comes from."""

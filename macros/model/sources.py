@@ -1,0 +1,231 @@
+"""Where things come from and where to turn: sources, references, law, resources, contacts."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.model.base import Entry, Link, MatrixRef, ReferenceRef, Slug, SourceRef, TermRef, Text
+from macros.model.knowledge import Sources
+
+Confidence = Literal["page seen", "printed in the report", "cited by a page seen", "not confirmed", "no address known"]
+"""How sure an address is. Only the first three are linked."""
+CONFIRMED = ("page seen", "printed in the report", "cited by a page seen")
+Status = Literal["current", "moved", "suspended", "superseded", "unchecked"]
+Month = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}$")]
+
+
+class Source(Entry):
+    """One of the documents that the handbook is made from."""
+
+    code: Slug
+    """Code without its kind: `otip-2021` for `source/otip-2021`."""
+    short: Text
+    """How it is named after a passage."""
+    title: Text
+    """The document's title."""
+    publisher: Text | None = None
+    """Who published it."""
+    year: Text | None = None
+    """When."""
+    what: Text
+    """What it is."""
+    rights: Text
+    """What may be done with it."""
+    used_for: Text
+    """What the handbook takes from it."""
+    note: Text | None = None
+    """What could not be confirmed."""
+    address: Link | None = None
+    """Where it was read, when confirmed."""
+
+
+class SourceList(Entry):
+    """The file data/sources.yaml."""
+
+    sources: tuple[Source, ...]
+
+
+class Reference(Entry):
+    """A reference of the report."""
+
+    code: Slug
+    """Code without its kind: `fn05` for `reference/fn05`."""
+    marker: Text
+    """Where the report prints it."""
+    citation: Text
+    """As the report prints it."""
+    same_as: ReferenceRef | None = None
+    """The reference it repeats."""
+    address: Link | None = None
+    """Where it stands, when confirmed."""
+    confidence: Confidence | None = None
+    """How sure the address is."""
+    alternative: Link | None = None
+    """Another address at which it was seen."""
+    note: Text | None = None
+    """What has changed."""
+    sources: Sources
+    """Which source prints it."""
+
+    @property
+    def title(self) -> str:
+        """What the reference is called in links."""
+        return self.marker
+
+
+class References(Entry):
+    """The file data/references.yaml."""
+
+    references: tuple[Reference, ...]
+
+
+class Law(Entry):
+    """A law, a regulation or a code of a classification, as a reference fact."""
+
+    code: Slug
+    """Code without its kind: `usc22-7102-3` for `law/usc22-7102-3`."""
+    kind: Text
+    """What it is: statute, regulation, code."""
+    citation: Text
+    """As it is cited."""
+    title: Text
+    """What it is called."""
+    says: Text
+    """What it says, in the handbook's words."""
+    effective: Text
+    """Since when, or as of when it was read."""
+    address: Link | None = None
+    """Where it stands or was read."""
+    note: Text | None = None
+    """What to know about it."""
+
+
+class Laws(Entry):
+    """The file data/law.yaml."""
+
+    law: tuple[Law, ...]
+
+
+class Resource(Entry):
+    """Something to read, use or turn to."""
+
+    code: Slug
+    """Code without its kind: `pearr-tool` for `resource/pearr-tool`."""
+    title: Text
+    """Its title, as published."""
+    publisher: Text | None = None
+    """Who published it; absent when unknown."""
+    year: Text | None = None
+    """When; absent when unknown."""
+    about: Text
+    """What it is."""
+    formats: tuple[Slug, ...] = ()
+    """Codes of resource-words.yaml."""
+    audiences: tuple[Slug, ...] = ()
+    """Codes of resource-words.yaml."""
+    address: Link | None = None
+    """Its address, when confirmed."""
+    confidence: Confidence
+    """How sure the address is."""
+    status: Status
+    """Whether it is current, as far as known."""
+    checked: Month
+    """When it was last looked at: year and month."""
+    note: Text | None = None
+    """What has changed."""
+    caution: Text | None = None
+    """What to be careful about."""
+    competencies: Annotated[tuple[MatrixRef, ...], Field(min_length=1)]
+    """Codes of competencies or sub-competencies that it serves."""
+    terms: tuple[TermRef, ...] = ()
+    """Codes of related terms."""
+    sources: Sources
+    """Where it is listed."""
+
+
+class ResourceCategory(Entry):
+    """A file in data/resources/: the resources of one category."""
+
+    code: Slug
+    """The category's anchor."""
+    name: Text
+    """The category's name."""
+    about: Text
+    """What it holds."""
+    resources: tuple[Resource, ...]
+    """In the order of the report, where the report lists them."""
+
+
+class Choice(Entry):
+    """A word of a controlled list."""
+
+    code: Slug
+    """Code."""
+    name: Text
+    """What readers see."""
+
+
+class ResourceWords(Entry):
+    """The file data/resource-words.yaml."""
+
+    formats: tuple[Choice, ...]
+    audiences: tuple[Choice, ...]
+
+
+class Seen(Entry):
+    """A page at which something was read."""
+
+    title: Text
+    """What the page is."""
+    address: Link
+    """Its address."""
+
+
+class Contact(Entry):
+    """A number to call; written once, shown wherever it is needed."""
+
+    code: Slug
+    """Code without its kind: `hotline` for `contact/hotline`."""
+    name: Text
+    """Its name."""
+    call: Text
+    """Number to call."""
+    tty: Text
+    """Number for TTY."""
+    text: Text
+    """Number to text."""
+    hours: Text
+    """When it answers."""
+    confidential: Text
+    """Whether it is confidential."""
+    operator: Text
+    """Who operates it."""
+    operator_since: Text
+    """Since when."""
+    operator_source: Seen
+    """Where that was read."""
+    operator_before: Text
+    """Who operated it before."""
+    numbers_source: SourceRef
+    """Where the numbers were read."""
+    confirmation: Text
+    """When and how the numbers were last confirmed."""
+    checked: Month
+    """When it was last looked at: year and month."""
+    note: Text
+    """What else to know."""
+    sources: Sources
+    """Where the record comes from."""
+
+    @property
+    def title(self) -> str:
+        """What the contact is called in links."""
+        return self.name
+
+
+class Contacts(Entry):
+    """The file data/contacts.yaml."""
+
+    contacts: tuple[Contact, ...]

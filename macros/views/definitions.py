@@ -1,0 +1,122 @@
+"""What trafficking is: definitions by elements, glossary, and the words that the handbook uses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.model.handbook import Handbook
+from macros.model.knowledge import Element
+from macros.views.parts import LinkView, SeeView, links, see_view, source_links
+
+
+@dataclass(frozen=True)
+class CitationView:
+    """A paragraph of law."""
+
+    link: LinkView
+    paragraph: str
+    says: str
+
+
+@dataclass(frozen=True)
+class DefinitionView:
+    """One definition."""
+
+    code: str
+    title: str
+    summary: str
+    elements: tuple[Element, ...]
+    text: tuple[str, ...]
+    examples: tuple[str, ...]
+    citations: tuple[CitationView, ...]
+    statements: tuple[LinkView, ...]
+    terms: tuple[LinkView, ...]
+    sources: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class DefinitionsView:
+    """The page of definitions."""
+
+    title: str
+    description: str
+    definitions: tuple[DefinitionView, ...]
+
+
+@dataclass(frozen=True)
+class TermView:
+    """One entry of the glossary, or one word."""
+
+    code: str
+    name: str
+    text: str
+    see: SeeView
+    sources: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class TermsView:
+    """The glossary under its letters, or the words in their order under one empty letter."""
+
+    title: str
+    description: str
+    letters: tuple[tuple[str, tuple[TermView, ...]], ...]
+
+
+def definitions_view(handbook: Handbook) -> DefinitionsView:
+    """Return the definitions in the order of the data."""
+    return DefinitionsView(
+        title="What trafficking is",
+        description="Sex trafficking and labor trafficking by their elements, the law on minors, and what differs.",
+        definitions=tuple(
+            DefinitionView(
+                code=each.code,
+                title=each.title,
+                summary=each.summary,
+                elements=each.elements,
+                text=each.text,
+                examples=each.examples,
+                citations=tuple(
+                    CitationView(links(handbook, [citation.law])[0], citation.paragraph, citation.says)
+                    for citation in each.citations
+                ),
+                statements=links(handbook, each.statements),
+                terms=links(handbook, each.terms),
+                sources=source_links(handbook, each.sources),
+            )
+            for each in handbook.definitions.definitions
+        ),
+    )
+
+
+def glossary_view(handbook: Handbook) -> TermsView:
+    """Return the glossary in alphabetical order."""
+    terms = sorted(handbook.glossary.terms, key=lambda term: term.name.lstrip("“").casefold())
+    letters: dict[str, list[TermView]] = {}
+    for term in terms:
+        shown = TermView(
+            code=term.code,
+            name=term.name,
+            text=term.meaning,
+            see=see_view(handbook, term.see),
+            sources=source_links(handbook, term.sources),
+        )
+        letters.setdefault(term.name.lstrip("“")[0].upper(), []).append(shown)
+    return TermsView(
+        title="Glossary",
+        description=f"{len(terms)} terms of the handbook, explained: acronyms, legal terms, clinical terms.",
+        letters=tuple((letter, tuple(found)) for letter, found in letters.items()),
+    )
+
+
+def words_view(handbook: Handbook) -> TermsView:
+    """Return the words that the handbook uses in one sense only."""
+    words = tuple(
+        TermView(word.code, word.name, word.use, see_view(handbook, word.see), source_links(handbook, word.sources))
+        for word in handbook.definitions.words
+    )
+    return TermsView(
+        title="The words we use",
+        description="Patient or client, staff, victim, expert with lived experience: whom each word means here.",
+        letters=(("", words),),
+    )

@@ -1,0 +1,193 @@
+"""Practice guides: each answers one question of a person at work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.model.handbook import Handbook
+from macros.model.matrix import Group
+from macros.model.practice import Table
+from macros.model.sources import Contact
+from macros.views.parts import LinkView, PointView, link, links, point_views, see_view, source_links
+
+
+@dataclass(frozen=True)
+class StepView:
+    """A step, with the statements it rests on."""
+
+    number: int
+    anchor: str
+    title: str
+    text: str
+    do: tuple[str, ...]
+    avoid: tuple[str, ...]
+    statements: tuple[LinkView, ...]
+    sources: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class TableView:
+    """Reference facts in rows."""
+
+    table: Table
+    sources: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class GuideView:
+    """The page of a guide."""
+
+    title: str
+    description: str
+    question: str
+    groups: tuple[Group, ...]
+    remember: tuple[str, ...]
+    steps: tuple[StepView, ...]
+    tables: tuple[TableView, ...]
+    guides: tuple[LinkView, ...]
+    tiers: tuple[LinkView, ...]
+    terms: tuple[LinkView, ...]
+    resources: tuple[LinkView, ...]
+    sources: tuple[LinkView, ...]
+    hotline: Contact
+    hotline_page: LinkView
+
+
+@dataclass(frozen=True)
+class GuideCard:
+    """A guide in the list of guides."""
+
+    link: LinkView
+    question: str
+    summary: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class GuidesView:
+    """The page of all guides."""
+
+    title: str
+    description: str
+    cards: tuple[GuideCard, ...]
+    more: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class PrinciplesView:
+    """A page of principles."""
+
+    title: str
+    description: str
+    lead: str
+    principles: tuple[PointView, ...]
+
+
+@dataclass(frozen=True)
+class TeamView:
+    """The team around the patient."""
+
+    title: str
+    description: str
+    text: str
+    note: str
+    members: tuple[PointView, ...]
+    statements: tuple[LinkView, ...]
+    sources: tuple[LinkView, ...]
+
+
+def guide_view(handbook: Handbook, code: str) -> GuideView:
+    """Return the page of the guide with a code such as `worried-now`; KeyError where there is none."""
+    guide = {guide.code: guide for guide in handbook.guides}[code]
+    return GuideView(
+        title=guide.title,
+        description=guide.summary,
+        question=guide.question,
+        groups=tuple(handbook.group(group) for group in guide.groups),
+        remember=guide.remember,
+        steps=tuple(
+            StepView(
+                number=number,
+                anchor=step.code,
+                title=step.title,
+                text=step.text or "",
+                do=step.do,
+                avoid=step.avoid,
+                statements=links(handbook, step.statements),
+                sources=source_links(handbook, step.sources),
+            )
+            for number, step in enumerate(guide.steps, 1)
+        ),
+        tables=tuple(TableView(table, source_links(handbook, table.sources)) for table in guide.tables),
+        guides=links(handbook, guide.guides),
+        tiers=links(handbook, guide.tiers),
+        terms=links(handbook, guide.terms),
+        resources=links(handbook, guide.resources),
+        sources=source_links(handbook, guide.sources),
+        hotline=handbook.hotline,
+        hotline_page=link(handbook, f"contact/{handbook.hotline.code}"),
+    )
+
+
+def guides_view(handbook: Handbook) -> GuidesView:
+    """Return all guides, the most urgent first."""
+    return GuidesView(
+        title="Practice guides",
+        description=f"{len(handbook.guides)} guides for people at work, each the answer to one question, in steps.",
+        cards=tuple(
+            GuideCard(
+                link=link(handbook, f"guide/{guide.code}"),
+                question=guide.question,
+                summary=guide.summary,
+                groups=tuple(handbook.group(group) for group in guide.groups),
+            )
+            for guide in handbook.guides
+        ),
+        more=(
+            LinkView("Six principles of trauma-informed care", "practice/principles.html"),
+            LinkView("The team around the patient", "practice/team.html"),
+        ),
+    )
+
+
+def principles_view(handbook: Handbook) -> PrinciplesView:
+    """Return the six principles of a trauma-informed approach."""
+    return PrinciplesView(
+        title="Six principles of trauma-informed care",
+        description="Safety, trustworthiness, peer support, collaboration, empowerment, culture: what each asks for.",
+        lead="The universal competency rests on six principles. The statements show what they ask for.",
+        principles=point_views(handbook, handbook.principles.trauma_informed),
+    )
+
+
+def guiding_principles_view(handbook: Handbook) -> PrinciplesView:
+    """Return the principles that guide the competencies as a whole."""
+    return PrinciplesView(
+        title="Guiding principles",
+        description="What the report builds the competencies on, from a public health approach to lived experience.",
+        lead="The report names what all the competencies are built on.",
+        principles=point_views(handbook, handbook.principles.guiding),
+    )
+
+
+def team_view(handbook: Handbook) -> TeamView:
+    """Return the team around the patient."""
+    team = handbook.figures.team
+    return TeamView(
+        title=team.title,
+        description="Who can be part of the team around a patient, and which statements speak of each.",
+        text=team.text,
+        note=team.note,
+        members=tuple(
+            PointView(
+                anchor="",
+                title=member.title or "",
+                text=member.text or "",
+                see=see_view(handbook, member.see),
+                sources=source_links(handbook, member.sources),
+            )
+            for member in team.members
+        ),
+        statements=links(handbook, team.see),
+        sources=source_links(handbook, team.sources),
+    )

@@ -1,0 +1,215 @@
+"""Where to turn and where things come from: resources, hotline, references, law, sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.model.handbook import Handbook
+from macros.model.sources import CONFIRMED, Contact, Law, Reference, Resource, Source
+from macros.views.group import Choice
+from macros.views.parts import LinkView, SeeView, link, links, see_view, source_links
+
+STATUS = {
+    "current": "",
+    "moved": "Moved",
+    "suspended": "Suspended",
+    "superseded": "Superseded",
+    "unchecked": "Not checked",
+}
+
+
+@dataclass(frozen=True)
+class ResourceView:
+    """A resource as a card."""
+
+    resource: Resource
+    anchor: str
+    facts: tuple[str, ...]
+    status: str
+    confidence: str
+    serves: SeeView
+    guides: tuple[LinkView, ...]
+    terms: tuple[LinkView, ...]
+    sources: tuple[LinkView, ...]
+    formats: str
+    audiences: str
+    competencies: str
+
+
+@dataclass(frozen=True)
+class CategoryView:
+    """The resources of one category."""
+
+    code: str
+    name: str
+    about: str
+    resources: tuple[ResourceView, ...]
+
+
+@dataclass(frozen=True)
+class ResourcesView:
+    """The page of all resources."""
+
+    title: str
+    description: str
+    count: int
+    categories: tuple[CategoryView, ...]
+    competencies: tuple[Choice, ...]
+    audiences: tuple[Choice, ...]
+    formats: tuple[Choice, ...]
+    more: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class HotlineView:
+    """The page of the hotline."""
+
+    title: str
+    description: str
+    contact: Contact
+    numbers_source: LinkView
+    sources: tuple[LinkView, ...]
+    guides: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class ReferenceView:
+    """A reference of the report."""
+
+    reference: Reference
+    same_as: LinkView | None
+
+
+@dataclass(frozen=True)
+class ReferencesView:
+    """The page of references."""
+
+    title: str
+    description: str
+    references: tuple[ReferenceView, ...]
+
+
+@dataclass(frozen=True)
+class LawsView:
+    """The page of laws."""
+
+    title: str
+    description: str
+    laws: tuple[Law, ...]
+
+
+@dataclass(frozen=True)
+class SourcesView:
+    """The page of sources."""
+
+    title: str
+    description: str
+    sources: tuple[Source, ...]
+
+
+def resources_view(handbook: Handbook) -> ResourcesView:
+    """Return the resources by category, with what they can be filtered by."""
+    shown = [_resource_view(handbook, resource) for resource in handbook.resources]
+    by_code = {view.anchor: view for view in shown}
+    words = handbook.resource_words
+
+    def choices(known: list[tuple[str, str]], attribute: str) -> tuple[Choice, ...]:
+        counted = ((code, name, sum(code in getattr(v, attribute).split() for v in shown)) for code, name in known)
+        return tuple(Choice(code, name, count) for code, name, count in counted if count)
+
+    return ResourcesView(
+        title="Resources",
+        description=f"{len(shown)} resources on trafficking and health care, and what is known of their addresses.",
+        count=len(shown),
+        categories=tuple(
+            CategoryView(
+                code=category.code,
+                name=category.name,
+                about=category.about,
+                resources=tuple(by_code[resource.code] for resource in category.resources),
+            )
+            for category in handbook.categories
+        ),
+        competencies=choices([(each.code.lower(), each.name) for each in handbook.competencies], "competencies"),
+        audiences=choices([(word.code, word.name) for word in words.audiences], "audiences"),
+        formats=choices([(word.code, word.name) for word in words.formats], "formats"),
+        more=(
+            LinkView("The hotline", "resources/hotline.html"),
+            LinkView("References of the report", "resources/references.html"),
+            LinkView("Laws and codes", "resources/law.html"),
+        ),
+    )
+
+
+def _resource_view(handbook: Handbook, resource: Resource) -> ResourceView:
+    names = {word.code: word.name for word in (*handbook.resource_words.formats, *handbook.resource_words.audiences)}
+    code = f"resource/{resource.code}"
+    formats = ", ".join(names[word] for word in resource.formats)
+    audiences = ", ".join(names[word] for word in resource.audiences)
+    return ResourceView(
+        resource=resource,
+        anchor=resource.code,
+        facts=tuple(
+            fact
+            for fact in (
+                resource.publisher,
+                resource.year,
+                formats,
+                f"For: {audiences}" if audiences else "",
+            )
+            if fact
+        ),
+        status=STATUS[resource.status],
+        confidence=resource.confidence if resource.confidence in CONFIRMED else "no confirmed address",
+        serves=see_view(handbook, resource.competencies),
+        guides=links(handbook, (f"guide/{guide.code}" for guide in handbook.guides if code in guide.resources)),
+        terms=links(handbook, resource.terms),
+        sources=source_links(handbook, resource.sources),
+        formats=" ".join(resource.formats),
+        audiences=" ".join(resource.audiences),
+        competencies=" ".join(dict.fromkeys(served[0].lower() for served in resource.competencies)),
+    )
+
+
+def hotline_view(handbook: Handbook) -> HotlineView:
+    """Return the record of the hotline."""
+    contact = handbook.hotline
+    code = f"contact/{contact.code}"
+    return HotlineView(
+        title=contact.name,
+        description="The numbers of the hotline, its hours, who operates it, and when this record was last checked.",
+        contact=contact,
+        numbers_source=source_links(handbook, [contact.numbers_source])[0],
+        sources=source_links(handbook, contact.sources),
+        guides=links(handbook, (f"guide/{guide.code}" for guide in handbook.guides if code in guide.contacts)),
+    )
+
+
+def references_view(handbook: Handbook) -> ReferencesView:
+    """Return the references in the order of the report."""
+    return ReferencesView(
+        title="References of the report",
+        description="The ten notes of the report and the sources of its four figures, with what is known today.",
+        references=tuple(
+            ReferenceView(each, link(handbook, each.same_as) if each.same_as else None)
+            for each in handbook.references.references
+        ),
+    )
+
+
+def laws_view(handbook: Handbook) -> LawsView:
+    """Return laws, regulations and codes."""
+    return LawsView(
+        title="Laws and codes",
+        description="Statutes, regulations and ICD-10-CM codes that the handbook cites, as reference facts.",
+        laws=handbook.laws.law,
+    )
+
+
+def sources_view(handbook: Handbook) -> SourcesView:
+    """Return the documents that the handbook is made from."""
+    return SourcesView(
+        title="Sources",
+        description="The five documents that the handbook is made from, their rights, and what was taken from each.",
+        sources=handbook.sources.sources,
+    )
