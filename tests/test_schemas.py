@@ -33,3 +33,14 @@ def test_each_data_file_names_its_schema_and_meets_it(path: Path) -> None:
     assert first.startswith("# yaml-language-server: $schema=")
     schema = json.loads((path.parent / first.partition("=")[2]).read_text("utf-8"))
     jsonschema.validate(yaml.load(text, Loader=yaml.BaseLoader), schema)  # noqa: S506 – text only
+
+
+def test_the_editor_knows_the_schema_of_every_file() -> None:
+    settings = json.loads((DATA.parent / ".vscode" / "settings.json").read_text("utf-8"))
+    assert sorted(settings["yaml.schemas"].values()) == sorted(f"data/{pattern}" for pattern in FILES)
+    assert {Path(name).name for name in settings["yaml.schemas"]} == set(schemas())
+
+
+def test_every_file_is_explained_to_editors() -> None:
+    explained = (DATA / "README.md").read_text("utf-8")
+    assert [pattern for pattern in FILES if f"`{pattern}`" not in explained] == []
