@@ -33,6 +33,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             finalize=_finalize,
+            auto_reload=False,
         )
         self.environment.filters["from_here"] = _from_here
         self.environment.filters["in_heading"] = in_heading

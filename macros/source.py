@@ -114,6 +114,8 @@ def _decode(source: Source, content: bytes) -> str | None:
 def _forbidden_characters(file: str, text: str) -> Iterator[Problem]:
     """Yield characters that readers or editors cannot see, or that change the order in which text is shown."""
     for number, line in enumerate(text.split("\n"), 1):
+        if line.isprintable():  # nearly every line; none of the characters below is printable
+            continue
         for character in dict.fromkeys(line):
             if character == "\t":
                 yield Problem(file, number, "a tab stands here; use spaces")

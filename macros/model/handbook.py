@@ -159,6 +159,16 @@ class Handbook:
             found.setdefault(thing.code, thing)
         return found
 
+    @cached_property
+    def referring(self) -> dict[str, tuple[str, ...]]:
+        """The codes of the things that refer to a thing, by its code: every link read backwards."""
+        found: dict[str, dict[str, None]] = {}
+        for thing in self.things.values():
+            if "/" in thing.code:
+                for code, _, _ in thing.entry.links():
+                    found.setdefault(code, {})[thing.code] = None
+        return {code: tuple(codes) for code, codes in found.items()}
+
     def citable(self) -> Iterator[Thing]:
         """Yield everything that has a code of its own in the ledger, the matrix first."""
         for competency in self.competencies:

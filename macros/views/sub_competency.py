@@ -71,12 +71,14 @@ def sub_competency_view(handbook: Handbook, code: str) -> SubCompetencyView:
 
 def _related(handbook: Handbook, competency: str, sub: SubCompetency) -> tuple[RelatedView, ...]:
     """Return what refers to the sub-competency or to one of its statements, kind by kind."""
-    inside = {sub.code} | {statement.code for group in LETTERS for statement in sub.statements(group)}
+    inside = [sub.code, *(statement.code for group in LETTERS for statement in sub.statements(group))]
+    referring = {code for each in inside for code in handbook.referring.get(each, ())}
+    referring |= {code for code in handbook.referring.get(competency, ()) if code.startswith("resource/")}
     found: dict[str, list[str]] = {kind: [] for kind in RELATED}
-    for thing in handbook.things.values():
-        refers = {code for code, _, _ in thing.entry.links()} if thing.kind in RELATED else set()
-        if refers & inside or (thing.kind == "resource" and competency in refers):
-            found[thing.kind].append(thing.code)
+    for code in handbook.things:
+        kind = code.partition("/")[0]
+        if code in referring and kind in RELATED:
+            found[kind].append(code)
     return tuple(
         RelatedView(title, f"related-{kind}s", links(handbook, found[kind]))
         for kind, title in RELATED.items()
