@@ -68,8 +68,8 @@ def group_view(handbook: Handbook, code: str) -> GroupView:
         count=len(statements),
         competencies=tuple(
             Choice(
-                competency.code,
-                competency.name,
+                addresses.anchor(competency.code),
+                f"{competency.code} {competency.name}",
                 sum(len(cell.statements) for cell in cells if cell.competency is competency),
             )
             for competency in handbook.competencies

@@ -130,7 +130,9 @@ def resources_view(handbook: Handbook) -> ResourcesView:
             )
             for category in handbook.categories
         ),
-        competencies=choices([(each.code.lower(), each.name) for each in handbook.competencies], "competencies"),
+        competencies=choices(
+            [(each.code.lower(), f"{each.code} {each.name}") for each in handbook.competencies], "competencies"
+        ),
         audiences=choices([(word.code, word.name) for word in words.audiences], "audiences"),
         formats=choices([(word.code, word.name) for word in words.formats], "formats"),
         more=(

@@ -38,7 +38,7 @@ def test_the_filter_narrows_the_list_and_stands_in_the_address(page: Page, home:
     expect(statements).to_have_count(64)
     page.get_by_text("Filter by topic or competency").click()
     page.get_by_label("Mandatory reporting").check()
-    page.get_by_label("Legal/Ethical Standards").check()
+    page.get_by_label("5 Legal/Ethical Standards").check()
     expect(page.get_by_text("5 of 64 statements")).to_be_visible()
     expect(statements).to_have_count(5)
     expect(page.locator("h2:visible")).to_have_count(1)
