@@ -18,7 +18,7 @@ serve: $(VENV)/site.stamp ## Build the handbook and show it at 127.0.0.1:8000, w
 build: $(VENV)/site.stamp ## Build the handbook into site/
 	$(MKDOCS) build --clean --strict
 
-test: $(VENV)/dev.stamp $(VENV)/browser.stamp ## Run every test, in a real browser too
+test: $(VENV)/dev.stamp $(VENV)/browser.stamp node_modules/.stamp ## Run every test, in a real browser too
 	$(BIN)/python -m pytest
 
 check: $(VENV)/dev.stamp ## Check formatting, lint, types and data
@@ -51,7 +51,7 @@ lock: $(VENV)/dev.stamp ## Pin the newest allowed versions, with hashes
 	$(LOCK) --upgrade --extra dev --constraint requirements/site.txt --output-file requirements/dev.txt
 
 clean: ## Remove everything that was installed or built
-	rm -rf $(VENV) site
+	rm -rf $(VENV) node_modules site
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -65,6 +65,11 @@ $(VENV)/site.stamp: requirements/site.txt | $(VENV)/bin/python
 
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/site.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/dev.txt
+	@touch $@
+
+# Node and npm come with the Python environment, so that a machine needs neither.
+node_modules/.stamp: package-lock.json $(VENV)/dev.stamp
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --no-audit --no-fund --ignore-scripts
 	@touch $@
 
 # The browser tests drive Debian's Chromium, or whatever browser CHROMIUM names.

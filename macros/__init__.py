@@ -20,7 +20,7 @@ from macros.views.competency import competency_view
 from macros.views.definitions import definitions_view, glossary_view, words_view
 from macros.views.group import group_view
 from macros.views.groups import groups_view
-from macros.views.guide import guide_view, guides_view, guiding_principles_view, principles_view, team_view
+from macros.views.guide import card_view, guide_view, guides_view, guiding_principles_view, principles_view, team_view
 from macros.views.home import home_view
 from macros.views.matrix import matrix_view
 from macros.views.prevention import prevention_view, tier_view
@@ -57,6 +57,7 @@ VIEWS: dict[str, tuple[str, Callable[..., PageView]]] = {
     "tier": ("tier", tier_view),
     "guides": ("guides", guides_view),
     "guide": ("guide", guide_view),
+    "card": ("card", card_view),
     "principles": ("principles", principles_view),
     "guiding_principles": ("principles", guiding_principles_view),
     "team": ("team", team_view),

@@ -16,6 +16,7 @@ FIXED = {
     "definitions/words.md": "words()",
     "prevention/index.md": "prevention()",
     "practice/index.md": "guides()",
+    "practice/card.md": "card()",
     "practice/principles.md": "principles()",
     "practice/team.md": "team()",
     "adopt/index.md": "adopt()",

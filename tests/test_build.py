@@ -20,6 +20,8 @@ TEXT_KEYS = {
     *("requirements_intro", "considerations_intro", "recommendations_intro", "models_intro", "numbers_intro", "rule"),
     *("individual", "organization", "research", "education", "marker", "description", "hours", "confidential", "call"),
 }
+PROSE = {"leaving.html", "accessibility.html"}
+"""Pages written in Markdown, which hold no data."""
 LISTS = {"introduction", "paragraphs", "points", "do", "avoid", "remember", "examples", "rows"}
 
 
@@ -61,7 +63,8 @@ def test_hostile_text_is_shown_and_runs_nothing(hostile_site: Path) -> None:
         assert not page.xpath("//script[not(@src)]"), path
         assert not page.xpath("//@*[starts-with(name(), 'on')]"), path
         assert not [link for link in page.xpath("//@href | //@src") if "javascript:" in link], path
-        assert not page.xpath("//main//img | //main//pre | //main//em | //main//b"), path
+        if path.name not in PROSE:
+            assert not page.xpath("//main//img | //main//pre | //main//em | //main//b"), path
         for item in page.xpath("//p[@class='hb-statement__text'] | //h1 | //h2 | //title"):
             for text in HOSTILE:
                 shown[text] += text in item.text_content()

@@ -31,7 +31,7 @@ def ids(path: Path) -> frozenset[str]:
 
 
 def pages(site: Path) -> list[Path]:
-    return sorted(path for path in site.rglob("*.html") if path.name != "404.html")
+    return sorted(path for path in site.rglob("*.html") if path.name not in {"404.html", "page.html"})
 
 
 def text_of(element: Page) -> str:
@@ -176,7 +176,10 @@ def test_every_address_in_the_export_leads_to_its_thing(site: Path) -> None:
 
 def test_the_theme_leaves_nothing_behind_that_no_page_uses(site: Path) -> None:
     used = {path for page in [*pages(site), site / "404.html"] for _, path, _ in targets(page)}
-    used |= {site / name for name in ("404.html", "sitemap.xml", "sitemap.xml.gz", "exports/handbook.schema.json")}
+    used |= {
+        site / name
+        for name in ("404.html", "assets/page.html", "sitemap.xml", "sitemap.xml.gz", "exports/handbook.schema.json")
+    }
     used |= {
         site / link.lstrip("/") for link in parsed(site / "404.html").xpath("//@href | //@src") if link.startswith("/")
     }

@@ -27,6 +27,14 @@
   const kept = store.get("hb-palette");
   if (kept === "light" || kept === "dark") root.dataset.palette = kept;
 
+  // What a screen reader is told of things that only the eye would notice.
+  const status = document.createElement("p");
+  status.className = "hb-hidden";
+  status.setAttribute("role", "status");
+  const announce = (text) => {
+    status.textContent = text;
+  };
+
   function palette() {
     const button = document.querySelector("[data-palette]:not(html)");
     const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -106,6 +114,46 @@
     follow();
   }
 
+  // Leaving: the page is hidden first, so that nothing of it is seen while the next one loads, and it is replaced, so that
+  // Back does not return to it. Three presses of either Shift key do the same.
+  function leave() {
+    const link = document.querySelector("[data-leave]");
+    if (!link) return;
+    const go = () => {
+      root.classList.add("hb-left");
+      document.title = "\u200e";
+      const near = location.protocol === "file:" || !navigator.onLine;
+      location.replace(near ? new URL(link.dataset.leave, location.href) : link.href);
+    };
+    const title = document.title;
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      go();
+    });
+    let presses = 0;
+    let timer = 0;
+    addEventListener("keydown", (event) => {
+      if (event.repeat) return;
+      if (event.key !== "Shift") {
+        presses = 0;
+        return;
+      }
+      presses += 1;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        presses = 0;
+        announce("");
+      }, 5000);
+      if (presses === 3) go();
+      else announce(presses === 1 ? "Shift, press 2 more times to leave." : "Shift, press 1 more time to leave.");
+    });
+    // A browser may bring the hidden page back whole; then it shows itself again.
+    addEventListener("pageshow", () => {
+      root.classList.remove("hb-left");
+      document.title = title;
+    });
+  }
+
   // The clipboard needs a secure page; from a folder or plain http a hidden field still copies.
   async function copy(text) {
     try {
@@ -124,10 +172,6 @@
   }
 
   function copyLinks() {
-    const status = document.createElement("p");
-    status.className = "hb-hidden";
-    status.setAttribute("role", "status");
-    document.body.append(status);
     for (const button of document.querySelectorAll("[data-copy]")) {
       const label = button.firstChild;
       const before = label.data;
@@ -135,11 +179,11 @@
         const link = new URL(button.dataset.copy, location.href).href;
         const done = await copy(link);
         label.data = done ? "Link copied" : "Copying is not possible here";
-        status.textContent = label.data;
+        announce(label.data);
         button.focus();
         setTimeout(() => {
           label.data = before;
-          status.textContent = "";
+          announce("");
         }, 3000);
       });
       button.hidden = false;
@@ -213,6 +257,7 @@
   }
 
   document.addEventListener("DOMContentLoaded", () => {
-    for (const start of [palette, menu, contents, copyLinks, filter]) start();
+    document.body.append(status);
+    for (const start of [leave, palette, menu, contents, copyLinks, filter]) start();
   });
 })();

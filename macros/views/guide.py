@@ -54,6 +54,19 @@ class GuideView:
 
 
 @dataclass(frozen=True)
+class CardView:
+    """One sheet with the hotline and the first steps."""
+
+    title: str
+    description: str
+    hotline: Contact
+    guide: LinkView
+    remember: tuple[str, ...]
+    steps: tuple[str, ...]
+    edition: str
+
+
+@dataclass(frozen=True)
 class GuideCard:
     """A guide in the list of guides."""
 
@@ -129,6 +142,20 @@ def guide_view(handbook: Handbook, code: str) -> GuideView:
     )
 
 
+def card_view(handbook: Handbook) -> CardView:
+    """Return the sheet for a desk or a wall, made from the most urgent guide."""
+    guide = handbook.guides[0]
+    return CardView(
+        title="Card for the desk",
+        description="One sheet to print: the hotline, three things to remember, and the first steps.",
+        hotline=handbook.hotline,
+        guide=link(handbook, f"guide/{guide.code}"),
+        remember=guide.remember,
+        steps=tuple(step.title for step in guide.steps),
+        edition=handbook.edition.code,
+    )
+
+
 def guides_view(handbook: Handbook) -> GuidesView:
     """Return all guides, the most urgent first."""
     return GuidesView(
@@ -146,6 +173,7 @@ def guides_view(handbook: Handbook) -> GuidesView:
         more=(
             LinkView("Six principles of trauma-informed care", "practice/principles.html"),
             LinkView("The team around the patient", "practice/team.html"),
+            LinkView("A card for the desk", "practice/card.html"),
         ),
     )
 

@@ -24,6 +24,7 @@ CASES: dict[str, tuple[tuple[str, ...], str]] = {
     "tier": (("primary",), "prevention/primary.html"),
     "guides": ((), "practice/index.html"),
     "guide": (("ask",), "practice/ask.html"),
+    "card": ((), "practice/card.html"),
     "principles": ((), "practice/principles.html"),
     "guiding_principles": ((), "about/guiding-principles.html"),
     "team": ((), "practice/team.html"),

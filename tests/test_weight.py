@@ -1,0 +1,26 @@
+"""What a first view sends, compressed as servers do it. Sizes are in bytes and requests, never in time."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+BUDGETS = {"index.html": 45_000, "competencies/index.html": 60_000}
+REQUESTS = 6
+
+
+@pytest.mark.parametrize("name", BUDGETS)
+def test_a_first_view_keeps_to_its_budget(site: Path, name: str) -> None:
+    page = site / name
+    loaded = {page}
+    for link in html.fromstring(page.read_text("utf-8")).xpath(
+        "//script/@src | //link[@rel='stylesheet' or @rel='icon']/@href"
+    ):
+        loaded.add((page.parent / link).resolve())
+    size = sum(len(gzip.compress(path.read_bytes(), 6, mtime=0)) for path in loaded)
+    print(f"{name}: {size} bytes in {len(loaded)} requests")
+    assert size <= BUDGETS[name]
+    assert len(loaded) <= REQUESTS
