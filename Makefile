@@ -7,7 +7,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 	--generate-hashes --no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check format bench lock mint schemas pages golden clean
+.PHONY: help serve build test check format bench shots lock mint schemas pages golden clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' $(MAKEFILE_LIST) | while read -r name text; do printf '  make %-9s %s\n' "$$name" "$$text"; done
@@ -31,8 +31,12 @@ format: $(VENV)/dev.stamp ## Format the Python code and mend what lint can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(VENV)/dev.stamp ## Compare build time with the same pages as plain Markdown
-	$(BIN)/python tests/bench/build_time.py
+bench: $(VENV)/dev.stamp $(VENV)/browser.stamp tests/bench/node_modules/.stamp ## Measure build time and run Lighthouse
+	$(BIN)/python -m tests.bench.build_time
+	$(BIN)/python -m tests.bench.lighthouse
+
+shots: build $(VENV)/dev.stamp $(VENV)/browser.stamp ## Take screenshots of every type of page into shots/
+	$(BIN)/python -m tests.bench.shots
 
 mint: $(VENV)/site.stamp ## Give new codes an identifier in data/identifiers.yaml
 	$(BIN)/python -m macros mint
@@ -51,7 +55,7 @@ lock: $(VENV)/dev.stamp ## Pin the newest allowed versions, with hashes
 	$(LOCK) --upgrade --extra dev --constraint requirements/site.txt --output-file requirements/dev.txt
 
 clean: ## Remove everything that was installed or built
-	rm -rf $(VENV) node_modules site
+	rm -rf $(VENV) node_modules tests/bench/node_modules shots site
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -68,8 +72,8 @@ $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/site.stamp
 	@touch $@
 
 # Node and npm come with the Python environment, so that a machine needs neither.
-node_modules/.stamp: package-lock.json $(VENV)/dev.stamp
-	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --no-audit --no-fund --ignore-scripts
+%node_modules/.stamp: %package-lock.json $(VENV)/dev.stamp
+	cd $(@D)/.. && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --no-audit --no-fund --ignore-scripts
 	@touch $@
 
 # The browser tests drive Debian's Chromium, or whatever browser CHROMIUM names.

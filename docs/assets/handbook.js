@@ -49,7 +49,6 @@
     });
     dark.addEventListener("change", label);
     label();
-    button.hidden = false;
   }
 
   function menu() {
@@ -78,7 +77,6 @@
       if (panel.hasAttribute("data-open") && event.relatedTarget && !panel.contains(event.relatedTarget)) open(false);
     });
     panel.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
-    button.hidden = false;
   }
 
   function contents() {
@@ -186,7 +184,6 @@
           announce("");
         }, 3000);
       });
-      button.hidden = false;
     }
   }
 
@@ -251,7 +248,6 @@
       read();
       show();
     });
-    form.hidden = false;
     read();
     show();
   }

@@ -1,0 +1,40 @@
+"""Screenshots of every type of page at four widths, light and dark: shots/<type>-<width>-<palette>.png."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import ViewportSize, sync_playwright
+
+from tests.bench.lighthouse import BROWSERS, PAGES, PROJECT
+
+WIDTHS = (320, 375, 768, 1440)
+PALETTES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
+def main() -> int:
+    """Write the pictures of the site in site/."""
+    folder = PROJECT / "shots"
+    folder.mkdir(exist_ok=True)
+    browser_path = next(path for name in BROWSERS if name and (path := shutil.which(name)))
+    root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path, args=["--disable-gpu", *root])
+        for width in WIDTHS:
+            for palette in PALETTES:
+                page = browser.new_page(viewport=ViewportSize(width=width, height=1000), color_scheme=palette)
+                for kind, name in PAGES.items():
+                    page.goto((PROJECT / "site" / Path(name)).as_uri())
+                    page.screenshot(path=folder / f"{kind}-{width}-{palette}.png")
+                page.close()
+        browser.close()
+    print(f"{len(PAGES) * len(WIDTHS) * len(PALETTES)} pictures in {folder.name}/")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
