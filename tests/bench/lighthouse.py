@@ -95,11 +95,11 @@ def _measure(kind: str, address: str) -> bool:
         check=True,
     )
     report = json.loads(done.stdout)
-    scores = {name: round(100 * category["score"]) for name, category in report["categories"].items()}
+    scores: dict[str, int] = {name: round(100 * category["score"]) for name, category in report["categories"].items()}
     audits = report["audits"]
-    lcp = audits["largest-contentful-paint"]["numericValue"]
-    cls = audits["cumulative-layout-shift"]["numericValue"]
-    tbt = audits["total-blocking-time"]["numericValue"]
+    lcp: float = audits["largest-contentful-paint"]["numericValue"]
+    cls: float = audits["cumulative-layout-shift"]["numericValue"]
+    tbt: float = audits["total-blocking-time"]["numericValue"]
     low = [audit["id"] for audit in audits.values() if audit.get("score") is not None and audit["score"] < 0.9]
     print(f"{kind:15} {scores} LCP {lcp:.0f} ms, CLS {cls:.3f}, TBT {tbt:.0f} ms {' '.join(low)}", flush=True)
     return min(scores.values()) < 100 or lcp > MOST_LCP.get(kind, 2500) or cls > 0 or tbt > 20
