@@ -72,7 +72,9 @@ $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/site.stamp
 	@touch $@
 
 # Node and npm come with the Python environment, so that a machine needs neither.
-%node_modules/.stamp: %package-lock.json $(VENV)/dev.stamp
+node_modules/.stamp: package-lock.json
+tests/bench/node_modules/.stamp: tests/bench/package-lock.json
+node_modules/.stamp tests/bench/node_modules/.stamp: $(VENV)/dev.stamp
 	cd $(@D)/.. && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --no-audit --no-fund --ignore-scripts
 	@touch $@
 
