@@ -61,7 +61,7 @@ def _build(project: Path, site: Path) -> float:
 def _write_plain(site: Path, project: Path) -> int:
     """Write every page of a built site as Markdown, as somebody would who had no macros."""
     docs = project / "docs"
-    pages = [path for path in site.rglob("*.html") if path.name != "404.html"]
+    pages = [path for path in site.rglob("*.html") if path.name not in {"404.html", "page.html"}]
     for path in pages:
         article = html.fromstring(path.read_text("utf-8")).xpath("//article")[0]
         for link in article.xpath(".//a[@href]"):
