@@ -12,10 +12,10 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' $(MAKEFILE_LIST) | while read -r name text; do printf '  make %-9s %s\n' "$$name" "$$text"; done
 
-serve: $(VENV)/site.stamp ## Build the handbook and show it at 127.0.0.1:8000, with live reload
+serve: node_modules/.stamp ## Build the handbook and show it at 127.0.0.1:8000, with live reload
 	$(MKDOCS) serve --dev-addr 127.0.0.1:8000
 
-build: $(VENV)/site.stamp ## Build the handbook into site/
+build: node_modules/.stamp ## Build the handbook into site/
 	$(MKDOCS) build --clean --strict
 
 test: $(VENV)/dev.stamp $(VENV)/browser.stamp node_modules/.stamp ## Run every test, in a real browser too
@@ -31,7 +31,7 @@ format: $(VENV)/dev.stamp ## Format the Python code and mend what lint can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(VENV)/dev.stamp $(VENV)/browser.stamp tests/bench/node_modules/.stamp ## Measure build time and run Lighthouse
+bench: $(VENV)/dev.stamp $(VENV)/browser.stamp node_modules/.stamp tests/bench/node_modules/.stamp ## Measure build time and run Lighthouse
 	$(BIN)/python -m tests.bench.build_time
 	$(BIN)/python -m tests.bench.lighthouse
 
@@ -71,10 +71,10 @@ $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/site.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/dev.txt
 	@touch $@
 
-# Node and npm come with the Python environment, so that a machine needs neither.
+# Node and npm come with the Python environment, so that a machine needs neither. They put the search together, too.
 node_modules/.stamp: package-lock.json
 tests/bench/node_modules/.stamp: tests/bench/package-lock.json
-node_modules/.stamp tests/bench/node_modules/.stamp: $(VENV)/dev.stamp
+node_modules/.stamp tests/bench/node_modules/.stamp: $(VENV)/site.stamp
 	cd $(@D)/.. && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --no-audit --no-fund --ignore-scripts
 	@touch $@
 

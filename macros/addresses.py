@@ -69,3 +69,19 @@ def page_of_group(code: str) -> str:
 def of_topic(code: str) -> str:
     """Return page and anchor of a topic in the topic index."""
     return f"{TOPICS}#{code}"
+
+
+SECTIONS = {
+    "about": "about/index.html",
+    "development": "about/development.html",
+    "adopt": "adopt/index.html",
+    "standards": "adopt/standards.html",
+    "uses": "adopt/uses.html",
+    "why": "why.html",
+}
+"""The pages that sections stand on."""
+
+
+def of_section(page: str, code: str) -> str:
+    """Return page and anchor of a section of prose."""
+    return f"{SECTIONS[page]}#{code}"

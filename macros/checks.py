@@ -6,6 +6,7 @@ read; a rule that needs the whole of it is left out then, or it would report wha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from difflib import get_close_matches
 
@@ -14,6 +15,7 @@ from macros.model.matrix import LETTERS, GroupCode, Statement, SubCompetency
 from macros.model.practice import Step, Table
 from macros.model.sections import Section
 from macros.model.sources import CONFIRMED, Reference, Resource
+from macros.model.synonyms import Synonyms
 from macros.problems import Problem, Where
 
 Rule = Callable[[Handbook], Iterator[Problem]]
@@ -256,6 +258,35 @@ def terms_have_forms_of_their_own(handbook: Handbook) -> Iterator[Problem]:
                 yield where.problem(f"'{form}' is a form of 'term/{other}' already; keep it in one")
 
 
+def synonyms_lead_somewhere(handbook: Handbook) -> Iterator[Problem]:
+    """A word that stands for nothing in the handbook would find nothing."""
+    shown = " ".join(text for entry in handbook.files() if not isinstance(entry, Synonyms) for text in entry.texts())
+    words = f" {_words(shown)} "
+    for entry in handbook.synonyms.synonyms:
+        if not entry.means and not entry.see:
+            yield entry.place("say").problem("'means' and 'see' are missing; write what these words lead to")
+        for position, target in enumerate(entry.means):
+            if f" {_words(target)} " not in words:
+                yield entry.place("means", position).problem(
+                    f"'{target}' stands nowhere in the handbook; write words that do, or a code under 'see'"
+                )
+
+
+def synonyms_stand_once(handbook: Handbook) -> Iterator[Problem]:
+    """What a word leads to stands in one place, where an editor finds it."""
+    first: dict[str, Where] = {}
+    for entry in handbook.synonyms.synonyms:
+        for position, said in enumerate(entry.say):
+            where = entry.place("say", position)
+            other = first.setdefault(_words(said), where)
+            if other is not where:
+                yield where.problem(f"'{said}' stands at {other} already; keep it in one place")
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold().replace("’", "'")))
+
+
 def lists_are_not_empty(handbook: Handbook) -> Iterator[Problem]:
     """A page without its content would be published without a word."""
     for competency in handbook.competencies:
@@ -309,6 +340,8 @@ RULES: dict[Rule, set[str]] = {
     table_rows_fit_their_columns: set(),
     anchors_are_unique_on_their_page: set(),
     terms_have_forms_of_their_own: set(),
+    synonyms_lead_somewhere: CITABLE | {"about.yaml", "topics.yaml", "resource-words.yaml"},
+    synonyms_stand_once: set(),
     ledger_codes_are_in_use: CITABLE | {"identifiers.yaml"},
     counts_are_those_of_the_edition: {"competencies/*.yaml", "edition.yaml"},
 }

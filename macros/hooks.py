@@ -1,4 +1,4 @@
-"""What is added to the site beyond its pages: exports, and live reload of the Python code.
+"""What is added to the site beyond its pages: exports and search, and live reload of the Python code.
 
 mkdocs loads this file by its path, so it imports the package only once the build has begun.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
@@ -29,11 +30,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the exports to the site's files, so that links to them are checked as links to pages are."""
+    """Add exports and search to the site's files, so that links to them are checked as links to pages are."""
     from macros.exports import exports  # noqa: PLC0415 – see the module's docstring
+    from macros.search.files import SearchError, search_files  # noqa: PLC0415
+    from macros.search.prose import prose_records  # noqa: PLC0415
+    from macros.search.records import records  # noqa: PLC0415
 
-    for name, content in exports(config.extra["handbook"]).items():
-        files.append(File.generated(config, f"exports/{name}", content=content))
+    handbook = config.extra["handbook"]
+    prose = (record for page in files.documentation_pages() for record in prose_records(page.content_string, page.url))
+    try:
+        made = search_files(handbook, [*records(handbook), *prose], Path(config.config_file_path).parent)
+    except SearchError as error:
+        raise PluginError(str(error)) from None
+    made |= {f"exports/{name}": content for name, content in exports(handbook).items()}
+    for name, content in made.items():
+        files.append(File.generated(config, name, content=content))
     return files
 
 

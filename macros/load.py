@@ -22,6 +22,7 @@ from macros.model.matrix import Competency, Groups, Topics
 from macros.model.practice import Guide
 from macros.model.sections import About, Adoption
 from macros.model.sources import Contacts, Laws, References, ResourceCategory, ResourceWords, SourceList
+from macros.model.synonyms import Synonyms
 from macros.problems import DataError, Problem
 
 E = TypeVar("E", bound=Entry)
@@ -46,6 +47,7 @@ FILES: dict[str, tuple[str, type[Entry]]] = {
     "sources.yaml": ("sources", SourceList),
     "contacts.yaml": ("contacts", Contacts),
     "inventory.yaml": ("inventory", Inventory),
+    "synonyms.yaml": ("synonyms", Synonyms),
     "identifiers.yaml": ("ledger", Ledger),
 }
 """The files of the data: which part of the handbook each is, and its model; `*` stands for any number of files."""

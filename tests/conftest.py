@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,7 +42,9 @@ def copy_project(target: Path) -> Path:
     target.mkdir(exist_ok=True)
     for folder in ("data", "docs", "macros", "overrides"):
         shutil.copytree(PROJECT / folder, target / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(PROJECT / "mkdocs.yml", target)
+    for name in ("mkdocs.yml", "package.json"):
+        shutil.copy(PROJECT / name, target)
+    (target / "node_modules").symlink_to(PROJECT / "node_modules")
     return target
 
 
@@ -76,6 +79,26 @@ def project(tmp_path: Path) -> Path:
 def build() -> Callable[[Path], subprocess.CompletedProcess[str]]:
     """Return a function that builds a copied project into its own site/."""
     return lambda project: mkdocs("build", "--strict", cwd=project)
+
+
+Count = Callable[[str], None]
+"""Notes a figure of a test, such as how many pages it looked at; the figures stand below the test run."""
+
+
+@pytest.fixture
+def count(record_property: Callable[[str, object], None]) -> Count:
+    """Return the function that notes a figure."""
+    return lambda figure: record_property("count", figure)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """List the figures that tests noted, alike ones together."""
+    reports = [report for outcome in ("passed", "failed") for report in terminalreporter.stats.get(outcome, [])]
+    noted = Counter(value for report in reports for name, value in report.user_properties if name == "count")
+    if noted:
+        terminalreporter.section("counts")
+        for figure, times in sorted(noted.items()):
+            terminalreporter.line(f"{figure}, {times} times" if times > 1 else figure)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -19,7 +19,7 @@ LAYERS = [
     {"addresses"},
     {"checks"},
     {"load"},
-    {"views", "exports", "mint", "schemas", "pages", "terms"},
+    {"views", "exports", "search", "mint", "schemas", "pages", "terms"},
     {"render"},
     {"hooks"},
     {"__init__", "__main__"},

@@ -20,7 +20,7 @@ TEXT_KEYS = {
     *("requirements_intro", "considerations_intro", "recommendations_intro", "models_intro", "numbers_intro", "rule"),
     *("individual", "organization", "research", "education", "marker", "description", "hours", "confidential", "call"),
 }
-PROSE = {"leaving.html", "accessibility.html"}
+PROSE = {"leaving.html", "accessibility.html", "search.html"}
 """Pages written in Markdown, which hold no data."""
 LISTS = {"introduction", "paragraphs", "points", "do", "avoid", "remember", "examples", "rows"}
 
@@ -49,8 +49,13 @@ def hostile_site(project: Path, build: Build) -> Path:
     """A site in which every text of the data is one of the hostile ones."""
     supply = _endless()
     for path in sorted((project / "data").rglob("*.yaml")):
-        if path.name not in {"identifiers.yaml", "inventory.yaml"}:
+        if path.name not in {"identifiers.yaml", "inventory.yaml", "synonyms.yaml"}:
             _poison(path, supply)
+    # Synonyms lead to words of the handbook, and all of those are gone.
+    synonyms = {
+        "synonyms": [{"say": [f"{text} {number}"], "see": ["guide/worried-now"]} for number, text in enumerate(HOSTILE)]
+    }
+    (project / "data" / "synonyms.yaml").write_text(yaml.safe_dump(synonyms, default_style='"'), "utf-8")
     done = build(project)
     assert done.returncode == 0, done.stdout + done.stderr
     return project

@@ -183,6 +183,8 @@ def test_the_theme_leaves_nothing_behind_that_no_page_uses(site: Path) -> None:
     used |= {
         site / link.lstrip("/") for link in parsed(site / "404.html").xpath("//@href | //@src") if link.startswith("/")
     }
+    box = parsed(site / "index.html").xpath("//input[@data-search-input]")[0]
+    used |= {site / name for name in box.get("data-search-files").split()}
     left = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     assert left - {path.relative_to(site).as_posix() for path in used if path.is_relative_to(site)} == set()
 

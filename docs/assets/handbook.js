@@ -169,6 +169,45 @@
     }
   }
 
+  // Search is fetched only when the reader turns to it: to the box, or to the page of the search.
+  function search() {
+    const input = document.querySelector("[data-search-input]");
+    let asked = false;
+    const load = () => {
+      if (asked) return;
+      asked = true;
+      for (const file of input.dataset.searchFiles.split(" ")) {
+        const script = document.createElement("script");
+        script.src = file;
+        script.async = false; // in this order
+        script.addEventListener("error", () => {
+          document.querySelector("[data-search]").classList.add("hb-search--failed");
+          announce("Search cannot be loaded here. The matrix and the topics list everything.");
+        });
+        document.head.append(script);
+      }
+    };
+    input.addEventListener("focus", load);
+    if (document.querySelector("[data-search-place]") || document.activeElement === input) load();
+
+    const choice = document.querySelector("[data-slash]");
+    let slash = store.get("hb-slash") !== "off";
+    if (choice) {
+      choice.checked = slash;
+      choice.addEventListener("change", () => {
+        slash = choice.checked;
+        store.set("hb-slash", slash ? "on" : "off");
+      });
+    }
+    addEventListener("keydown", (event) => {
+      if (event.key !== "/" || !slash || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+      event.preventDefault();
+      input.focus();
+      input.select();
+    });
+  }
+
   function copyLinks() {
     for (const button of document.querySelectorAll("[data-copy]")) {
       const label = button.firstChild;
@@ -252,8 +291,10 @@
     show();
   }
 
+  globalThis.handbook = { copy };
+
   document.addEventListener("DOMContentLoaded", () => {
     document.body.append(status);
-    for (const start of [leave, palette, menu, contents, copyLinks, filter]) start();
+    for (const start of [leave, palette, menu, contents, search, copyLinks, filter]) start();
   });
 })();

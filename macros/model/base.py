@@ -122,6 +122,30 @@ class Entry(BaseModel):
         """Yield every code in this entry that refers to something else, with its place."""
         yield from _links(self, self, ())
 
+    def texts(self) -> Iterator[str]:
+        """Yield everything in this entry that readers read: titles and paragraphs, no codes and no addresses."""
+        for name, field in type(self).model_fields.items():
+            value = getattr(self, name)
+            marks = {_what(mark) for mark in (*field.metadata, *_marks(field.annotation))}
+            for each in _leaves(value):
+                if isinstance(each, Entry):
+                    yield from each.texts()
+                elif isinstance(each, str) and one_line in marks and not marks & {Refers, _link}:
+                    yield each
+
+
+def _what(mark: object) -> object:
+    """Return what a mark of a field does: the function of a validator, or the kind of anything else."""
+    return mark.func if isinstance(mark, AfterValidator) else type(mark)
+
+
+def _leaves(value: object) -> Iterator[object]:
+    if isinstance(value, tuple):
+        for each in value:
+            yield from _leaves(each)
+    else:
+        yield value
+
 
 def _links(root: Entry, entry: Entry, path: Path) -> Iterator[tuple[str, Refers, Where]]:
     for name, field in type(entry).model_fields.items():

@@ -24,6 +24,7 @@ from macros.model.sources import (
     ResourceWords,
     SourceList,
 )
+from macros.model.synonyms import Synonyms
 from macros.problems import Where
 
 
@@ -73,6 +74,7 @@ class Handbook:
     sources: SourceList
     contacts: Contacts
     inventory: Inventory
+    synonyms: Synonyms
     ledger: Ledger
 
     @property
@@ -127,6 +129,10 @@ class Handbook:
     def competency(self, code: str) -> Competency:
         """Return the competency with a code such as `2`; KeyError where there is none."""
         return {competency.code: competency for competency in self.competencies}[code]
+
+    def guide(self, code: str) -> Guide:
+        """Return the guide with a code such as `worried-now`; KeyError where there is none."""
+        return {guide.code: guide for guide in self.guides}[code]
 
     @cached_property
     def guides_of(self) -> dict[str, tuple[Guide, ...]]:

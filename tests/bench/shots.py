@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import Literal
 
 from playwright.sync_api import ViewportSize, sync_playwright
 
-from tests.bench.lighthouse import BROWSERS, PAGES, PROJECT
+from tests.bench.lighthouse import PAGES, PROJECT
+from tests.bench.serving import browser as browser_path
 
 WIDTHS = (320, 375, 768, 1440)
 PALETTES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -20,10 +20,9 @@ def main() -> int:
     """Write the pictures of the site in site/."""
     folder = PROJECT / "shots"
     folder.mkdir(exist_ok=True)
-    browser_path = next(path for name in BROWSERS if name and (path := shutil.which(name)))
     root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=["--disable-gpu", *root])
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=["--disable-gpu", *root])
         for width in WIDTHS:
             for palette in PALETTES:
                 page = browser.new_page(viewport=ViewportSize(width=width, height=1000), color_scheme=palette)

@@ -1,0 +1,67 @@
+// From text to the stems that search compares. The index is made with the same functions, so both sides always agree.
+import { stemmer } from "stemmer";
+
+// Words that carry no meaning in a question or a statement.
+const STOP = new Set(
+  (
+    "a about after again all also am an and any anybody anyone anything are arent as at be been being but by can cant could " +
+    "couldnt did didnt do does doesnt doing dont each either else even ever every for from get gets getting give given gives " +
+    "go goes going got had has have having he her here hers herself him himself his how i if im in into is isnt it its " +
+    "itself ive just know let lets like look make makes many may maybe me might more most much must my myself no " +
+    "nor not now of off on once one only or other our ours out over own please really s shall she shes should so some " +
+    "somebody someone something such t tell tells than that thats the their theirs them then there these they theyre thing " +
+    "things think this those through to too up us very was way we were what whats when where whether which while who whom " +
+    "whose why will with without wont would you your yours"
+  ).split(" "),
+);
+
+// British spelling to American; "ize" and "yze" go the other way, because every "ise" would be one rule too many.
+const SPELLING = [
+  [/^(behavi|col|endeav|fav|harb|hon|hum|lab|neighb|rum|vig)our/, "$1or"],
+  [/i[sz](e|ed|es|er|ers|ing|ation|ations|ational)$/, "is$1"],
+  [/yz(e|ed|es|er|ers|ing)$/, "ys$1"],
+  [/^(cent|theat|lit|met)re(s|d)?$/, "$1er$2"],
+  [/^(cancel|channel|counsel|label|level|model|signal|travel)l/, "$1"],
+  [/^(enrol|fulfil|instal|skil)(?=ment|ful|s?$)/, "$1l"],
+  [/^programmes?$/, "program"],
+  [/^(def|off|lic|pret)ence/, "$1ense"],
+  [/^practis/, "practic"],
+  [/^judgement/, "judgment"],
+  [/^ageing$/, "aging"],
+  [/^enquir/, "inquir"],
+  [/^(an|arch|gyn|h|leuk|orthop|p)ae/, "$1e"],
+  [/^foet/, "fet"],
+];
+
+const stems = new Map();
+
+export function stem(word) {
+  let found = stems.get(word);
+  if (found === undefined) {
+    const american = SPELLING.reduce((text, [from, to]) => text.replace(from, to), word);
+    found = stemmer(american);
+    stems.set(word, found);
+  }
+  return found;
+}
+
+// The words of a text: lower case, without accents and apostrophes.
+export function words(text) {
+  return (
+    text
+      .normalize("NFKD")
+      .toLowerCase()
+      .replace(/\p{M}/gu, "")
+      .replace(/['’](s\b)?/g, "")
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+// The stems of the words that mean something; of all words where none does.
+export function meaning(text) {
+  const all = words(text);
+  const telling = all.filter((word) => !STOP.has(word));
+  return (telling.length ? telling : all).map(stem);
+}
+
+export const isStop = (word) => STOP.has(word);

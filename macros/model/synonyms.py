@@ -1,0 +1,26 @@
+"""What people say and what the handbook says instead."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.model.base import AnyRef, Entry, Text
+
+
+class Synonym(Entry):
+    """Words that people type, with the handbook's own words for the same, or with what they look for."""
+
+    say: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Words and phrases that people type; all the words of a phrase stand in the question."""
+    means: tuple[Text, ...] = ()
+    """Words and phrases of the handbook that mean it."""
+    see: tuple[AnyRef, ...] = ()
+    """Codes of what is looked for, where it is a definite thing."""
+
+
+class Synonyms(Entry):
+    """The file data/synonyms.yaml."""
+
+    synonyms: tuple[Synonym, ...]

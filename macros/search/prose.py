@@ -1,0 +1,31 @@
+"""The sections of pages that are written in Markdown, as records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mkdocs.utils.meta import get_data
+
+from macros.search.records import Record
+
+HEADING = re.compile(r"^## (.+?) \{ #([\w-]+) \}$", re.MULTILINE)
+"""A section begins at a heading with an anchor of its own, so that its address does not change with its title."""
+CALL = "{{"
+"""What a page begins with that is made from data."""
+
+
+def prose_records(markdown: str, url: str) -> Iterator[Record]:
+    """Yield a record for a page of prose and one for each of its sections; nothing for a page made from data."""
+    if markdown.startswith(CALL):
+        return
+    body, meta = get_data(markdown)
+    parts = HEADING.split(body)
+    yield Record("page", url, str(meta["title"]), url, f"{meta['description']} {_plain(parts[0])}")
+    for title, anchor, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        yield Record("page", f"{url}#{anchor}", title, f"{url}#{anchor}", _plain(text))
+
+
+def _plain(markdown: str) -> str:
+    """Return the words of a text, without its markup."""
+    return " ".join(re.sub(r"[*_`#\[\]]|\((?:https?:)?[^\s)]*\)", " ", markdown).split())

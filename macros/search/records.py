@@ -1,0 +1,142 @@
+"""What can be found: one record for each thing of the handbook that has a place of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros import addresses
+from macros.model.base import Entry
+from macros.model.handbook import Handbook, Thing
+from macros.model.practice import Guide, Step, Table
+from macros.model.sources import Law, Resource
+
+
+@dataclass(frozen=True)
+class Record:
+    """Something that a search can find."""
+
+    kind: str
+    """Its kind, as in `KINDS`."""
+    code: str
+    """Its published code; of a part without a code of its own, that of the whole, '#' and the anchor."""
+    title: str
+    """What a result shows; of a statement, its text."""
+    url: str
+    """Page and anchor, relative to the site's root."""
+    words: str = ""
+    """The text it is found in besides its title."""
+    condition: str = ""
+    """The limit that a statement stands under."""
+    groups: tuple[str, ...] = ()
+    """Codes of the groups it addresses."""
+    topics: tuple[str, ...] = ()
+    """Codes of a statement's topics."""
+
+
+KINDS = {
+    "statement": "Statements",
+    "guide": "Practice guides",
+    "step": "Steps",
+    "term": "Glossary",
+    "definition": "Definitions",
+    "sub-competency": "Sub-competencies",
+    "cell": "Cells",
+    "competency": "Competencies",
+    "topic": "Topics",
+    "tier": "Prevention",
+    "principle": "Principles",
+    "adoption": "Adoption",
+    "contact": "Contacts",
+    "resource": "Resources",
+    "figure": "Figures",
+    "law": "Law",
+    "page": "Pages",
+    "reference": "References",
+}
+"""The kinds that a reader can choose, with their names, in the order of the choice."""
+
+
+def records(handbook: Handbook) -> Iterator[Record]:
+    """Yield a record for everything in the data, kind by kind."""
+    yield from _matrix(handbook)
+    for topic in handbook.topics:
+        yield Record("topic", f"topic/{topic.code}", topic.name, addresses.of_topic(topic.code), topic.about)
+    for thing in handbook.things.values():
+        if thing.kind == "guide":
+            yield from _guide(handbook.guide(thing.code.removeprefix("guide/")))
+        elif thing.kind in _THINGS:
+            yield _thing(handbook, thing)
+    for section in handbook.sections:
+        url = addresses.of_section(section.page, section.code)
+        yield Record("page", url, section.title, url, _words(section))
+
+
+def _matrix(handbook: Handbook) -> Iterator[Record]:
+    of = addresses.of_matrix_code
+    for competency in handbook.competencies:
+        words = f"{competency.name} {competency.summary}"
+        yield Record("competency", competency.code, competency.title, of(competency.code), words)
+    for competency in handbook.competencies:
+        for sub in competency.sub_competencies:
+            yield Record("sub-competency", sub.code, sub.title, of(sub.code), sub.summary)
+    for cell in handbook.cells:
+        title = f"{cell.sub_competency.title}: {cell.group.name}"
+        yield Record("cell", cell.code, title, of(cell.code), groups=(cell.group.code,))
+    for cell in handbook.cells:
+        for statement in cell.statements:
+            yield Record(
+                kind="statement",
+                code=statement.code,
+                title=statement.text,
+                url=of(statement.code),
+                condition=statement.condition or "",
+                groups=(cell.group.code,),
+                topics=statement.topics,
+            )
+
+
+_THINGS = {
+    "term": "term",
+    "word": "term",
+    "definition": "definition",
+    "tier": "tier",
+    "principle": "principle",
+    "guiding-principle": "principle",
+    "requirement": "adoption",
+    "consideration": "adoption",
+    "model": "adoption",
+    "recommendation": "adoption",
+    "contact": "contact",
+    "resource": "resource",
+    "number": "figure",
+    "figure": "figure",
+    "law": "law",
+    "source": "reference",
+    "reference": "reference",
+}
+"""What each kind of thing is called in a search."""
+
+
+def _thing(handbook: Handbook, thing: Thing) -> Record:
+    title, words = thing.title, _words(thing.entry)
+    if isinstance(thing.entry, Law):
+        title = f"{thing.entry.citation}: {title}"
+    if isinstance(thing.entry, Resource):
+        choices = (*handbook.resource_words.formats, *handbook.resource_words.audiences)
+        names = {choice.code: choice.name for choice in choices}
+        words = " ".join((words, *(names[code] for code in (*thing.entry.formats, *thing.entry.audiences))))
+    return Record(_THINGS[thing.kind], thing.code, title, addresses.of(thing.code), words)
+
+
+def _guide(guide: Guide) -> Iterator[Record]:
+    code, url = f"guide/{guide.code}", addresses.of(f"guide/{guide.code}")
+    words = " ".join((guide.question, guide.summary, *guide.remember))
+    yield Record("guide", code, guide.title, url, words, groups=guide.groups)
+    parts: tuple[Step | Table, ...] = (*guide.steps, *guide.tables)
+    for part in parts:
+        yield Record("step", f"{code}#{part.code}", part.title, f"{url}#{part.code}", _words(part), groups=guide.groups)
+
+
+def _words(entry: Entry) -> str:
+    return " ".join(entry.texts())
