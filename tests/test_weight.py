@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from tests.conftest import Count
+
 BUDGETS = {"index.html": 45_000, "competencies/index.html": 60_000}
 REQUESTS = 6
 
 
 @pytest.mark.parametrize("name", BUDGETS)
-def test_a_first_view_keeps_to_its_budget(site: Path, name: str) -> None:
+def test_a_first_view_keeps_to_its_budget(site: Path, name: str, count: Count) -> None:
     page = site / name
     loaded = {page}
     for link in html.fromstring(page.read_text("utf-8")).xpath(
@@ -21,6 +23,6 @@ def test_a_first_view_keeps_to_its_budget(site: Path, name: str) -> None:
     ):
         loaded.add((page.parent / link).resolve())
     size = sum(len(gzip.compress(path.read_bytes(), 6, mtime=0)) for path in loaded)
-    print(f"{name}: {size} bytes in {len(loaded)} requests")
+    count(f"{name}: {size} bytes in {len(loaded)} requests")
     assert size <= BUDGETS[name]
     assert len(loaded) <= REQUESTS

@@ -13,6 +13,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from tests.conftest import Count
+
 PROJECT = Path(__file__).parent.parent.parent
 AXE = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -63,14 +65,14 @@ def violations(page: Page) -> list[str]:
     return found
 
 
-def test_no_page_breaks_a_rule(axe_page: Page, site: Path, server: str) -> None:
+def test_no_page_breaks_a_rule(axe_page: Page, site: Path, server: str, count: Count) -> None:
     broken = {}
     for path in pages(site):
         name = path.relative_to(site).as_posix()
         axe_page.goto(f"{server}/{name}")
         if found := violations(axe_page):
             broken[name] = found
-    print(f"axe: {len(pages(site))} pages")
+    count(f"axe: {len(pages(site))} pages at one width in one palette")
     assert broken == {}
 
 

@@ -1,0 +1,122 @@
+"""How fast the search answers, against Material's own search over the same pages, and how much it loads.
+
+From a cold page to the first result: a new browser profile opens the page, goes to the box and types a question at
+once. Both sites take turns in this one run, and the figure is the ratio of the medians. Then the time of one key in
+the handbook: typing the held back questions letter by letter.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.bench.build_time import PROJECT, build, write_plain
+from tests.bench.serving import browser as browser_path
+from tests.bench.serving import compressed, serving
+from tests.search.quality import halves
+
+RUNS = 7
+QUESTIONS = ("informed consent", "mandatory reporting", "interpreter")
+MOST_RATIO = 1 / 3
+MOST_KEY = 10.0
+"""Milliseconds."""
+MOST_BYTES = 35_000
+OURS = ("[data-search-input]", "[data-search-result]")
+THEIRS = (".md-search__input", ".md-search-result__item")
+
+# Notes when the first result is there, in the page itself, so that the time of this program does not count.
+WATCH = """(selector) => {
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector(selector)) return;
+    globalThis.firstResult = performance.now();
+    observer.disconnect();
+  }).observe(document, { childList: true, subtree: true });
+}"""
+TYPE = """(questions) => {
+  const box = document.querySelector("[data-search-input]");
+  const times = [];
+  for (const question of questions) {
+    for (let end = 1; end <= question.length; end += 1) {
+      box.value = question.slice(0, end);
+      const begun = performance.now();
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+      times.push(performance.now() - begun);
+    }
+  }
+  return times;
+}"""
+
+
+def main() -> int:
+    """Print the figures; return 1 where a target is missed."""
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = Path(name)
+        build(PROJECT, folder / "ours")
+        pages = write_plain(folder / "ours", folder / "plain", plugins="search")
+        build(folder / "plain", folder / "theirs")
+        root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=["--disable-gpu", *root])
+        with serving(folder / "ours") as ours, serving(folder / "theirs") as theirs:
+            times: dict[str, list[float]] = {"ours": [], "theirs": []}
+            for question in QUESTIONS:
+                for _ in range(RUNS):
+                    times["theirs"].append(_first_result(browser, theirs, question, *THEIRS))
+                    times["ours"].append(_first_result(browser, ours, question, *OURS))
+            keys = _keys(browser, ours)
+        size = len(compressed(folder / "ours" / "assets" / "search-index.js"))
+        script = len(compressed(folder / "ours" / "assets" / "search.js"))
+        browser.close()
+    medians = {site: statistics.median(values) for site, values in times.items()}
+    ratio = medians["ours"] / medians["theirs"]
+    high = statistics.quantiles(keys, n=100)[98]
+    print(
+        json.dumps(
+            {
+                "pages": pages,
+                "first result, ms": {site: round(value) for site, value in medians.items()},
+                "ratio": round(ratio, 2),
+                "key, ms": {
+                    "median": round(statistics.median(keys), 1),
+                    "99 of 100": round(high, 1),
+                    "keys": len(keys),
+                },
+                "bytes compressed": {"index": size, "script": script},
+            },
+            indent=2,
+        )
+    )
+    return int(ratio > MOST_RATIO or high > MOST_KEY or size > MOST_BYTES)
+
+
+def _first_result(browser: Browser, address: str, question: str, box: str, result: str) -> float:
+    """Return the milliseconds from the beginning of the navigation to the first result."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{address}/competencies/2b.html", wait_until="commit")
+    page.evaluate(f"({WATCH})({json.dumps(result)})")
+    page.locator(box).focus()
+    page.keyboard.type(question)
+    page.wait_for_function("globalThis.firstResult")
+    found: float = page.evaluate("globalThis.firstResult")
+    context.close()
+    return found
+
+
+def _keys(browser: Browser, address: str) -> list[float]:
+    page = browser.new_page()
+    page.goto(f"{address}/index.html")
+    page.locator(OURS[0]).fill("consent")
+    page.wait_for_selector(OURS[1])
+    found: list[float] = page.evaluate(TYPE, [question.ask for question in halves()[1]])
+    page.close()
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,104 @@
+"""How well the search answers: the figures of a set of questions, half of which were used to tune it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+HERE = Path(__file__).parent
+NODE = Path(sys.executable).parent / "node"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What somebody types, and the codes of what answers it."""
+
+    ask: str
+    kind: str
+    """How it is asked: exact, phrased, synonym, typo, prefix or code."""
+    expect: tuple[str, ...]
+    """Any of these is a right answer; a guide stands for its steps, too."""
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Of some questions: how many, and the shares with the right answer first, among three, and with none at all."""
+
+    count: int
+    first: float
+    three: float
+    nothing: float
+
+    def __str__(self) -> str:
+        shares = f"first {self.first:.1%}, among three {self.three:.1%}, nothing {self.nothing:.1%}"
+        return f"{self.count:4} questions: {shares}"
+
+
+def questions() -> tuple[Question, ...]:
+    """Return the whole set, in its order."""
+    found = yaml.safe_load((HERE / "questions.yaml").read_text("utf-8"))
+    return tuple(Question(entry["ask"], entry["kind"], tuple(entry["expect"])) for entry in found)
+
+
+def halves() -> tuple[tuple[Question, ...], tuple[Question, ...]]:
+    """Return the half that the search was tuned on and the half that was held back."""
+    every = questions()
+    return every[0::2], every[1::2]
+
+
+def answers(assets: Path, asked: Sequence[str]) -> list[list[str]]:
+    """Return the first ten codes for each question, from the files in a site's folder of assets."""
+    texts = {name: (assets / f"search-{name}.js").read_text("utf-8") for name in ("index", "words")}
+    given = {**texts, "questions": list(asked)}
+    done = subprocess.run(
+        [str(NODE), str(HERE / "ask.mjs")], input=json.dumps(given), capture_output=True, text=True, check=True
+    )
+    found: list[list[str]] = json.loads(done.stdout)
+    return found
+
+
+def is_right(question: Question, code: str) -> bool:
+    """Say whether a code answers a question."""
+    return code in question.expect or code.partition("#")[0] in question.expect
+
+
+def figures(asked: Sequence[Question], found: Sequence[Sequence[str]]) -> Figures:
+    """Return the figures of questions and the codes found for each."""
+    count = len(asked)
+    right = [[is_right(question, code) for code in codes] for question, codes in zip(asked, found, strict=True)]
+    return Figures(
+        count=count,
+        first=sum(any(each[:1]) for each in right) / count,
+        three=sum(any(each[:3]) for each in right) / count,
+        nothing=sum(not codes for codes in found) / count,
+    )
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print the figures of both halves by kind, and what the tuned half misses."""
+    assets = Path(arguments[0])
+    for name, half in zip(("tuned on", "held back"), halves(), strict=True):
+        found = answers(assets, [question.ask for question in half])
+        print(f"{name:10} {figures(half, found)}")
+        for kind in dict.fromkeys(question.kind for question in half):
+            chosen = [(question, codes) for question, codes in zip(half, found, strict=True) if question.kind == kind]
+            print(f"  {kind:9}{figures(*map(list, zip(*chosen, strict=True)))}")
+        if name == "tuned on":
+            _print_misses(zip(half, found, strict=True))
+
+
+def _print_misses(asked: Iterable[tuple[Question, list[str]]]) -> None:
+    for question, codes in asked:
+        if not any(is_right(question, code) for code in codes[:3]):
+            wanted, found = ", ".join(question.expect), ", ".join(codes[:5])
+            print(f"    {question.kind}: {question.ask!r} wants {wanted}; found {found}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
