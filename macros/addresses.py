@@ -61,6 +61,11 @@ def of_matrix_code(code: str) -> str:
     return f"{page}#{anchor(code)}" if tail else page
 
 
+def permalink(code: str) -> str:
+    """Return the address that leads to anything in the ledger, in this edition and in every later one."""
+    return f"id/{code}.html"
+
+
 def page_of_group(code: str) -> str:
     """Return the page that holds all statements of a group."""
     return f"by-group/{code}.html"
