@@ -49,7 +49,7 @@ export function showPanel(input, { search, index }) {
   const copy = make("button", { class: "hb-quiet", type: "button" }, "Copy a link to these results");
   const close = make("button", { class: "hb-button hb-search__close", type: "button" }, "Close search");
   const filters = make("div", { class: "hb-search__filters" }, ...kind.parts, ...group.parts);
-  const foot = make("div", { class: "hb-search__foot" }, more, copy, close);
+  const foot = make("div", { class: "hb-search__foot" }, more, copy, ...(place ? [] : [close]));
   const panel = make("div", { class: "hb-search__panel" }, filters, count, status, list, none, foot);
   panel.classList.toggle("hb-search__panel--page", Boolean(place));
   (place ?? box).append(panel);
