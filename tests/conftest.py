@@ -81,24 +81,31 @@ def build() -> Callable[[Path], subprocess.CompletedProcess[str]]:
     return lambda project: mkdocs("build", "--strict", cwd=project)
 
 
-Count = Callable[[str], None]
-"""Notes a figure of a test, such as how many pages it looked at; the figures stand below the test run."""
+Count = Callable[[str, int], None]
+"""Notes a figure of a test, such as how many pages it looked at; below the test run stand their sums."""
 
 
 @pytest.fixture
 def count(record_property: Callable[[str, object], None]) -> Count:
-    """Return the function that notes a figure."""
-    return lambda figure: record_property("count", figure)
+    """Return the function that notes a figure: what is counted, and how many."""
+    return lambda what, number: record_property(f"{COUNTED}{what}", number)
+
+
+COUNTED = "counted: "
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """List the figures that tests noted, alike ones together."""
-    reports = [report for outcome in ("passed", "failed") for report in terminalreporter.stats.get(outcome, [])]
-    noted = Counter(value for report in reports for name, value in report.user_properties if name == "count")
-    if noted:
+    """List the figures that tests noted, the parts of one figure added up."""
+    sums: Counter[str] = Counter()
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.stats.get(outcome, []):
+            for name, number in report.user_properties:
+                if name.startswith(COUNTED):
+                    sums[name.removeprefix(COUNTED)] += number
+    if sums:
         terminalreporter.section("counts")
-        for figure, times in sorted(noted.items()):
-            terminalreporter.line(f"{figure}, {times} times" if times > 1 else figure)
+        for what, number in sorted(sums.items()):
+            terminalreporter.line(f"{what}: {number}")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -23,6 +23,7 @@ def test_a_first_view_keeps_to_its_budget(site: Path, name: str, count: Count) -
     ):
         loaded.add((page.parent / link).resolve())
     size = sum(len(gzip.compress(path.read_bytes(), 6, mtime=0)) for path in loaded)
-    count(f"{name}: {size} bytes in {len(loaded)} requests")
+    count(f"first view of {name}, bytes compressed", size)
+    count(f"first view of {name}, requests", len(loaded))
     assert size <= BUDGETS[name]
     assert len(loaded) <= REQUESTS

@@ -13,7 +13,12 @@ from tests.bench.lighthouse import PAGES, PROJECT
 from tests.bench.serving import browser as browser_path
 
 WIDTHS = (320, 375, 768, 1440)
-PALETTES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+PALETTES: dict[str, tuple[Literal["light", "dark"], Literal["active", "none"]]] = {
+    "light": ("light", "none"),
+    "dark": ("dark", "none"),
+    "forced": ("dark", "active"),
+}
+"""The palettes: their color scheme, and whether the system's own colors take the place of the page's."""
 
 
 def main() -> int:
@@ -24,8 +29,9 @@ def main() -> int:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=["--disable-gpu", *root])
         for width in WIDTHS:
-            for palette in PALETTES:
-                page = browser.new_page(viewport=ViewportSize(width=width, height=1000), color_scheme=palette)
+            for palette, (scheme, forced) in PALETTES.items():
+                size = ViewportSize(width=width, height=1000)
+                page = browser.new_page(viewport=size, color_scheme=scheme, forced_colors=forced)
                 for kind, name in PAGES.items():
                     page.goto((PROJECT / "site" / Path(name)).as_uri())
                     page.screenshot(path=folder / f"{kind}-{width}-{palette}.png")

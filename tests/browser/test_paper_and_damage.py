@@ -67,7 +67,8 @@ def test_every_page_prints_every_word(
         assert page.title().split(" – ")[0].lower().split()[0] in printed
         if cut or missing:
             lost[path.name] = [*cut[:3], *missing]
-    count(f"print, {format}: {len(pages)} pages on {sheets} sheets")
+    count(f"print on {format}, pages", len(pages))
+    count(f"print on {format}, sheets", sheets)
     assert lost == {}
 
 

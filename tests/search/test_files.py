@@ -44,7 +44,7 @@ def test_unpacking_gives_back_what_was_packed(files: dict[str, bytes], handbook:
 
 def test_the_index_is_small(site: Path, count: Count) -> None:
     size = len(gzip.compress((site / "assets" / "search-index.js").read_bytes(), 6, mtime=0))
-    count(f"search index: {size} bytes compressed")
+    count("search index, bytes compressed", size)
     assert size <= MOST
 
 
