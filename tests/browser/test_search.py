@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
+from macros.model.handbook import Handbook
+from macros.search.files import search_files
+from macros.search.records import Record, records
+from tests.conftest import PROJECT
 from tests.search.quality import Question, halves, is_right
 
 PHONE = ViewportSize(width=320, height=568)
@@ -246,6 +251,24 @@ def test_a_slow_machine_and_network_answer_what_was_typed_meanwhile(page: Page, 
     expect(results(page).first).to_be_visible(timeout=20_000)
     expect(box(page)).to_have_value("mandatory reporting")
     assert "term/mandatory-reporting" in codes(page)[:3]
+
+
+def test_ten_times_the_data_is_searched_as_well(
+    page: Page, site: Path, tmp_path: Path, handbook: Handbook, errors: list[str]
+) -> None:
+    """Nine copies of everything, as pages that the answer stands before."""
+    copy = tmp_path / "a copy"
+    shutil.copytree(site, copy)
+    found = list(records(handbook))
+    places = [(f"copies/{number}/{record.url}", record) for number in range(9) for record in found]
+    copies = [Record("page", place, record.title, place, record.words) for place, record in places]
+    files = search_files(handbook, [*found, *copies], PROJECT)
+    (copy / "assets" / "search-index.js").write_bytes(files["assets/search-index.js"])
+    page.goto((copy / "index.html").as_uri())
+    assert ask(page, "2b i3")[0] == "2B.I3"
+    box(page).fill("informed consent")
+    expect(results(page).first).to_have_attribute("data-search-result", "term/informed-consent")
+    assert errors == []
 
 
 def test_nothing_of_the_search_is_loaded_before_the_reader_turns_to_it(page: Page, server: str) -> None:
