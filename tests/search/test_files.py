@@ -39,7 +39,6 @@ def test_unpacking_gives_back_what_was_packed(files: dict[str, bytes], handbook:
             assert found[key] == record[key]
         assert found["groups"] == list(record["groups"])
         assert [topics[at] for at in found["topics"]] == list(record["topics"])
-        assert len(found["stems"]) == len(set(found["stems"]))
 
 
 def test_the_index_is_small(site: Path, count: Count) -> None:

@@ -7,10 +7,11 @@
 //   anchors  anchor on the page; empty where it follows from the code, "-" where there is none
 //   titles   what a result shows; empty for a cell, whose title follows from its sub-competency
 //   topics   of statements: a character for each topic, as its place among the topics
-// Besides: the groups that guides address, and their steps with them, and the conditions of statements, by number of record, where there are any; and for each stem
-// the records it leads to: in `places`, first for the stems of all titles in alphabetical order, then for those in `stems`.
+// Besides, by number of record: the groups that guides address, and their steps with them, and the conditions of statements.
+// And for each stem the records whose text it stands in, but not their title: in `places`, first for the stems of all titles
+// in alphabetical order, then for those in `stems`.
 
-import { meaning } from "./language.mjs";
+import { meaning, stem, words } from "./language.mjs";
 
 const slug = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 const toAnchor = (code) => code.replace(/^.*[/#]/, "").toLowerCase().replace(".", "-");
@@ -19,11 +20,14 @@ const startOf = (code) => /^(.*[/#]|[U\d][A-Z]\.)?/.exec(code)[0];
 // The rest of the code after "I2" is "I3".
 const next = (rest) => rest[0] + (Number(rest.slice(1)) + 1);
 
-// A stem that leads to more records than this tells them apart too little for its bytes.
-const COMMON = 60;
-const rare = (numbers) => (numbers.length > COMMON ? [] : numbers);
+// A stem in more records than this tells them apart too little for its bytes; only their number is kept, after this mark.
+const COMMON = 50;
+const COUNT = "`";
 // The stems of all titles need not be listed; both sides find them.
-const vocabulary = (records) => [...new Set(records.flatMap(({ kind, title }) => (kind === "cell" ? [] : meaning(title))))].sort();
+function vocabulary(records) {
+  const titled = records.filter(({ kind }) => kind !== "cell");
+  return [...new Set(titled.flatMap(({ title }) => meaning(title)))].sort();
+}
 
 export function pack({ records, synonyms: _, ...given }) {
   const topicList = records.filter(({ kind }) => kind === "topic").map(({ code }) => code.replace("topic/", ""));
@@ -48,12 +52,12 @@ export function pack({ records, synonyms: _, ...given }) {
     if (record.kind === "guide") addressed[number] = record.groups.join(" ");
     if (record.condition) conditions[number] = record.condition;
     const seen = new Set(meaning(record.title));
-    for (const stem of new Set(meaning(record.words))) {
-      if (!seen.has(stem)) places.set(stem, [...(places.get(stem) ?? []), number]);
+    for (const found of new Set(meaning(record.words))) {
+      if (!seen.has(found)) places.set(found, [...(places.get(found) ?? []), number]);
     }
   }
   const inTitles = vocabulary(records);
-  const stems = [...places.keys()].filter((stem) => !inTitles.includes(stem)).sort();
+  const stems = [...places.keys()].filter((found) => !inTitles.includes(found)).sort();
   return {
     ...given,
     runs,
@@ -61,7 +65,7 @@ export function pack({ records, synonyms: _, ...given }) {
     addressed,
     conditions,
     stems: stems.join(" "),
-    places: [...inTitles, ...stems].map((stem) => write(rare(places.get(stem) ?? []))).join(" "),
+    places: [...inTitles, ...stems].map((found) => write(places.get(found) ?? [])).join(" "),
   };
 }
 
@@ -88,7 +92,6 @@ export function unpack(packed) {
         condition: packed.conditions[id] ?? "",
         groups: letter ? [groupOf[letter]] : (addressedBy(code, id)),
         topics: kind === "statement" ? [...column.topics[statements++]].map((at) => parseInt(at, 36)) : [],
-        stems: [],
       };
       records.push(record);
       byCode.set(record.code, record);
@@ -97,18 +100,18 @@ export function unpack(packed) {
   for (const record of records) {
     if (record.kind === "cell") record.title = `${byCode.get(record.code.slice(0, 2)).title}: ${packed.groups[record.groups[0]]}`;
   }
-  const places = packed.places.split(" ");
-  for (const [at, stem] of [...vocabulary(records), ...packed.stems.split(" ")].entries()) {
-    for (const id of read(places[at])) records[id].stems.push(stem);
-  }
-  return { ...packed, records, byCode, topics: records.filter(({ kind }) => kind === "topic") };
+  const texts = packed.places.split(" ");
+  const places = new Map([...vocabulary(records), ...packed.stems.split(" ")].map((found, at) => [found, texts[at]]));
+  return { ...packed, records, byCode, places, topics: records.filter(({ kind }) => kind === "topic") };
 }
 
-// What people say, one entry a line: the stems of what is said; of what it means; the numbers of the records it leads to.
+// What people say, one entry a line: the stems of all words said; of what they mean; the numbers of the records they lead to.
 export function packSynonyms({ records, synonyms }) {
   const number = new Map(records.map(({ code }, at) => [code, at.toString(36)]));
-  const stems = (phrases) => phrases.map((phrase) => meaning(phrase).join(" ")).join(",");
-  return synonyms.map(([said, meant, codes]) => [stems(said), stems(meant), codes.map((code) => number.get(code))].join(";")).join("\n");
+  const every = (phrase) => words(phrase).map(stem);
+  const lists = (phrases, stems) => phrases.map((phrase) => stems(phrase).join(" ")).join(",");
+  const line = ([said, meant, codes]) => [lists(said, every), lists(meant, meaning), codes.map((code) => number.get(code))];
+  return synonyms.map((entry) => line(entry).join(";")).join("\n");
 }
 
 export function unpackSynonyms(packed) {
@@ -126,6 +129,7 @@ const LOW = 48;
 const HIGH = DIGITS.length - LOW;
 
 function write(numbers) {
+  if (numbers.length > COMMON) return COUNT + numbers.length;
   let out = "";
   let before = -1;
   for (const number of numbers) {
@@ -137,8 +141,10 @@ function write(numbers) {
   return out;
 }
 
-function read(text) {
-  const numbers = [];
+// The records that a stem's place tells, and how many there are, told or not.
+export function read(text) {
+  const ids = [];
+  if (text[0] === COUNT) return { ids, count: Number(text.slice(1)) };
   let before = -1;
   let [step, unit] = [0, 1];
   for (const digit of text) {
@@ -149,8 +155,8 @@ function read(text) {
       continue;
     }
     before += 1 + step + value * unit;
-    numbers.push(before);
+    ids.push(before);
     [step, unit] = [0, 1];
   }
-  return numbers;
+  return { ids, count: ids.length };
 }
