@@ -31,8 +31,9 @@ format: $(VENV)/dev.stamp ## Format the Python code and mend what lint can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(VENV)/dev.stamp $(VENV)/browser.stamp node_modules/.stamp tests/bench/node_modules/.stamp ## Measure build time and run Lighthouse
+bench: $(VENV)/dev.stamp $(VENV)/browser.stamp node_modules/.stamp tests/bench/node_modules/.stamp ## Measure build time and search, and run Lighthouse
 	$(BIN)/python -m tests.bench.build_time
+	$(BIN)/python -m tests.bench.search
 	$(BIN)/python -m tests.bench.lighthouse
 
 shots: build $(VENV)/dev.stamp $(VENV)/browser.stamp ## Take screenshots of every type of page into shots/

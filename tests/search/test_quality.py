@@ -1,0 +1,41 @@
+"""How well the search answers: the half of the questions that it was not tuned on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Count
+from tests.search.quality import Figures, Question, answers, figures, halves
+
+
+@pytest.fixture(scope="module")
+def held(site: Path) -> list[tuple[Question, list[str]]]:
+    """The half that was held back, with the codes found for each question."""
+    half = halves()[1]
+    return list(zip(half, answers(site / "assets", [question.ask for question in half]), strict=True))
+
+
+def of_kind(held: list[tuple[Question, list[str]]], kind: str) -> Figures:
+    chosen = [(question, codes) for question, codes in held if question.kind == kind]
+    return figures([question for question, _ in chosen], [codes for _, codes in chosen])
+
+
+def test_the_right_answer_is_among_the_first(held: list[tuple[Question, list[str]]], count: Count) -> None:
+    found = figures([question for question, _ in held], [codes for _, codes in held])
+    count("search, questions held back", found.count)
+    count("search, of these right at the first place", round(found.first * found.count))
+    count("search, of these right among the first three", round(found.three * found.count))
+    count("search, of these without any result", round(found.nothing * found.count))
+    assert found.three >= 0.88
+    assert found.first >= 0.75
+    assert found.nothing <= 0.01
+
+
+def test_typing_errors_do_no_harm(held: list[tuple[Question, list[str]]]) -> None:
+    assert of_kind(held, "typo").three >= 0.9
+
+
+def test_a_code_is_always_found(held: list[tuple[Question, list[str]]]) -> None:
+    assert of_kind(held, "code").three == 1
