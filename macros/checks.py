@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from difflib import get_close_matches
 
+from macros import course_rules
+from macros.editions import compare, published, record_of
 from macros.model.handbook import Handbook
 from macros.model.matrix import LETTERS, GroupCode, Statement, SubCompetency
 from macros.model.practice import Step, Table
@@ -184,6 +186,34 @@ def _nearest(code: str, handbook: Handbook) -> str:
     return f"; did you mean '{found[0]}'?" if found else "; write the code of something in the data"
 
 
+def published_editions_do_not_change(handbook: Handbook) -> Iterator[Problem]:
+    """Whoever cites an edition must find what they read in it."""
+    edition = published(handbook, handbook.edition.code)
+    codes = list(compare(edition, record_of(handbook)).codes()) if edition else []
+    if codes:
+        shown = ", ".join(codes[:3]) + (f" and {len(codes) - 3} more" if len(codes) > 3 else "")
+        yield handbook.edition.place("code").problem(
+            f"edition {handbook.edition.code} is published, and this has changed since: {shown}; "
+            "write the next code here"
+        )
+
+
+def published_codes_are_kept(handbook: Handbook) -> Iterator[Problem]:
+    """A code that an edition published is in use, or retired with what replaced it."""
+    first: dict[str, Where] = {}
+    known = {*handbook.things, *handbook.ledger.identifiers, *handbook.retired}
+    for edition in handbook.editions:
+        other = first.setdefault(edition.code, edition.place("code"))
+        if other != edition.place("code"):
+            yield edition.place("code").problem(f"edition '{edition.code}' stands at {other} already; keep one")
+        for thing in edition.things:
+            if thing.code not in known:
+                yield thing.place("code").problem(
+                    f"'{thing.code}' was published in edition {edition.code}; bring it back, "
+                    "or add it under 'retired' in data/identifiers.yaml"
+                )
+
+
 def resource_words_exist(handbook: Handbook) -> Iterator[Problem]:
     """Readers filter resources by format and audience, from short lists."""
     words = handbook.resource_words
@@ -344,5 +374,8 @@ RULES: dict[Rule, set[str]] = {
     synonyms_stand_once: set(),
     ledger_codes_are_in_use: CITABLE | {"identifiers.yaml"},
     counts_are_those_of_the_edition: {"competencies/*.yaml", "edition.yaml"},
+    published_editions_do_not_change: CITABLE | {"edition.yaml", "editions/*.yaml", "identifiers.yaml"},
+    published_codes_are_kept: CITABLE | {"identifiers.yaml"},
+    **course_rules.RULES,
 }
 """Every rule, with the kinds of files (see macros.load.FILES) that it needs whole."""

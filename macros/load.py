@@ -13,7 +13,8 @@ from pydantic_core import ErrorDetails
 from macros import source
 from macros.checks import check
 from macros.model.base import Entry
-from macros.model.edition import Edition, Ledger
+from macros.model.course import Course
+from macros.model.edition import Edition, Ledger, PublishedEdition
 from macros.model.figures import Figures
 from macros.model.handbook import Handbook
 from macros.model.inventory import Inventory
@@ -49,8 +50,12 @@ FILES: dict[str, tuple[str, type[Entry]]] = {
     "inventory.yaml": ("inventory", Inventory),
     "synonyms.yaml": ("synonyms", Synonyms),
     "identifiers.yaml": ("ledger", Ledger),
+    "curricula/*.yaml": ("courses", Course),
+    "editions/*.yaml": ("editions", PublishedEdition),
 }
 """The files of the data: which part of the handbook each is, and its model; `*` stands for any number of files."""
+MAY_BE_NONE = {"curricula/*.yaml", "editions/*.yaml"}
+"""The kinds of files of which there may be none."""
 
 
 def load(folder: Path) -> Handbook:
@@ -102,7 +107,7 @@ class _Reading:
         """Return what the files of one kind hold, as far as it can be used."""
         before = len(self.problems)
         paths = sorted(self.folder.glob(pattern))
-        if not paths:
+        if not paths and pattern not in MAY_BE_NONE:
             self.problems.append(Problem(f"{self.folder.name}/{pattern}", 1, "the file is missing; put it back"))
         found = [entry for path in paths for entry in self.one(path, model)]
         if len(self.problems) > before:
@@ -217,6 +222,7 @@ MESSAGES = {
     "literal_error": "{name} is '{input}'; use one of: {expected}",
     "int_parsing": "{name} must be a whole number, not '{input}'",
     "int_type": "{name} must be a whole number",
+    "greater_than_equal": "{name} must be at least {ge}, not '{input}'",
     "bool_parsing": "{name} must be true or false, not '{input}'",
     "string_pattern_mismatch": "{name} must be a year and a month such as 2026-11, not '{input}'",
     "date_from_datetime_parsing": "{name} must be a date such as 2026-11-22, not '{input}'",

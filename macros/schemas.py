@@ -9,7 +9,13 @@ from typing import Any
 from macros.load import FILES
 from macros.model.base import Entry
 
-SINGULAR = {"competencies": "competency", "practice": "guide", "resources": "resources"}
+SINGULAR = {
+    "competencies": "competency",
+    "practice": "guide",
+    "resources": "resources",
+    "curricula": "course",
+    "editions": "published-edition",
+}
 """Names of the schemas of files in folders."""
 
 

@@ -38,7 +38,8 @@ def matches(pattern: str, what: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-def _link(address: str) -> str:
+def link(address: str) -> str:
+    """Return an address as it is linked; refuse what a browser would run or could not open."""
     if not re.match(r"(https?://[^\s/]|tel:[+0-9]|mailto:[^\s@]+@)", address) or re.search(r"\s", address):
         raise PydanticCustomError(
             "link", "is '{address}'; an address starts with https://, http://, tel: or mailto:", {"address": address}
@@ -63,7 +64,7 @@ def _identifier(text: str) -> str:
 
 Text = Annotated[str, AfterValidator(one_line)]
 """One paragraph or title: not empty, no line break."""
-Link = Annotated[str, AfterValidator(one_line), AfterValidator(_link)]
+Link = Annotated[str, AfterValidator(one_line), AfterValidator(link)]
 Slug = Annotated[str, matches(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case words joined by '-', such as 'language-access'")]
 CompetencyCode = Annotated[str, matches(r"U|[1-9]", "U for the universal competency or a digit, such as '2'")]
 SubCompetencyCode = Annotated[str, matches(r"(U|[1-9])[A-Z]", "the competency's code and a capital letter, such as 2B")]
@@ -130,7 +131,7 @@ class Entry(BaseModel):
             for each in _leaves(value):
                 if isinstance(each, Entry):
                     yield from each.texts()
-                elif isinstance(each, str) and one_line in marks and not marks & {Refers, _link}:
+                elif isinstance(each, str) and one_line in marks and not marks & {Refers, link}:
                     yield each
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import AfterValidator
 
 from macros.model.base import Entry, Identifier, Link, SubCompetencyCode, Text, matches, one_line
+
+EditionCode = Annotated[str, matches(r"[0-9]{4}\.[0-9]+", "the year and a number, such as 2026.1")]
 
 
 class Report(Entry):
@@ -35,7 +38,7 @@ class CellCounts(Entry):
 class Edition(Entry):
     """The file data/edition.yaml: what this edition is, and how many statements it must hold."""
 
-    code: Annotated[str, matches(r"[0-9]{4}\.[0-9]+", "the year and a number, such as 2026.1")]
+    code: EditionCode
     date: date
     title: Text
     report: Report
@@ -60,3 +63,31 @@ class Ledger(Entry):
 
     retired: tuple[Retired, ...] = ()
     identifiers: dict[AnyCode, Identifier]
+
+
+class PublishedThing(Entry):
+    """What an edition said of something that has a code."""
+
+    code: AnyCode
+    title: Text
+    """Its title; of a statement, its text."""
+    condition: Text | None = None
+    """The limit that a statement stands under."""
+    digest: Annotated[str, matches(r"[0-9a-f]{16}", "what 'make edition' wrote")]
+    """The first 16 digits of the SHA-256 sum of all its words."""
+
+
+class PublishedEdition(Entry):
+    """A file in data/editions/: what an edition said when it was published."""
+
+    code: EditionCode
+    date: date
+    retired: tuple[Retired, ...] = ()
+    """The codes that were retired by then."""
+    things: tuple[PublishedThing, ...]
+    """Everything that has a code, in the order of the handbook."""
+
+    @cached_property
+    def thing(self) -> dict[str, PublishedThing]:
+        """Everything by code."""
+        return {thing.code: thing for thing in self.things}

@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 
 from macros.model.base import Entry
-from macros.model.edition import Edition, Ledger
+from macros.model.course import Course
+from macros.model.edition import Edition, Ledger, PublishedEdition, Retired
 from macros.model.figures import Figures
 from macros.model.inventory import Inventory
 from macros.model.knowledge import Definitions, Glossary, Prevention, Principles
@@ -76,6 +77,8 @@ class Handbook:
     inventory: Inventory
     synonyms: Synonyms
     ledger: Ledger
+    courses: tuple[Course, ...]
+    editions: tuple[PublishedEdition, ...]
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -118,6 +121,22 @@ class Handbook:
         return {statement.code: cell for cell in self.cells for statement in cell.statements}
 
     @cached_property
+    def under(self) -> dict[str, tuple[str, ...]]:
+        """The codes of the statements under a sub-competency, a cell or a statement, by its code."""
+        found: dict[str, tuple[str, ...]] = {}
+        for cell in self.cells:
+            codes = tuple(statement.code for statement in cell.statements)
+            sub = cell.sub_competency.code
+            found |= {code: (code,) for code in codes}
+            found |= {cell.code: codes, sub: (*found.get(sub, ()), *codes)}
+        return found
+
+    @cached_property
+    def retired(self) -> dict[str, Retired]:
+        """What is no longer in use, by its code."""
+        return {entry.code: entry for entry in self.ledger.retired}
+
+    @cached_property
     def topic(self) -> dict[str, Topic]:
         """All topics by code."""
         return {topic.code: topic for topic in self.topics}
@@ -129,6 +148,10 @@ class Handbook:
     def competency(self, code: str) -> Competency:
         """Return the competency with a code such as `2`; KeyError where there is none."""
         return {competency.code: competency for competency in self.competencies}[code]
+
+    def course(self, code: str) -> Course:
+        """Return the course with a code such as `nursing-basics`; KeyError where there is none."""
+        return {course.code: course for course in self.courses}[code]
 
     def guide(self, code: str) -> Guide:
         """Return the guide with a code such as `worried-now`; KeyError where there is none."""
