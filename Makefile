@@ -7,7 +7,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 	--generate-hashes --no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check format bench shots lock mint schemas pages golden clean
+.PHONY: help serve build test check format bench shots lock mint schemas pages course edition golden clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' $(MAKEFILE_LIST) | while read -r name text; do printf '  make %-9s %s\n' "$$name" "$$text"; done
@@ -47,6 +47,13 @@ schemas: $(VENV)/site.stamp ## Write the editor's JSON Schemas from the models
 
 pages: $(VENV)/site.stamp ## Write the stub pages that the data asks for
 	$(BIN)/python -m macros pages
+
+course: $(VENV)/site.stamp ## Read a course from a table into data/curricula/: make course CSV=table.csv
+	@test -n "$(CSV)" || { echo "Name the table: make course CSV=table.csv"; exit 1; }
+	$(BIN)/python -m macros import-course "$(CSV)" $(if $(OVER),--over)
+
+edition: $(VENV)/site.stamp ## Write down what this edition says, once it is published
+	$(BIN)/python -m macros edition
 
 golden: $(VENV)/dev.stamp ## Write the tests' expected fragments anew, to be read before committing
 	$(BIN)/python -m pytest tests/views --force-regen || true

@@ -6,7 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from macros import mint, pages, schemas
+from macros import editions, mint, pages, schemas
+from macros.import_course import import_course
 from macros.load import load
 from macros.problems import DataError
 
@@ -22,37 +23,59 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("mint", help="give new codes an identifier")
     commands.add_parser("schemas", help="write the JSON Schemas for editors")
     commands.add_parser("pages", help="write the stub pages that are missing")
+    commands.add_parser("edition", help="write down what this edition says, once it is published")
+    course = commands.add_parser("import-course", help="read a course from a table (CSV) into data/curricula/")
+    course.add_argument("table", type=Path, help="the table; data/README.md says which columns it has")
+    course.add_argument("--over", action="store_true", help="write over the course that is there already")
     options = parser.parse_args(arguments)
     try:
-        print(_COMMANDS[options.command](options.project))
+        print(_COMMANDS[options.command](options))
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
     return 0
 
 
-def _check(project: Path) -> str:
-    handbook = load(project / "data")
+def _check(options: argparse.Namespace) -> str:
+    handbook = load(options.project / "data")
     return f"The data is in order: {len(handbook.statements)} statements in {len(handbook.cells)} cells."
 
 
-def _mint(project: Path) -> str:
-    return _list("New identifiers", mint.mint(project / "data"))
+def _mint(options: argparse.Namespace) -> str:
+    return _list("New identifiers", mint.mint(options.project / "data"))
 
 
-def _schemas(project: Path) -> str:
-    return _list("Schemas written", schemas.write(project / "data" / "schema"))
+def _schemas(options: argparse.Namespace) -> str:
+    return _list("Schemas written", schemas.write(options.project / "data" / "schema"))
 
 
-def _pages(project: Path) -> str:
-    return _list("Pages written", pages.write_missing(load(project / "data"), project / "docs"))
+def _pages(options: argparse.Namespace) -> str:
+    return _list("Pages written", pages.write_missing(load(options.project / "data"), options.project / "docs"))
+
+
+def _edition(options: argparse.Namespace) -> str:
+    data = options.project / "data"
+    return _list("Edition written", editions.write(load(data), data))
+
+
+def _import_course(options: argparse.Namespace) -> str:
+    data = options.project / "data"
+    done = import_course(options.table, data, over=options.over)
+    return f"{done}\n{_list('Pages written', pages.write_missing(load(data), options.project / 'docs'))}"
 
 
 def _list(what: str, names: list[str]) -> str:
     return f"{what}: {', '.join(names) if names else 'none were needed'}"
 
 
-_COMMANDS = {"check": _check, "mint": _mint, "schemas": _schemas, "pages": _pages}
+_COMMANDS = {
+    "check": _check,
+    "mint": _mint,
+    "schemas": _schemas,
+    "pages": _pages,
+    "edition": _edition,
+    "import-course": _import_course,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -8,6 +8,7 @@ from __future__ import annotations
 HOME = "index.html"
 MATRIX = "competencies/index.html"
 TOPICS = "topics.html"
+COURSES = "teach/courses.html"
 
 PLACES = {
     "definition": "definitions/index.html#{}",
@@ -69,6 +70,11 @@ def permalink(code: str) -> str:
 def page_of_group(code: str) -> str:
     """Return the page that holds all statements of a group."""
     return f"by-group/{code}.html"
+
+
+def of_course(code: str, kind: str = "html") -> str:
+    """Return the page of a course, or a file of another kind that stands beside it."""
+    return f"teach/courses/{code}.{kind}"
 
 
 def of_topic(code: str) -> str:

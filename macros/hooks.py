@@ -32,6 +32,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add exports and search to the site's files, so that links to them are checked as links to pages are."""
     from macros.exports import exports  # noqa: PLC0415 – see the module's docstring
+    from macros.exports.course_files import course_files  # noqa: PLC0415
     from macros.search.files import SearchError, search_files  # noqa: PLC0415
     from macros.search.prose import prose_records  # noqa: PLC0415
     from macros.search.records import records  # noqa: PLC0415
@@ -43,6 +44,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     except SearchError as error:
         raise PluginError(str(error)) from None
     made |= {f"exports/{name}": content for name, content in exports(handbook).items()}
+    made |= course_files(handbook, config.site_url or "")
     for name, content in made.items():
         files.append(File.generated(config, name, content=content))
     return files

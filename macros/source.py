@@ -82,7 +82,7 @@ def read(file: str, content: bytes) -> Source:
     text = _decode(source, content)
     if text is None:
         return source
-    source.problems += _forbidden_characters(file, text)
+    source.problems += forbidden_characters(file, text)
     if source.problems:
         return source
     try:
@@ -111,7 +111,7 @@ def _decode(source: Source, content: bytes) -> str | None:
         return None
 
 
-def _forbidden_characters(file: str, text: str) -> Iterator[Problem]:
+def forbidden_characters(file: str, text: str) -> Iterator[Problem]:
     """Yield characters that readers or editors cannot see, or that change the order in which text is shown."""
     for number, line in enumerate(text.split("\n"), 1):
         if line.isprintable():  # nearly every line; none of the characters below is printable

@@ -42,6 +42,36 @@ def test_problems_go_to_standard_error_with_status_1(copied: Path, capsys: pytes
     )
 
 
+def test_a_course_comes_in_with_its_page(copied: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = PROJECT / "tests" / "data" / "tables" / "course.csv"
+    text = table.read_text("utf-8").replace("UA.O,", "4C.O,").replace("UA.O1", "2B.O1")
+    (copied / "course.csv").write_text(text, "utf-8")
+    assert main(["--project", str(copied), "import-course", str(copied / "course.csv")]) == 0
+    assert capsys.readouterr().out == (
+        "data/curricula/quiet-care.yaml written: 2 sessions\nPages written: teach/courses/quiet-care.md\n"
+    )
+    assert (copied / "docs" / "teach" / "courses" / "quiet-care.md").read_text(
+        "utf-8"
+    ) == '{{ course("quiet-care") }}\n'
+    assert main(["--project", str(copied), "check"]) == 0
+
+
+def test_a_table_with_mistakes_leaves_everything_as_it_is(copied: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = {path: path.read_bytes() for path in copied.rglob("*") if path.is_file()}
+    table = PROJECT / "tests" / "data" / "tables" / "wrong-values" / "course.csv"
+    assert main(["--project", str(copied), "import-course", str(table)]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith("9 problems in the data:\n")
+    assert {path: path.read_bytes() for path in copied.rglob("*") if path.is_file()} == before
+
+
+def test_an_edition_is_written_down_once(copied: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for expected in ("Edition written: data/editions/2026.1.yaml\n", "Edition written: none were needed\n"):
+        assert main(["--project", str(copied), "edition"]) == 0
+        assert capsys.readouterr().out == expected
+
+
 def test_every_make_target_is_described_and_documented() -> None:
     makefile = (PROJECT / "Makefile").read_text("utf-8")
     targets = set(re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)[1].split())  # type: ignore[index]

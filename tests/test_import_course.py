@@ -1,0 +1,223 @@
+"""Courses from tables: however a spreadsheet saves it, the same course comes in, or every mistake is reported."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from macros import course_table
+from macros.course_table import COLUMNS
+from macros.exports.course_files import to_table
+from macros.import_course import import_course, to_yaml
+from macros.load import load, validate
+from macros.model.course import Course, Session
+from macros.model.handbook import Handbook
+from macros.problems import DataError
+from macros.source import read
+
+PROJECT = Path(__file__).parent.parent
+TABLES = Path(__file__).parent / "data" / "tables"
+GOOD = TABLES / "course.csv"
+MISTAKES = sorted(path.name for path in TABLES.iterdir() if path.is_dir())
+
+
+def course_of(content: bytes) -> Course:
+    """Return the course that a table holds, which must have nothing wrong with it."""
+    mapping, problems = course_table.read("course.csv", content)
+    assert mapping is not None
+    course, wrong = validate(mapping, Course)
+    assert [*problems, *wrong] == []
+    assert course is not None
+    return course
+
+
+def plain(course: Course) -> dict[str, object]:
+    """Return what a course holds, without where it was read."""
+    return course.model_dump()
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    """A good table that a test may change."""
+    return Path(shutil.copy(GOOD, tmp_path / "course.csv"))
+
+
+def test_a_table_becomes_a_file_of_the_data(table: Path, small_data: Path) -> None:
+    assert import_course(table, small_data, over=False) == "data/curricula/quiet-care.yaml written: 2 sessions"
+    assert (small_data / "curricula" / "quiet-care.yaml").read_text("utf-8") == (
+        "# yaml-language-server: $schema=../schema/course.json\n"
+        "code: quiet-care\n"
+        "title: Care, quietly\n"
+        "level: Second year\n"
+        "publisher: A School\n"
+        "address: https://example.org/quiet\n"
+        "rights: Free to use.\n"
+        "edition: '2026.1'\n"
+        "language: en\n"
+        "hours: 3\n"
+        "groups: [individual, organization]\n"
+        "sessions:\n"
+        "  - title: Listening\n"
+        "    address: https://example.org/quiet/1\n"
+        "    minutes: 45\n"
+        "    teaches: [UA.I1, UA.I2]\n"
+        "  - title: 'Rooms that are quiet: “how, and why”'\n"
+        "    minutes: 60\n"
+        "    teaches: [UA.O]\n"
+        "    practices: [UA.I1]\n"
+        "    assesses: [UA.O1, UA.I2]\n"
+    )
+    assert plain(load(small_data).course("quiet-care")) == plain(course_of(GOOD.read_bytes()))
+
+
+def _semicolons(text: str) -> str:
+    rows = text.replace('"UA.O1, UA.I2"', "UA.O1 UA.I2").replace('"Care, quietly"', "Care# quietly")
+    rows = rows.replace('"Rooms that are quiet: “how, and why”"', "Rooms that are quiet: “how# and why”")
+    return rows.replace(",", ";").replace("#", ",")
+
+
+VARIANTS: dict[str, Callable[[str], str]] = {
+    "with a byte order mark": lambda text: "\ufeff" + text,
+    "with the line ends of Windows": lambda text: text.replace("\n", "\r\n"),
+    "with the line ends of an old Mac": lambda text: text.replace("\n", "\r"),
+    "with semicolons": _semicolons,
+    "with a hint for the spreadsheet": lambda text: "sep=;\n" + _semicolons(text),
+    "with columns and rows that are empty": lambda text: text.replace("\n", ",,\n") + ",,,,\n\n,,\n",
+    "with capitals and other names in the head": lambda text: (
+        text.replace("practices", "Practises")
+        .replace("code,title", " Course ,TITLE")
+        .replace("session address", "Session_URL")
+    ),
+    "with spaces that do not break": lambda text: text.replace("UA.I1 UA.I2", "\u00a0UA.I1\u00a0UA.I2 "),
+    "with line breaks in cells": lambda text: text.replace("UA.I1 UA.I2", '"UA.I1\nUA.I2"').replace(
+        "Care, quietly", "Care,\nquietly"
+    ),
+    "with one code a row": lambda text: text.replace("UA.I1 UA.I2,,", f"UA.I1,,\n{',' * 16}UA.I2,,"),
+    "with everything in every row": lambda text: text.replace(
+        "UA.I1 UA.I2,,", f"UA.I1,,\nquiet-care,,,,,,,,2026.1,,,,,Listening,{',' * 2}UA.I2,,"
+    ),
+    "with true and false as a spreadsheet writes them": lambda text: text.replace(
+        "organization,,L", "organization,FALSE,L"
+    ),
+}
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_however_it_was_saved_it_is_the_same_course(variant: str) -> None:
+    text = GOOD.read_text("utf-8")
+    changed = VARIANTS[variant](text)
+    assert changed != text
+    assert plain(course_of(changed.encode())) == plain(course_of(text.encode()))
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_mistakes_are_reported_completely_and_nothing_is_written(
+    mistake: str, small_data: Path, monkeypatch: pytest.MonkeyPatch, regenerate: bool
+) -> None:
+    before = sorted(small_data.rglob("*"))
+    monkeypatch.chdir(TABLES / mistake)
+    with pytest.raises(DataError) as caught:
+        import_course(Path("course.csv"), small_data, over=True)
+    assert sorted(small_data.rglob("*")) == before
+    expected = TABLES / mistake / "expected.txt"
+    if regenerate:
+        expected.write_text(f"{caught.value}\n", "utf-8")
+    assert f"{caught.value}\n" == expected.read_text("utf-8")
+
+
+def test_a_table_that_is_not_there_is_reported(small_data: Path) -> None:
+    with pytest.raises(DataError, match=r"no\.csv:1: the file cannot be read"):
+        import_course(Path("no.csv"), small_data, over=False)
+
+
+def test_a_course_is_written_over_only_on_demand(table: Path, small_data: Path) -> None:
+    import_course(table, small_data, over=False)
+    path = small_data / "curricula" / "quiet-care.yaml"
+    assert import_course(table, small_data, over=False) == "data/curricula/quiet-care.yaml holds this course already"
+    before = path.read_bytes()
+    table.write_text(table.read_text("utf-8").replace("Second year", "Third year"), "utf-8")
+    with pytest.raises(DataError, match=r"quiet-care\.yaml is there already and differs; to write over it, add --over"):
+        import_course(table, small_data, over=False)
+    assert path.read_bytes() == before
+    assert import_course(table, small_data, over=True) == "data/curricula/quiet-care.yaml written over: 2 sessions"
+    assert load(small_data).course("quiet-care").level == "Third year"
+
+
+def test_a_code_that_another_file_has_is_taken(table: Path, small_data: Path) -> None:
+    (small_data / "curricula" / "care-basics.yaml").rename(small_data / "curricula" / "first.yaml")
+    table.write_text(table.read_text("utf-8").replace("quiet-care", "care-basics"), "utf-8")
+    with pytest.raises(DataError, match=r"course\.csv:2: course 'care-basics' stands at data/curricula/first\.yaml:1"):
+        import_course(table, small_data, over=True)
+
+
+def test_every_course_comes_back_from_its_table(handbook: Handbook, small: Handbook) -> None:
+    for course in (*handbook.courses, *small.courses):
+        assert plain(course_of(to_table(course))) == plain(course)
+
+
+def test_what_a_spreadsheet_would_compute_is_kept_from_it(small: Handbook) -> None:
+    course = small.course("sample").model_copy(update={"title": "=1+1", "about": "@home"})
+    written = to_table(course).decode("utf-8-sig")
+    assert "'=1+1" in written
+    assert "'@home" in written
+    assert plain(course_of(written.encode())) == plain(course)
+
+
+words = st.text(st.characters(exclude_categories=["C", "Zl", "Zp", "Zs"]), min_size=1, max_size=30).filter(
+    lambda text: not text.startswith("'")
+)
+codes = st.lists(words.filter(lambda text: not set(text) & set(",;")), max_size=3).map(tuple)
+sessions = st.builds(
+    Session, title=words, address=st.none(), minutes=st.none() | st.integers(1, 999), teaches=codes, practices=codes
+)
+courses = st.builds(
+    Course,
+    code=st.just("any"),
+    title=words,
+    about=st.none() | words,
+    level=words,
+    publisher=words,
+    address=st.none(),
+    license=st.none(),
+    rights=st.none() | words,
+    edition=st.just("2026.1"),
+    language=st.just("en"),
+    hours=st.none(),
+    groups=st.just(()),
+    example=st.booleans(),
+    sessions=st.lists(sessions, min_size=1, max_size=3, unique_by=lambda session: session.title).map(tuple),
+)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(courses)
+def test_any_course_survives_both_ways(course: Course) -> None:
+    """Whatever an educator types comes back from the table and from the file of the data as it was."""
+    assert plain(course_of(to_table(course))) == plain(course)
+    parsed = read("course.yaml", to_yaml(course).encode())
+    assert parsed.problems == []
+    assert parsed.mapping is not None
+    again, problems = validate(parsed.mapping, Course)
+    assert problems == []
+    assert again is not None
+    assert plain(again) == plain(course)
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
+def test_no_bytes_at_all_raise(content: bytes) -> None:
+    mapping, problems = course_table.read("course.csv", content)
+    if mapping is None:
+        assert problems
+    else:
+        validate(mapping, Course)
+
+
+def test_every_column_is_explained_to_educators() -> None:
+    explained = (PROJECT / "data" / "README.md").read_text("utf-8")
+    assert [column for column in COLUMNS if f"| `{column}` |" not in explained] == []
