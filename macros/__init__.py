@@ -17,6 +17,7 @@ from macros.problems import DataError
 from macros.render import Renderer
 from macros.views.adopt import adopt_view, models_view, recommendations_view, sections_view
 from macros.views.competency import competency_view
+from macros.views.courses import course_view, courses_view
 from macros.views.definitions import definitions_view, glossary_view, words_view
 from macros.views.group import group_view
 from macros.views.groups import groups_view
@@ -65,6 +66,8 @@ VIEWS: dict[str, tuple[str, Callable[..., PageView]]] = {
     "recommendations": ("recommendations", recommendations_view),
     "models": ("models", models_view),
     "sections": ("sections", sections_view),
+    "courses": ("courses", courses_view),
+    "course": ("course", course_view),
     "resources": ("resources", resources_view),
     "hotline": ("hotline", hotline_view),
     "references": ("references", references_view),
@@ -110,6 +113,7 @@ def _macro(
         page.title = _kept_by_jinja(shown.title)
         page.meta["description"] = shown.description
         page.meta["code"] = getattr(shown, "code", "")
+        page.meta["alternates"] = getattr(shown, "alternates", ())
         return renderer.render(fragment, shown, page.url)
 
     return macro

@@ -24,6 +24,7 @@ FIXED = {
     "adopt/models.md": "models()",
     "adopt/standards.md": 'sections("standards")',
     "adopt/uses.md": 'sections("uses")',
+    "teach/courses.md": "courses()",
     "resources/index.md": "resources()",
     "resources/hotline.md": "hotline()",
     "resources/references.md": "references()",
@@ -50,6 +51,8 @@ def stubs(handbook: Handbook) -> dict[str, str]:
         calls[f"prevention/{tier.code}.md"] = f'tier("{tier.code}")'
     for guide in handbook.guides:
         calls[f"practice/{guide.code}.md"] = f'guide("{guide.code}")'
+    for course in handbook.courses:
+        calls[f"teach/courses/{course.code}.md"] = f'course("{course.code}")'
     return {path: f"{{{{ {call} }}}}\n" for path, call in calls.items()}
 
 

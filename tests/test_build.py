@@ -19,6 +19,7 @@ TEXT_KEYS = {
     *("short", "citation", "says", "effective", "operator", "confirmation", "criminal_justice", "public_health"),
     *("requirements_intro", "considerations_intro", "recommendations_intro", "models_intro", "numbers_intro", "rule"),
     *("individual", "organization", "research", "education", "marker", "description", "hours", "confidential", "call"),
+    "level",
 }
 PROSE = {"leaving.html", "accessibility.html", "search.html"}
 """Pages written in Markdown, which hold no data."""

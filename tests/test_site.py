@@ -15,6 +15,7 @@ import pytest
 from lxml import html
 
 from macros import addresses
+from macros.coverage import counted, reached_by
 from macros.model.handbook import Handbook
 
 Page = Any
@@ -269,3 +270,52 @@ def test_the_export_holds_everything_with_code_source_and_address(site: Path, ha
             found.add(thing["code"])
     figures = {code for code in handbook.things if code.startswith("figure/")}
     assert found == {code for code in handbook.things if "/" in code} - figures
+
+
+def test_the_heat_map_of_a_course_shows_every_cell_with_its_numbers(site: Path, handbook: Handbook) -> None:
+    for course in handbook.courses:
+        page = parsed(site / "teach" / "courses" / f"{course.code}.html")
+        reached = reached_by(handbook, (course,))
+        found = {urlsplit(cell.xpath("a/@href")[0]).fragment: cell for cell in page.xpath("//td")}
+        assert set(found) == {addresses.anchor(cell.code) for cell in handbook.cells}
+        for cell in handbook.cells:
+            count = sum(statement.code in reached for statement in cell.statements)
+            shown = found[addresses.anchor(cell.code)]
+            assert f"{count} of {len(cell.statements)} statement" in text_of(shown), cell.code
+            assert ("hb-heat--none" in shown.get("class")) == (count == 0), cell.code
+
+
+def test_a_course_says_what_it_leaves_out_and_statements_say_which_courses_reach_them(
+    site: Path, handbook: Handbook
+) -> None:
+    courses = counted(handbook)
+    reached = reached_by(handbook, courses)
+    for code, cell in handbook.cell_of.items():
+        item = parsed(site / addresses.page_of_competency(cell.sub_competency.code)).get_element_by_id(
+            addresses.anchor(code)
+        )
+        lines = [text_of(line) for line in item.xpath(".//p[@class='hb-statement__courses']")]
+        names = [reach.course.name for reach in reached.get(code, ())]
+        assert len(lines) == (1 if names else 0), code
+        assert all(name in lines[0] for name in names)
+    left = {text_of(link) for link in parsed(site / "teach" / "courses.html").xpath("//p[@class='hb-codes']/a")}
+    assert left == set(handbook.statements) - set(reached)
+
+
+def test_a_made_up_course_says_so_wherever_it_is_named(site: Path, handbook: Handbook) -> None:
+    titles = [course.title for course in handbook.courses if course.example]
+    assert titles
+    for page in pages(site):
+        for title in titles:
+            text = text_of(parsed(page))
+            assert text.count(title) == text.count(f"Example: {title}"), page
+
+
+def test_programs_find_the_course_from_its_page(site: Path, handbook: Handbook) -> None:
+    for course in handbook.courses:
+        page = site / "teach" / "courses" / f"{course.code}.html"
+        links = parsed(page).xpath("//head/link[@rel='alternate'][@type='application/ld+json']/@href")
+        assert links == [f"{course.code}.jsonld"]
+        made = json.loads((page.parent / links[0]).read_text("utf-8"))
+        assert made["name"] == course.name
+        assert (page.parent / made["@id"]).resolve() == page

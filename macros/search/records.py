@@ -51,6 +51,7 @@ KINDS = {
     "resource": "Resources",
     "figure": "Figures",
     "law": "Law",
+    "course": "Courses",
     "page": "Pages",
     "reference": "References",
 }
@@ -67,6 +68,8 @@ def records(handbook: Handbook) -> Iterator[Record]:
             yield from _guide(handbook.guide(thing.code.removeprefix("guide/")))
         elif thing.kind in _THINGS:
             yield _thing(handbook, thing)
+    for course in handbook.courses:
+        yield Record("course", f"course/{course.code}", course.name, addresses.of_course(course.code), _words(course))
     for section in handbook.sections:
         url = addresses.of_section(section.page, section.code)
         yield Record("page", url, section.title, url, _words(section))

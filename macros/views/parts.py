@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros import addresses
+from macros.coverage import Reach
 from macros.model.handbook import Cell, Handbook
 from macros.model.knowledge import Principle
 from macros.model.matrix import Competency, Group, Statement, SubCompetency
@@ -21,6 +22,15 @@ class LinkView:
 
 
 @dataclass(frozen=True)
+class CourseLink:
+    """A course with what it does with a statement, such as `taught, assessed`."""
+
+    text: str
+    href: str
+    does: str
+
+
+@dataclass(frozen=True)
 class StatementView:
     """A statement; `href` is where it is at home, `anchor` its place on the page that shows it."""
 
@@ -31,6 +41,8 @@ class StatementView:
     text: str
     guides: tuple[LinkView, ...]
     """Guides with a step that rests on it."""
+    courses: tuple[CourseLink, ...]
+    """Courses that reach it, on its own page."""
     topics: tuple[LinkView, ...]
     topic_codes: str
     """The topics' codes with spaces between, for the filter."""
@@ -80,8 +92,8 @@ def group_cards(handbook: Handbook) -> tuple[GroupCard, ...]:
     )
 
 
-def statement_view(handbook: Handbook, statement: Statement) -> StatementView:
-    """Return a statement as fragments show it."""
+def statement_view(handbook: Handbook, statement: Statement, courses: Iterable[Reach] = ()) -> StatementView:
+    """Return a statement as fragments show it, with the courses that are to stand under it."""
     return StatementView(
         code=statement.code,
         anchor=addresses.anchor(statement.code),
@@ -89,6 +101,10 @@ def statement_view(handbook: Handbook, statement: Statement) -> StatementView:
         condition=statement.condition,
         text=statement.text,
         guides=tuple(link(handbook, f"guide/{guide.code}") for guide in handbook.guides_of.get(statement.code, ())),
+        courses=tuple(
+            CourseLink(reach.course.name, addresses.of_course(reach.course.code), ", ".join(reach.does))
+            for reach in courses
+        ),
         topics=tuple(LinkView(handbook.topic[code].name, addresses.of_topic(code)) for code in statement.topics),
         topic_codes=" ".join(statement.topics),
     )

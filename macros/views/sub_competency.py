@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros import addresses
+from macros.coverage import counted, reached_by
 from macros.model.handbook import Handbook
 from macros.model.matrix import LETTERS, Group, SubCompetency
 from macros.views.parts import LinkView, StatementView, competency_label, links, statement_view
@@ -48,6 +49,7 @@ def sub_competency_view(handbook: Handbook, code: str) -> SubCompetencyView:
     cells = [cell for cell in handbook.cells if cell.sub_competency.code == code]
     if not cells:
         raise KeyError(code)
+    reached = reached_by(handbook, counted(handbook))
     competency, sub = cells[0].competency, cells[0].sub_competency
     return SubCompetencyView(
         code=sub.code,
@@ -61,7 +63,10 @@ def sub_competency_view(handbook: Handbook, code: str) -> SubCompetencyView:
                 anchor=addresses.anchor(cell.code),
                 group=cell.group,
                 group_page=LinkView(cell.group.name, addresses.page_of_group(cell.group.code)),
-                statements=tuple(statement_view(handbook, statement) for statement in cell.statements),
+                statements=tuple(
+                    statement_view(handbook, statement, reached.get(statement.code, ()))
+                    for statement in cell.statements
+                ),
             )
             for cell in cells
         ),

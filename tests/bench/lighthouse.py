@@ -25,6 +25,8 @@ PAGES = {
     "tier": "prevention/primary.html",
     "guide": "practice/worried-now.html",
     "adopt": "adopt/index.html",
+    "courses": "teach/courses.html",
+    "course": "teach/courses/recognizing-and-responding.html",
     "resources": "resources/index.html",
     "figures": "why.html",
     "prose": "about/leaving.html",

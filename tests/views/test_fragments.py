@@ -32,6 +32,8 @@ CASES: dict[str, tuple[tuple[str, ...], str]] = {
     "recommendations": ((), "adopt/recommendations.html"),
     "models": ((), "adopt/models.html"),
     "sections": (("about",), "about/index.html"),
+    "courses": ((), "teach/courses.html"),
+    "course": (("care-basics",), "teach/courses/care-basics.html"),
     "resources": ((), "resources/index.html"),
     "hotline": ((), "resources/line.html"),
     "references": ((), "resources/references.html"),
@@ -56,7 +58,7 @@ def test_fragment(name: str, small: Handbook, file_regression: FileRegressionFix
     file_regression.check(shown, basename=name, extension=".html")
 
 
-@pytest.mark.parametrize("name", ["competency", "sub_competency", "group", "tier", "guide", "sections"])
+@pytest.mark.parametrize("name", ["competency", "sub_competency", "group", "tier", "guide", "sections", "course"])
 def test_an_unknown_code_is_an_error(name: str, small: Handbook) -> None:
     with pytest.raises(KeyError):
         VIEWS[name][1](small, "9Z")

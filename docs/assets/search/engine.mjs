@@ -23,6 +23,7 @@ const KINDS = {
   resource: 0.8,
   figure: 0.8,
   law: 0.7,
+  course: 0.5,
   page: 0.7,
   reference: 0.5,
 };
