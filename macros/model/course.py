@@ -96,5 +96,6 @@ class Course(Entry):
 
     @property
     def minutes(self) -> int:
-        """The length of all sessions together, as far as it is given."""
-        return sum(session.minutes or 0 for session in self.sessions)
+        """The length of all sessions together; 0 where that of any is not given."""
+        each = [session.minutes or 0 for session in self.sessions]
+        return sum(each) if all(each) else 0

@@ -39,12 +39,16 @@ class CourseFacts:
 
 @dataclass(frozen=True)
 class CoursesView:
-    """The page of all courses; `examples` says that the coverage is that of made-up ones, for want of others."""
+    """The page of all courses.
+
+    `examples` says that the coverage is that of made-up ones, for want of others; `left_out` that such are not counted.
+    """
 
     title: str
     description: str
     courses: tuple[CourseFacts, ...]
     examples: bool
+    left_out: bool
     coverage: CoverageView
     template: LinkView | None
     """A course as a table, to start from."""
@@ -120,6 +124,7 @@ def courses_view(handbook: Handbook) -> CoursesView:
         description="Courses that cite the statements of the handbook: what each session teaches, and what is left.",
         courses=tuple(_facts(handbook, course) for course in shown),
         examples=any(course.example for course in courses),
+        left_out=len(courses) < len(handbook.courses),
         coverage=coverage_view(handbook, courses, ()),
         template=LinkView(shown[-1].name, addresses.of_course(shown[-1].code, "csv")) if shown else None,
     )
