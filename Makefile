@@ -7,7 +7,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 	--generate-hashes --no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check format bench shots lock mint schemas pages course edition golden clean
+.PHONY: help serve build offline sbom test check format bench shots lock mint schemas pages course edition golden clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' $(MAKEFILE_LIST) | while read -r name text; do printf '  make %-9s %s\n' "$$name" "$$text"; done
@@ -17,6 +17,12 @@ serve: node_modules/.stamp ## Build the handbook and show it at 127.0.0.1:8000, 
 
 build: node_modules/.stamp ## Build the handbook into site/
 	$(MKDOCS) build --clean --strict
+
+offline: build ## Write the built handbook as a zip, with its checksum, into dist/
+	$(BIN)/python -m macros offline
+
+sbom: $(VENV)/dev.stamp ## Write the bill of materials into dist/
+	$(BIN)/python -m macros sbom
 
 test: $(VENV)/dev.stamp $(VENV)/browser.stamp node_modules/.stamp ## Run every test, in a real browser too
 	$(BIN)/python -m pytest
@@ -63,7 +69,7 @@ lock: $(VENV)/dev.stamp ## Pin the newest allowed versions, with hashes
 	$(LOCK) --upgrade --extra dev --constraint requirements/site.txt --output-file requirements/dev.txt
 
 clean: ## Remove everything that was installed or built
-	rm -rf $(VENV) node_modules tests/bench/node_modules shots site
+	rm -rf $(VENV) .cache node_modules tests/bench/node_modules shots site dist
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -86,7 +92,7 @@ node_modules/.stamp tests/bench/node_modules/.stamp: $(VENV)/site.stamp
 	cd $(@D)/.. && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --no-audit --no-fund --ignore-scripts
 	@touch $@
 
-# The browser tests drive Debian's Chromium, or whatever browser CHROMIUM names.
+# The browser tests drive Debian's Chromium and nginx, or whatever CHROMIUM and NGINX name.
 $(VENV)/browser.stamp: | $(VENV)/bin/python
 	@sh tests/browser/install.sh
 	@touch $@

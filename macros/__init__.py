@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from mkdocs.exceptions import PluginError
 
+from macros import policy
 from macros.load import load
 from macros.model.handbook import Handbook
 from macros.problems import DataError
@@ -85,6 +86,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 – the plugin's environment h
     handbook = load_or_stop(Path(env.conf["config_file_path"]).parent / "data")
     renderer = Renderer(handbook.glossary.terms)
     env.conf["extra"]["handbook"] = handbook
+    env.conf["extra"]["policy"] = policy.IN_PAGE
     for name, (fragment, view) in VIEWS.items():
         env.macro(_macro(env, renderer, handbook, fragment, view), name)
 

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from macros import editions, mint, pages, schemas
 from macros.import_course import import_course
 from macros.load import load
+from macros.offline.archive import write_archive
+from macros.offline.sums import CopyError
+from macros.offline.verify import verify
 from macros.problems import DataError
 
 PROJECT = Path(__file__).parent.parent
+DIST = "dist"
+
+Options = argparse.Namespace
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; return 0, or 1 where the data has problems, which go to standard error."""
+    """Run one command; return 0, or 1 where data or a copy has problems, which go to standard error."""
     parser = argparse.ArgumentParser(prog="python -m macros", description="Work on the handbook's data.")
     parser.add_argument("--project", type=Path, default=PROJECT, help="folder that holds data/ and docs/")
     commands = parser.add_subparsers(dest="command", required=True)
@@ -27,54 +34,81 @@ def main(arguments: list[str] | None = None) -> int:
     course = commands.add_parser("import-course", help="read a course from a table (CSV) into data/curricula/")
     course.add_argument("table", type=Path, help="the table; data/README.md says which columns it has")
     course.add_argument("--over", action="store_true", help="write over the course that is there already")
+    commands.add_parser("offline", help="write the offline copy of site/ into dist/")
+    verifying = commands.add_parser("verify", help="say whether a copy is as it was published")
+    verifying.add_argument("path", type=Path, help="the copy: a folder, or a zip")
+    commands.add_parser("sbom", help="write the bill of materials into dist/")
     options = parser.parse_args(arguments)
     try:
         print(_COMMANDS[options.command](options))
-    except DataError as error:
+    except (DataError, CopyError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
 
 
-def _check(options: argparse.Namespace) -> str:
+def _check(options: Options) -> str:
     handbook = load(options.project / "data")
     return f"The data is in order: {len(handbook.statements)} statements in {len(handbook.cells)} cells."
 
 
-def _mint(options: argparse.Namespace) -> str:
+def _mint(options: Options) -> str:
     return _list("New identifiers", mint.mint(options.project / "data"))
 
 
-def _schemas(options: argparse.Namespace) -> str:
+def _schemas(options: Options) -> str:
     return _list("Schemas written", schemas.write(options.project / "data" / "schema"))
 
 
-def _pages(options: argparse.Namespace) -> str:
+def _pages(options: Options) -> str:
     return _list("Pages written", pages.write_missing(load(options.project / "data"), options.project / "docs"))
 
 
-def _edition(options: argparse.Namespace) -> str:
+def _edition(options: Options) -> str:
     data = options.project / "data"
     return _list("Edition written", editions.write(load(data), data))
 
 
-def _import_course(options: argparse.Namespace) -> str:
+def _import_course(options: Options) -> str:
     data = options.project / "data"
     done = import_course(options.table, data, over=options.over)
     return f"{done}\n{_list('Pages written', pages.write_missing(load(data), options.project / 'docs'))}"
+
+
+def _offline(options: Options) -> str:
+    path = write_archive(options.project / "site", options.project / DIST)
+    return f"The offline copy: {path}, {path.stat().st_size:,} bytes; its checksum: {path.name}.sha256"
+
+
+def _verify(options: Options) -> str:
+    return f"{options.path}: all {verify(options.path)} files are as they were published"
+
+
+def _sbom(options: Options) -> str:
+    # Its library belongs to the tools for developing, which a mere build does without.
+    from macros.materials import to_bill  # noqa: PLC0415
+
+    edition = load(options.project / "data").edition
+    path = options.project / DIST / f"handbook-{edition.code}.cdx.json"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(to_bill(options.project, edition))
+    return f"The bill of materials: {path}"
 
 
 def _list(what: str, names: list[str]) -> str:
     return f"{what}: {', '.join(names) if names else 'none were needed'}"
 
 
-_COMMANDS = {
+_COMMANDS: dict[str, Callable[[Options], str]] = {
     "check": _check,
     "mint": _mint,
     "schemas": _schemas,
     "pages": _pages,
     "edition": _edition,
     "import-course": _import_course,
+    "offline": _offline,
+    "verify": _verify,
+    "sbom": _sbom,
 }
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
-"""What is added to the site beyond its pages: exports and search, and live reload of the Python code.
+"""What is added to the site beyond its pages: exports and search, live reload, and dates that do not depend on the day.
 
 mkdocs loads this file by its path, so it imports the package only once the build has begun.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,13 @@ from mkdocs.structure.files import File, Files
 DEAD_WEIGHT = ("assets/javascripts/", "assets/stylesheets/palette", "assets/images/favicon.png")
 """Files of the theme that no page uses: its scripts, its palettes and its icon."""
 
+_commands: list[str] = []
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 – mkdocs' own signature
+    """Note which command runs."""
+    _commands.append(command)
+
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -26,6 +34,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         sys.path.insert(0, project)
     for name in [name for name in sys.modules if name.partition(".")[0] == "macros"]:
         del sys.modules[name]
+    # Live reload is an inline script, which the pages' security policy would block.
+    config.extra["served"] = "serve" in _commands
     return config
 
 
@@ -33,11 +43,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add exports and search to the site's files, so that links to them are checked as links to pages are."""
     from macros.exports import exports  # noqa: PLC0415 – see the module's docstring
     from macros.exports.course_files import course_files  # noqa: PLC0415
+    from macros.model.edition import epoch_of  # noqa: PLC0415
     from macros.search.files import SearchError, search_files  # noqa: PLC0415
     from macros.search.prose import prose_records  # noqa: PLC0415
     from macros.search.records import records  # noqa: PLC0415
 
     handbook = config.extra["handbook"]
+    # mkdocs dates the site map by the clock unless it is told otherwise.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch_of(handbook.edition.date)))
     prose = (record for page in files.documentation_pages() for record in prose_records(page.content_string, page.url))
     try:
         made = search_files(handbook, [*records(handbook), *prose], Path(config.config_file_path).parent)

@@ -48,12 +48,12 @@ def copy_project(target: Path) -> Path:
     return target
 
 
-def mkdocs(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run mkdocs as the Makefile does."""
+def mkdocs(*arguments: str, cwd: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run mkdocs as the Makefile does; further settings are variables of the environment."""
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments],
         cwd=cwd,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "HANDBOOK_URL": ""},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "HANDBOOK_URL": "", **settings},
         capture_output=True,
         text=True,
         check=False,

@@ -13,7 +13,7 @@ OVERRIDES = MACROS.parent / "overrides"
 MODULES = sorted(MACROS.rglob("*.py"))
 
 LAYERS = [
-    {"problems"},
+    {"problems", "policy"},
     {"source"},
     {"model"},
     {"addresses", "editions"},
@@ -21,7 +21,7 @@ LAYERS = [
     {"checks"},
     {"load"},
     {"course_table"},
-    {"views", "exports", "search", "mint", "import_course", "schemas", "pages", "terms"},
+    {"views", "exports", "search", "mint", "import_course", "schemas", "pages", "terms", "offline", "materials"},
     {"render"},
     {"hooks"},
     {"__init__", "__main__"},

@@ -208,6 +208,13 @@
     });
   }
 
+  // A copy says how old it is by itself: after twelve months, and by the reader's clock, because no server is asked.
+  function age() {
+    const note = document.querySelector("[data-edition-date]");
+    const [year, month, day] = note.dataset.editionDate.split("-").map(Number);
+    note.hidden = Date.now() < Date.UTC(year + 1, month - 1, day);
+  }
+
   function copyLinks() {
     for (const button of document.querySelectorAll("[data-copy]")) {
       const label = button.firstChild;
@@ -295,6 +302,6 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     document.body.append(status);
-    for (const start of [leave, palette, menu, contents, search, copyLinks, filter]) start();
+    for (const start of [leave, age, palette, menu, contents, search, copyLinks, filter]) start();
   });
 })();

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Annotated
 
@@ -11,6 +11,10 @@ from pydantic import AfterValidator
 from macros.model.base import Entry, Identifier, Link, SubCompetencyCode, Text, matches, one_line
 
 EditionCode = Annotated[str, matches(r"[0-9]{4}\.[0-9]+", "the year and a number, such as 2026.1")]
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 
 
 class Report(Entry):
@@ -44,6 +48,21 @@ class Edition(Entry):
     report: Report
     statements: dict[SubCompetencyCode, CellCounts]
     """The number of statements in each cell; the data is held to it."""
+
+    @property
+    def day(self) -> str:
+        """The edition's date in words."""
+        return day_in_words(self.date)
+
+
+def day_in_words(day: date) -> str:
+    """Return a date as people write it, in English whatever the machine speaks."""
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def epoch_of(day: date) -> int:
+    """Return the beginning of a day in seconds since 1970, UTC: the time that everything built for an edition bears."""
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
 
 
 AnyCode = Annotated[str, AfterValidator(one_line)]

@@ -1,0 +1,54 @@
+"""What a browser may do with the handbook's pages.
+
+The one place that says so: the pages carry the policy in a meta element, servers send it as headers, and the tests
+hold the ready configurations in examples/hosting/ to what stands here.
+"""
+
+from __future__ import annotations
+
+DIRECTIVES = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",  # the marks and icons that style sheets hold
+    "base-uri": "'none'",
+    "form-action": "'none'",
+}
+"""The Content-Security-Policy: files of the handbook's own and nothing else, nothing inline, nothing evaluated."""
+
+ONLY_AS_HEADER = {"frame-ancestors": "'none'"}
+"""What browsers ignore in a meta element. In a frame, the way out would not leave the page around it."""
+
+IN_PAGE = "; ".join(f"{name} {value}" for name, value in DIRECTIVES.items())
+"""The policy as the pages carry it, wherever they are opened."""
+
+FORBIDDEN_FEATURES = (
+    *("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone", "midi"),
+    *("payment", "usb"),
+)
+"""What no page asks for. Copying links needs the clipboard, so that is not among them."""
+
+HEADERS = {
+    "Content-Security-Policy": "; ".join(
+        [IN_PAGE, *(f"{name} {value}" for name, value in ONLY_AS_HEADER.items())],
+    ),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in FORBIDDEN_FEATURES),
+}
+"""What a server sends with every file, found or not."""
+
+REVALIDATED = "no-cache"
+"""Caching of everything whose name stays when its content changes: kept, and asked about before each use."""
+
+UNCHANGING = "max-age=31536000"
+"""Caching of a file whose name holds a hash of its content."""
+
+HASHED = r"\.[0-9a-f]{8}\.min\.css$"
+"""How the names of such files end."""
+
+CONTENT_TYPES = {"jsonld": "application/ld+json", "csv": "text/csv"}
+"""What servers do not know by themselves, by the end of a file's name."""
+
+WITHOUT_SUFFIX = ("ims/case/", "application/json")
+"""The folder whose files have no suffix, because learning systems ask for them under such names, and what they are."""
