@@ -27,5 +27,6 @@ def prose_records(markdown: str, url: str) -> Iterator[Record]:
 
 
 def _plain(markdown: str) -> str:
-    """Return the words of a text, without its markup."""
-    return " ".join(re.sub(r"[*_`#\[\]]|\((?:https?:)?[^\s)]*\)", " ", markdown).split())
+    """Return the words of a text, without its markup, and without the commands and file names it quotes."""
+    text = re.sub(r"^```.*?^```$|`[^`]*`", " ", markdown, flags=re.MULTILINE | re.DOTALL)
+    return " ".join(re.sub(r"[*_#|\[\]]|\((?:https?:)?[^\s)]*\)", " ", text).split())

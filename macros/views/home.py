@@ -82,6 +82,7 @@ def home_view(handbook: Handbook) -> HomeView:
             LinkView("Why it matters", "why.html"),
             LinkView("Resources", "resources/index.html"),
             LinkView("Topics", addresses.TOPICS),
+            LinkView("Take or host a copy", "host/index.html"),
         ),
         edition=handbook.edition,
     )

@@ -1,12 +1,34 @@
 #!/bin/sh
-# The browser tests need Chromium: the one that CHROMIUM names, one on the PATH, or Debian's, installed when root.
-for browser in "$CHROMIUM" chromium chromium-browser google-chrome; do
-  [ -n "$browser" ] && command -v "$browser" >/dev/null 2>&1 && exit 0
-done
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-  echo "Installing Chromium from Debian's packages …"
-  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes chromium >/dev/null && exit 0
+# The browser tests need Chromium and nginx: the ones that CHROMIUM and NGINX name, those on the PATH, or Debian's.
+# Chromium is installed when root. nginx is only unpacked, into .cache/, so that no server starts by itself.
+found() {
+  for program; do
+    [ -n "$program" ] && command -v "$program" >/dev/null 2>&1 && return 0
+  done
+  return 1
+}
+missing=0
+root() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; }
+
+if ! found "$CHROMIUM" chromium chromium-browser google-chrome; then
+  root && echo "Installing Chromium from Debian's packages …" && apt-get update -qq \
+    && DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes chromium >/dev/null || {
+    echo "The browser tests need Chromium, and none was found." >&2
+    echo "Install it (on Debian: apt-get install chromium) or name one: make test CHROMIUM=/path/to/chromium" >&2
+    missing=1
+  }
 fi
-echo "The browser tests need Chromium, and none was found." >&2
-echo "Install it (on Debian: apt-get install chromium) or name one: make test CHROMIUM=/path/to/chromium" >&2
-exit 1
+
+unpack() {
+  mkdir -p .cache/nginx && cd .cache/nginx \
+    && apt-get download -qq nginx nginx-common 2>/dev/null && for package in *.deb; do dpkg -x "$package" . || return 1; done
+}
+if ! found "$NGINX" nginx /usr/sbin/nginx .cache/nginx/usr/sbin/nginx; then
+  if root; then apt-get update -qq; fi
+  command -v apt-get >/dev/null 2>&1 && echo "Unpacking nginx from Debian's packages …" && (unpack) || {
+    echo "The test of the nginx configuration needs nginx, and none was found." >&2
+    echo "Install it (on Debian: apt-get install nginx-light) or name one: make test NGINX=/path/to/nginx" >&2
+    missing=1
+  }
+fi
+exit $missing
