@@ -23,6 +23,9 @@ const next = (rest) => rest[0] + (Number(rest.slice(1)) + 1);
 // A stem in more records than this tells them apart too little for its bytes; only their number is kept, after this mark.
 const COMMON = 50;
 const COUNT = "`";
+// In what stands behind the rest, only stems are kept that stand in few records.
+const BEHIND = new Set(["law", "page"]);
+const SELDOM = 8;
 // The stems of all titles need not be listed; both sides find them.
 function vocabulary(records) {
   const titled = records.filter(({ kind }) => kind !== "cell");
@@ -58,6 +61,9 @@ export function pack({ records, synonyms: _, ...given }) {
   }
   const inTitles = vocabulary(records);
   const stems = [...places.keys()].filter((found) => !inTitles.includes(found)).sort();
+  for (const [stem, numbers] of places) {
+    if (numbers.length > SELDOM) places.set(stem, numbers.filter((number) => !BEHIND.has(records[number].kind)));
+  }
   return {
     ...given,
     runs,
