@@ -1,4 +1,4 @@
-"""What is added to the site beyond its pages: exports and search, live reload, and dates that do not depend on the day.
+"""What is added to the site beyond its pages: exports and scripts, live reload, and dates that do not depend on the day.
 
 mkdocs loads this file by its path, so it imports the package only once the build has begun.
 """
@@ -44,17 +44,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     from macros.exports import exports  # noqa: PLC0415 – see the module's docstring
     from macros.exports.course_files import course_files  # noqa: PLC0415
     from macros.model.edition import epoch_of  # noqa: PLC0415
-    from macros.search.files import SearchError, search_files  # noqa: PLC0415
+    from macros.scripts import ScriptError, bundles  # noqa: PLC0415
+    from macros.search.files import search_files  # noqa: PLC0415
     from macros.search.prose import prose_records  # noqa: PLC0415
     from macros.search.records import records  # noqa: PLC0415
 
-    handbook = config.extra["handbook"]
+    handbook, project = config.extra["handbook"], Path(config.config_file_path).parent
     # mkdocs dates the site map by the clock unless it is told otherwise.
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch_of(handbook.edition.date)))
     prose = (record for page in files.documentation_pages() for record in prose_records(page.content_string, page.url))
     try:
-        made = search_files(handbook, [*records(handbook), *prose], Path(config.config_file_path).parent)
-    except SearchError as error:
+        made = bundles(project) | search_files(handbook, [*records(handbook), *prose], project)
+    except ScriptError as error:
         raise PluginError(str(error)) from None
     made |= {f"exports/{name}": content for name, content in exports(handbook).items()}
     made |= course_files(handbook, config.site_url or "")

@@ -16,7 +16,7 @@ LAYERS = [
     {"problems", "policy"},
     {"source"},
     {"model"},
-    {"addresses", "editions"},
+    {"addresses", "editions", "scripts"},
     {"coverage", "course_rules"},
     {"checks"},
     {"load"},

@@ -17,8 +17,12 @@ from lxml import html
 from macros import addresses
 from macros.coverage import counted, reached_by
 from macros.model.handbook import Handbook
+from tests.conftest import PROJECT
 
 Page = Any
+
+BUNDLES = sorted(path.parent.name for path in (PROJECT / "docs" / "assets").glob("*/main.mjs"))
+"""Scripts that pages load when they are first used."""
 
 
 @cache
@@ -184,8 +188,7 @@ def test_the_theme_leaves_nothing_behind_that_no_page_uses(site: Path) -> None:
     used |= {
         site / link.lstrip("/") for link in parsed(site / "404.html").xpath("//@href | //@src") if link.startswith("/")
     }
-    box = parsed(site / "index.html").xpath("//input[@data-search-input]")[0]
-    used |= {site / name for name in box.get("data-search-files").split()}
+    used |= {site / f"assets/{name}.js" for name in ("search-index", "search-words", *BUNDLES)}
     left = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     assert left - {path.relative_to(site).as_posix() for path in used if path.is_relative_to(site)} == set()
 

@@ -169,26 +169,43 @@
     }
   }
 
+  // Scripts that a page needs only when they are first used lie beside this one: `load("search")` fetches assets/search.js,
+  // each once, in the order given. The promise fails where one cannot be had; then the next call tries again.
+  const assets = new URL(".", document.currentScript.src);
+  const loading = new Map();
+  function load(...names) {
+    const one = (name) => {
+      const done = new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = new URL(`${name}.js`, assets).href;
+        script.async = false;
+        script.addEventListener("load", resolve);
+        script.addEventListener("error", () => {
+          loading.delete(name);
+          reject(new Error(`${name}.js cannot be loaded`));
+        });
+        document.head.append(script);
+      });
+      loading.set(name, done);
+      return done;
+    };
+    return Promise.all(names.map((name) => loading.get(name) ?? one(name)));
+  }
+
   // Search is fetched only when the reader turns to it: to the box, or to the page of the search.
   function search() {
     const input = document.querySelector("[data-search-input]");
     let asked = false;
-    const load = () => {
+    const open = () => {
       if (asked) return;
       asked = true;
-      for (const file of input.dataset.searchFiles.split(" ")) {
-        const script = document.createElement("script");
-        script.src = file;
-        script.async = false; // in this order
-        script.addEventListener("error", () => {
-          document.querySelector("[data-search]").classList.add("hb-search--failed");
-          announce("Search cannot be loaded here. The matrix and the topics list everything.");
-        });
-        document.head.append(script);
-      }
+      load("search-index", "search-words", "search").catch(() => {
+        document.querySelector("[data-search]").classList.add("hb-search--failed");
+        announce("Search cannot be loaded here. The matrix and the topics list everything.");
+      });
     };
-    input.addEventListener("focus", load);
-    if (document.querySelector("[data-search-place]") || document.activeElement === input) load();
+    input.addEventListener("focus", open);
+    if (document.querySelector("[data-search-place]") || document.activeElement === input) open();
 
     const choice = document.querySelector("[data-slash]");
     let slash = store.get("hb-slash") !== "off";
@@ -298,7 +315,7 @@
     show();
   }
 
-  globalThis.handbook = { copy };
+  globalThis.handbook = { announce, copy, load };
 
   document.addEventListener("DOMContentLoaded", () => {
     document.body.append(status);

@@ -1,4 +1,4 @@
-"""The files of the search: packed and unpacked alike, small, and made the same every time."""
+"""The index of the search: packed and unpacked alike, small, and made the same every time."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from macros.model.handbook import Handbook
-from macros.search.files import SearchError, search_files
+from macros.search.files import search_files
 from macros.search.records import records
 from tests.conftest import PROJECT, Count
 from tests.search.quality import HERE, NODE
@@ -49,21 +49,3 @@ def test_the_index_is_small(site: Path, count: Count) -> None:
 
 def test_the_files_are_the_same_every_time(files: dict[str, bytes], handbook: Handbook) -> None:
     assert search_files(handbook, records(handbook), PROJECT) == files
-
-
-def test_the_licenses_of_what_the_script_contains_come_with_it(files: dict[str, bytes]) -> None:
-    licenses = files["assets/search-licenses.txt"].decode()
-    for name in ("minisearch", "stemmer"):
-        assert f"{name} " in licenses
-    assert licenses.count("Permission is hereby granted") == 2
-
-
-def test_missing_packages_are_reported(handbook: Handbook, tmp_path: Path) -> None:
-    with pytest.raises(SearchError, match="'make build' installs them"):
-        search_files(handbook, [], tmp_path)
-
-
-def test_a_broken_script_is_reported(handbook: Handbook, project: Path) -> None:
-    (project / "docs" / "assets" / "search" / "main.mjs").write_text("const = 1;", "utf-8")
-    with pytest.raises(SearchError, match=r"main\.mjs:1:6"):
-        search_files(handbook, [], project)
