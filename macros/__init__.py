@@ -84,7 +84,7 @@ VIEWS: dict[str, tuple[str, Callable[..., PageView]]] = {
 def define_env(env: Any) -> None:  # noqa: ANN401 – the plugin's environment has no type of its own
     """Register the macros with the plugin."""
     handbook = load_or_stop(Path(env.conf["config_file_path"]).parent / "data")
-    renderer = Renderer(handbook.glossary.terms)
+    renderer = Renderer(handbook.glossary.terms, site=env.conf["site_url"] or "")
     env.conf["extra"]["handbook"] = handbook
     env.conf["extra"]["policy"] = policy.IN_PAGE
     for name, (fragment, view) in VIEWS.items():

@@ -67,6 +67,11 @@ def permalink(code: str) -> str:
     return f"id/{code}.html"
 
 
+def record(code: str) -> str:
+    """Return the address of the record of anything in the ledger: its permalink's content as JSON."""
+    return f"id/{code}.json"
+
+
 def page_of_group(code: str) -> str:
     """Return the page that holds all statements of a group."""
     return f"by-group/{code}.html"

@@ -40,10 +40,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add exports and search to the site's files, so that links to them are checked as links to pages are."""
+    """Add permalinks, exports and scripts to the files of the site, so that links to them are checked, too."""
     from macros.exports import exports  # noqa: PLC0415 – see the module's docstring
     from macros.exports.course_files import course_files  # noqa: PLC0415
     from macros.model.edition import epoch_of  # noqa: PLC0415
+    from macros.permalinks import permalink_files  # noqa: PLC0415
+    from macros.render import Renderer  # noqa: PLC0415
     from macros.scripts import ScriptError, bundles  # noqa: PLC0415
     from macros.search.files import search_files  # noqa: PLC0415
     from macros.search.prose import prose_records  # noqa: PLC0415
@@ -59,6 +61,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         raise PluginError(str(error)) from None
     made |= {f"exports/{name}": content for name, content in exports(handbook).items()}
     made |= course_files(handbook, config.site_url or "")
+    made |= permalink_files(handbook, Renderer(site=config.site_url or ""))
     for name, content in made.items():
         files.append(File.generated(config, name, content=content))
     return files

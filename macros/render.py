@@ -22,10 +22,14 @@ FRAGMENTS = Path(__file__).parent.parent / "overrides" / "fragments"
 
 
 class Renderer:
-    """Renders the fragments of one folder; the terms given are linked where a page first uses them."""
+    """Renders the fragments of one folder; the terms given are linked where a page first uses them.
 
-    def __init__(self, terms: Iterable[Term] = (), folder: Path = FRAGMENTS) -> None:
+    The site's address is the publisher's, which citations name wherever a copy lies; without one they name the copy.
+    """
+
+    def __init__(self, terms: Iterable[Term] = (), folder: Path = FRAGMENTS, site: str = "") -> None:
         self.terms = Terms(terms)
+        self.site = site
         self.environment = Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,
@@ -36,12 +40,22 @@ class Renderer:
             auto_reload=False,
         )
         self.environment.filters["from_here"] = _from_here
+        self.environment.filters["canonical"] = self._canonical
         self.environment.filters["in_heading"] = in_heading
         self.environment.filters["with_terms"] = self._with_terms
 
     def render(self, fragment: str, view: object, here: str) -> str:
         """Return a fragment for the page at `here`, an address relative to the site's root."""
         return self.environment.get_template(f"{fragment}.html").render(view=view, here=here, terms_used=set())
+
+    def publish(self, address: str) -> str:
+        """Return an address of the site as others are to use it: in full, where the site's own address is known."""
+        return self.site + address
+
+    @pass_context
+    def _canonical(self, context: Context, address: str) -> str:
+        """Return an address as citations name it, or, where the site has none of its own, as a link from here."""
+        return self.publish(address) if self.site else _from_here(context, address)
 
     @pass_context
     def _with_terms(self, context: Context, text: str) -> Markup:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.cited import kind_of
 from macros.load import load
 from macros.model.handbook import Handbook
 
@@ -67,6 +68,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = mkdocs("build", "--strict", "--site-dir", str(folder), cwd=PROJECT)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
+
+
+def pages(site: Path) -> list[Path]:
+    """Return the pages that readers read: all but the permalinks, which only lead to them."""
+    return sorted(path for path in site.rglob("*.html") if path.relative_to(site).parts[0] != "id")
+
+
+def permalinks(site: Path) -> list[Path]:
+    """Return the page of one permalink of each kind: all are made from one template."""
+    found: dict[str, Path] = {}
+    for path in sorted((site / "id").rglob("*.html")):
+        found.setdefault(kind_of(path.relative_to(site / "id").with_suffix("").as_posix()), path)
+    return list(found.values())
 
 
 @pytest.fixture

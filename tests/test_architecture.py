@@ -18,11 +18,12 @@ LAYERS = [
     {"model"},
     {"addresses", "editions", "scripts"},
     {"coverage", "course_rules"},
-    {"checks"},
+    {"checks", "cited"},
     {"load"},
     {"course_table"},
     {"views", "exports", "search", "mint", "import_course", "schemas", "pages", "terms", "offline", "materials"},
     {"render"},
+    {"permalinks"},
     {"hooks"},
     {"__init__", "__main__"},
 ]

@@ -17,6 +17,7 @@ from lxml import html
 from macros import addresses
 from macros.coverage import counted, reached_by
 from macros.model.handbook import Handbook
+from tests import conftest
 from tests.conftest import PROJECT
 
 Page = Any
@@ -36,7 +37,7 @@ def ids(path: Path) -> frozenset[str]:
 
 
 def pages(site: Path) -> list[Path]:
-    return sorted(path for path in site.rglob("*.html") if path.name not in {"404.html", "page.html"})
+    return [path for path in conftest.pages(site) if path.name not in {"404.html", "page.html"}]
 
 
 def text_of(element: Page) -> str:
@@ -56,7 +57,7 @@ def targets(page: Path) -> list[tuple[str, Path, str]]:
 
 def test_every_link_and_anchor_resolves(site: Path) -> None:
     broken = []
-    for page in pages(site):
+    for page in [*pages(site), *conftest.permalinks(site)]:
         for link, path, anchor in targets(page):
             if not path.is_file() or not path.is_relative_to(site):
                 broken.append(f"{page.relative_to(site)}: {link}")
@@ -183,12 +184,20 @@ def test_the_theme_leaves_nothing_behind_that_no_page_uses(site: Path) -> None:
     used = {path for page in [*pages(site), site / "404.html"] for _, path, _ in targets(page)}
     used |= {
         site / name
-        for name in ("404.html", "assets/page.html", "sitemap.xml", "sitemap.xml.gz", "exports/handbook.schema.json")
+        for name in (
+            "404.html",
+            "assets/page.html",
+            "sitemap.xml",
+            "sitemap.xml.gz",
+            "exports/handbook.schema.json",
+            "exports/permalink.schema.json",
+        )
     }
     used |= {
         site / link.lstrip("/") for link in parsed(site / "404.html").xpath("//@href | //@src") if link.startswith("/")
     }
     used |= {site / f"assets/{name}.js" for name in ("search-index", "search-words", *BUNDLES)}
+    used |= set((site / "id").rglob("*"))
     left = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     assert left - {path.relative_to(site).as_posix() for path in used if path.is_relative_to(site)} == set()
 

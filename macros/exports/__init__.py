@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macros.exports.handbook_csv import to_csv
 from macros.exports.handbook_json import to_json, to_json_schema
+from macros.exports.permalink_json import to_permalink_schema
 from macros.model.handbook import Handbook
 
 
@@ -13,4 +14,5 @@ def exports(handbook: Handbook) -> dict[str, bytes]:
         "handbook.json": to_json(handbook),
         "handbook.schema.json": to_json_schema(),
         "handbook.csv": to_csv(handbook),
+        "permalink.schema.json": to_permalink_schema(),
     }

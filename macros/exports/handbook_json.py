@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from macros import addresses
+from macros.exports.dump import dump
 from macros.exports.rows import StatementRow, statement_rows
 from macros.model.base import Entry
 from macros.model.figures import Number
@@ -195,17 +195,13 @@ ExportedHandbook = create_model(
 
 def to_json(handbook: Handbook) -> bytes:
     """Return the whole handbook as JSON: UTF-8, two-space indentation, keys in the order of the schema."""
-    return _dump(_exported(handbook).model_dump(mode="json", exclude_none=True))
+    return dump(_exported(handbook).model_dump(mode="json", exclude_none=True))
 
 
 def to_json_schema() -> bytes:
     """Return the JSON Schema of `to_json`, which says what each part means."""
     schema = ExportedHandbook.model_json_schema(mode="serialization")
-    return _dump({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema})
-
-
-def _dump(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+    return dump({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema})
 
 
 def _things(handbook: Handbook, kind: str, model: type[Entry]) -> tuple[_Placed, ...]:

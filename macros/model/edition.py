@@ -6,9 +6,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import AfterValidator
-
-from macros.model.base import Entry, Identifier, Link, SubCompetencyCode, Text, matches, one_line
+from macros.model.base import Entry, Identifier, Link, SubCompetencyCode, Text, matches
 
 EditionCode = Annotated[str, matches(r"[0-9]{4}\.[0-9]+", "the year and a number, such as 2026.1")]
 MONTHS = (
@@ -65,7 +63,14 @@ def epoch_of(day: date) -> int:
     return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
 
 
-AnyCode = Annotated[str, AfterValidator(one_line)]
+AnyCode = Annotated[
+    str,
+    matches(
+        r"(U|[1-9])([A-Z](\.[IORE]([1-9][0-9]?)?)?)?|[a-z]+(-[a-z]+)*/[a-z0-9]+(-[a-z0-9]+)*",
+        "a code of the matrix, such as 2B.I3, or a kind and a code, such as term/coercion",
+    ),
+]
+"""A code with its kind, in use or not; its permalink is a file of this name."""
 
 
 class Retired(Entry):

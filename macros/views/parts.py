@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros import addresses
+from macros.cited import source_name
 from macros.coverage import Reach
 from macros.model.handbook import Cell, Handbook
 from macros.model.knowledge import Principle
@@ -215,13 +216,8 @@ def source_links(handbook: Handbook, codes: Iterable[str]) -> tuple[LinkView, ..
 
 
 def _source_link(handbook: Handbook, code: str) -> LinkView:
-    if code == "own":
-        return LinkView("the handbook's own", "about/index.html#rewording")
-    entry = handbook.things[code].entry
-    short = getattr(entry, "short", None) or getattr(entry, "citation", None)
-    if code.startswith("reference/"):
-        short = getattr(entry, "marker", None)
-    return LinkView(str(short or handbook.things[code].title), addresses.of(code))
+    address = "about/index.html#rewording" if code == "own" else addresses.of(code)
+    return LinkView(source_name(handbook, code), address)
 
 
 def section_views(handbook: Handbook, page: str) -> tuple[SectionView, ...]:

@@ -62,7 +62,8 @@ def build(project: Path, site: Path) -> float:
 def write_plain(site: Path, project: Path, plugins: str = "") -> int:
     """Write every page of a built site as Markdown, as somebody would who had no macros."""
     docs = project / "docs"
-    pages = [path for path in site.rglob("*.html") if path.name not in {"404.html", "page.html"}]
+    found = [path for path in site.rglob("*.html") if path.name not in {"404.html", "page.html"}]
+    pages = [path for path in found if path.relative_to(site).parts[0] != "id"]
     for path in pages:
         article = html.fromstring(path.read_text("utf-8")).xpath("//article")[0]
         for link in article.xpath(".//a[@href]"):

@@ -14,7 +14,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.conftest import Count
+from tests.conftest import Count, pages, permalinks
 
 PROJECT = Path(__file__).parent.parent.parent
 AXE = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
@@ -35,10 +35,6 @@ tel-non-breaking: a telephone number may break; it must not differ from what one
 wcag/h32: the filter acts at once and has nothing to submit.
 valid-id (relaxed): an anchor is the published code, which may begin with a digit.
 """
-
-
-def pages(site: Path) -> list[Path]:
-    return sorted(site.rglob("*.html"))
 
 
 Palette = Literal["light", "dark"]
@@ -127,7 +123,7 @@ def test_the_html_of_every_page_is_valid(site: Path, tmp_path: Path) -> None:
     command = ["node", "node_modules/.bin/html-validate", "--config=.htmlvalidate.json", "--formatter=json"]
     with report.open("wb") as file:
         subprocess.run(
-            [*command, str(site / "**" / "*.html")],
+            [*command, *map(str, [*pages(site), *permalinks(site)])],
             cwd=PROJECT,
             env={**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"},
             stdout=file,

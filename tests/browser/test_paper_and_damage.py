@@ -12,7 +12,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 from pypdf import PdfReader
 
 from macros.model.handbook import Handbook
-from tests.conftest import Count
+from tests.conftest import Count, pages
 
 
 def text_of(pdf: Path) -> str:
@@ -53,9 +53,9 @@ def test_every_page_prints_every_word(
     """What the style sheet for print shows reaches the paper: nothing cut off at the edge, nothing collapsed."""
     page.emulate_media(media="print")
     page.set_viewport_size(INSIDE[format])
-    pages = [path for path in sorted(site.rglob("*.html")) if path.name != "page.html"]
+    paths = [path for path in pages(site) if path.name != "page.html"]
     lost, sheets = {}, 0
-    for path in pages:
+    for path in paths:
         page.goto(f"{server}/{path.relative_to(site).as_posix()}")
         page.pdf(path=tmp_path / "page.pdf", format=format)
         sheets += len(PdfReader(tmp_path / "page.pdf").pages)
@@ -67,7 +67,7 @@ def test_every_page_prints_every_word(
         assert page.title().split(" – ")[0].lower().split()[0] in printed
         if cut or missing:
             lost[path.name] = [*cut[:3], *missing]
-    count(f"print on {format}, pages", len(pages))
+    count(f"print on {format}, pages", len(paths))
     count(f"print on {format}, sheets", sheets)
     assert lost == {}
 

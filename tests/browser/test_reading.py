@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from tests.conftest import pages
+
 PHONE = ViewportSize(width=375, height=700)
 DESK = ViewportSize(width=1440, height=900)
 
@@ -108,7 +110,7 @@ def test_the_palette_is_kept(page: Page, home: str) -> None:
 )
 def test_no_page_is_wider_than_the_screen(page: Page, site: Path, server: str, viewport: ViewportSize) -> None:
     page.set_viewport_size(viewport)
-    for path in sorted(site.rglob("*.html")):
+    for path in pages(site):
         page.goto(f"{server}/{path.relative_to(site).as_posix()}")
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide == 0, path.name
@@ -117,7 +119,7 @@ def test_no_page_is_wider_than_the_screen(page: Page, site: Path, server: str, v
 def test_every_page_opens_without_an_error_or_a_request_elsewhere(
     page: Page, site: Path, home: str, errors: list[str], others: list[str]
 ) -> None:
-    for path in sorted(site.rglob("*.html")):
+    for path in pages(site):
         if path.name != "404.html":  # its links are absolute, for servers
             page.goto(f"{home}/{path.relative_to(site).as_posix()}")
     assert errors == []

@@ -8,6 +8,7 @@ from pytest_regressions.file_regression import FileRegressionFixture
 from macros import VIEWS
 from macros.model.handbook import Handbook
 from macros.render import FRAGMENTS, Renderer
+from macros.views.permalink import permalink_view, retired_view
 
 CASES: dict[str, tuple[tuple[str, ...], str]] = {
     "home": ((), "index.html"),
@@ -47,7 +48,8 @@ CASES: dict[str, tuple[tuple[str, ...], str]] = {
 
 def test_every_macro_has_a_case_and_a_fragment() -> None:
     assert set(CASES) == set(VIEWS)
-    assert {path.stem for path in FRAGMENTS.glob("[!_]*.html")} == {fragment for fragment, _ in VIEWS.values()}
+    shown = {fragment for fragment, _ in VIEWS.values()} | {"permalink", "retired"}
+    assert {path.stem for path in FRAGMENTS.glob("[!_]*.html")} == shown
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -56,6 +58,19 @@ def test_fragment(name: str, small: Handbook, file_regression: FileRegressionFix
     fragment, view = VIEWS[name]
     shown = Renderer(small.glossary.terms).render(fragment, view(small, *arguments), here)
     file_regression.check(shown, basename=name, extension=".html")
+
+
+@pytest.mark.parametrize("site", ["", "https://example.org/handbook/"], ids=["copy", "published"])
+def test_permalink(
+    site: str, small: Handbook, request: pytest.FixtureRequest, file_regression: FileRegressionFixture
+) -> None:
+    shown = Renderer(site=site).render("permalink", permalink_view(small, "UA.I1"), "id/UA.I1.html")
+    file_regression.check(shown, basename=f"permalink-{request.node.callspec.id}", extension=".html")
+
+
+def test_permalink_of_a_retired_code(small: Handbook, file_regression: FileRegressionFixture) -> None:
+    shown = Renderer().render("retired", retired_view(small, small.ledger.retired[0]), "id/UA.I9.html")
+    file_regression.check(shown, basename="retired", extension=".html")
 
 
 @pytest.mark.parametrize("name", ["competency", "sub_competency", "group", "tier", "guide", "sections", "course"])

@@ -1,0 +1,75 @@
+"""Where a permalink leads: to a thing's page and anchor, or, once its code is retired, to what replaced it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros import addresses
+from macros.cited import MATRIX, Cited, cited, kind_of
+from macros.model.edition import Retired
+from macros.model.handbook import Handbook
+from macros.views.parts import LinkView
+
+
+@dataclass(frozen=True)
+class PermalinkView:
+    """The page of a permalink, which leads on at once."""
+
+    thing: Cited
+    label: str
+    """What is led to, in the page's title."""
+    record: str
+    """The same as JSON."""
+    handbook: str
+    """The handbook's title."""
+
+
+@dataclass(frozen=True)
+class RetiredView:
+    """The page of a code that is no longer in use."""
+
+    code: str
+    kind: str
+    reason: str
+    replaced_by: tuple[LinkView, ...]
+    record: str
+    """The same as JSON."""
+    handbook: str
+    """The handbook's title."""
+    edition: str
+    home: LinkView
+
+
+def permalink_view(handbook: Handbook, code: str) -> PermalinkView:
+    """Return what the permalink of a code in use shows; KeyError where there is none."""
+    thing = cited(handbook, code)
+    return PermalinkView(
+        thing=thing,
+        label=code if thing.kind == "statement" else f"{code} {thing.title}" if thing.kind in MATRIX else thing.title,
+        record=addresses.record(code),
+        handbook=handbook.edition.title,
+    )
+
+
+def retired_view(handbook: Handbook, entry: Retired) -> RetiredView:
+    """Return what the permalink of a retired code shows."""
+    kind = kind_of(entry.code)
+    return RetiredView(
+        code=entry.code,
+        kind=kind if kind in MATRIX else kind.replace("-", " "),
+        reason=entry.reason,
+        replaced_by=tuple(_replacement(handbook, code) for code in entry.replaced_by),
+        record=addresses.record(entry.code),
+        handbook=handbook.edition.title,
+        edition=handbook.edition.code,
+        home=LinkView(handbook.edition.title, addresses.HOME),
+    )
+
+
+def _replacement(handbook: Handbook, code: str) -> LinkView:
+    """Return a link to a replacement, which may itself be retired."""
+    thing = handbook.things.get(code)
+    if thing is None:
+        return LinkView(f"{code}, retired as well", addresses.permalink(code))
+    condition = getattr(thing.entry, "condition", None)
+    return LinkView(": ".join(filter(None, (code, condition, thing.title))), addresses.of(code))
