@@ -17,6 +17,7 @@ from macros.model.handbook import Handbook
 from macros.problems import DataError
 from macros.render import Renderer
 from macros.views.adopt import adopt_view, models_view, recommendations_view, sections_view
+from macros.views.cite import cite_view
 from macros.views.competency import competency_view
 from macros.views.courses import course_view, courses_view
 from macros.views.definitions import definitions_view, glossary_view, words_view
@@ -77,6 +78,7 @@ VIEWS: dict[str, tuple[str, Callable[..., PageView]]] = {
     "why": ("why", why_view),
     "development": ("development", development_view),
     "inventory": ("inventory", inventory_view),
+    "cite": ("cite", cite_view),
 }
 """The macros: each with the name of its fragment in overrides/fragments/ and its view."""
 

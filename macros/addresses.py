@@ -9,6 +9,7 @@ HOME = "index.html"
 MATRIX = "competencies/index.html"
 TOPICS = "topics.html"
 COURSES = "teach/courses.html"
+HOW_TO_CITE = "teach/cite.html"
 
 PLACES = {
     "definition": "definitions/index.html#{}",

@@ -57,6 +57,22 @@ class Cited:
     permalink: str
 
 
+@dataclass(frozen=True)
+class Work:
+    """The handbook, as it is cited."""
+
+    title: str
+    edition: str
+    date: str
+    """Year, month and day, as 2026-11-22."""
+
+
+def work(handbook: Handbook) -> Work:
+    """Return the handbook in its edition."""
+    edition = handbook.edition
+    return Work(edition.title, edition.code, edition.date.isoformat())
+
+
 def cited(handbook: Handbook, code: str) -> Cited:
     """Return the thing with a code that is in use; KeyError where there is none."""
     thing = handbook.things[code]
@@ -93,9 +109,8 @@ def source_name(handbook: Handbook, code: str) -> str:
 
 def _origin(handbook: Handbook, thing: Thing) -> str:
     if thing.kind in MATRIX:
-        report = handbook.edition.report
         what = "Reworded" if thing.kind == "statement" else "Statements reworded"
-        return f"{what} from {report.title}, by {report.publisher}, {report.published[-4:]}"
+        return f"{what} from {handbook.edition.report.name}"
     named = _names(handbook, getattr(thing.entry, "sources", ()))
     return f"Based on: {'; '.join(named)}" if named else ""
 

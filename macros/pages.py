@@ -29,6 +29,7 @@ FIXED = {
     "resources/hotline.md": "hotline()",
     "resources/references.md": "references()",
     "resources/law.md": "laws()",
+    "teach/cite.md": "cite()",
     "why.md": "why()",
     "about/index.md": 'sections("about")',
     "about/development.md": "development()",

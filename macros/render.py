@@ -15,10 +15,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from macros.citations import citations
+from macros.cited import Cited, Work
 from macros.model.knowledge import Term
 from macros.terms import Terms
 
 FRAGMENTS = Path(__file__).parent.parent / "overrides" / "fragments"
+
+MADE_UP = "https://handbook.example.org/"
+"""An address for examples."""
 
 
 class Renderer:
@@ -41,8 +46,11 @@ class Renderer:
         )
         self.environment.filters["from_here"] = _from_here
         self.environment.filters["canonical"] = self._canonical
+        self.environment.filters["in_formats"] = self._in_formats
+        self.environment.filters["published"] = self.publish
         self.environment.filters["in_heading"] = in_heading
         self.environment.filters["with_terms"] = self._with_terms
+        self.environment.globals["published"] = bool(site)
 
     def render(self, fragment: str, view: object, here: str) -> str:
         """Return a fragment for the page at `here`, an address relative to the site's root."""
@@ -56,6 +64,11 @@ class Renderer:
     def _canonical(self, context: Context, address: str) -> str:
         """Return an address as citations name it, or, where the site has none of its own, as a link from here."""
         return self.publish(address) if self.site else _from_here(context, address)
+
+    def _in_formats(self, thing: Cited, work: Work) -> dict[str, str]:
+        """Return a thing in every format of a citation; without an address of the site, at one that is made up."""
+        (made,) = citations([thing], work, lambda address: (self.site or MADE_UP) + address)
+        return {name: text.replace("\r", "") for name, text in made.items()}
 
     @pass_context
     def _with_terms(self, context: Context, text: str) -> Markup:

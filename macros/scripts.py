@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 BUNDLE = Path(__file__).parent / "scripts.mjs"
 
@@ -21,11 +22,12 @@ class ScriptError(Exception):
 
 def bundles(project: Path) -> dict[str, bytes]:
     """Return each bundle by its file name in the site, and the licenses of the libraries that it contains."""
-    return {name: content.encode() for name, content in run(BUNDLE, project, None).items()}
+    made: dict[str, str] = run(BUNDLE, project, None)
+    return {name: content.encode() for name, content in made.items()}
 
 
-def run(script: Path, project: Path, given: object) -> dict[str, str]:
-    """Run a script with Node; it reads what is given as JSON, and prints what it makes as JSON: name to content."""
+def run(script: Path, project: Path, given: object) -> Any:  # noqa: ANN401 – whatever the script makes
+    """Run a script with Node; it reads what is given as JSON, and what it prints as JSON is returned."""
     node = shutil.which("node", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]))
     if not node or not (project / "node_modules").is_dir():
         raise ScriptError("the packages of package.json are not installed; 'make build' installs them")
@@ -37,5 +39,4 @@ def run(script: Path, project: Path, given: object) -> dict[str, str]:
     )
     if done.returncode:
         raise ScriptError(f"{script.parent.name}/{script.name}: {done.stderr.decode().strip()}")
-    made: dict[str, str] = json.loads(done.stdout)
-    return made
+    return json.loads(done.stdout)

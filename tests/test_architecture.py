@@ -22,6 +22,7 @@ LAYERS = [
     {"load"},
     {"course_table"},
     {"views", "exports", "search", "mint", "import_course", "schemas", "pages", "terms", "offline", "materials"},
+    {"citations"},
     {"render"},
     {"permalinks"},
     {"hooks"},

@@ -161,7 +161,7 @@
       const field = document.createElement("textarea");
       field.value = text;
       field.className = "hb-hidden";
-      document.body.append(field);
+      (document.querySelector("dialog[open]") ?? document.body).append(field);
       field.select();
       const done = document.execCommand("copy");
       field.remove();
@@ -172,6 +172,7 @@
   // Scripts that a page needs only when they are first used lie beside this one: `load("search")` fetches assets/search.js,
   // each once, in the order given. The promise fails where one cannot be had; then the next call tries again.
   const assets = new URL(".", document.currentScript.src);
+  const site = new URL("..", assets);
   const loading = new Map();
   function load(...names) {
     const one = (name) => {
@@ -232,21 +233,43 @@
     note.hidden = Date.now() < Date.UTC(year + 1, month - 1, day);
   }
 
-  function copyLinks() {
+  // The address to cite: the publisher's, wherever a copy lies, or, where there is none, this copy's.
+  function permalink(code) {
+    return new URL(`id/${code}.html`, document.querySelector("[data-work]").dataset.site || site).href;
+  }
+
+  // What a button in a thing's foot says while it has something to say.
+  function tell(button, text) {
+    const label = button.firstChild;
+    button.dataset.label ??= label.data;
+    label.data = text;
+    announce(text);
+    setTimeout(() => {
+      label.data = button.dataset.label;
+      announce("");
+    }, 3000);
+  }
+
+  // The element of a page that holds a thing has its code; what is done with the thing are buttons within it.
+  function controls() {
+    const thingOf = (button) => button.closest("[data-code]");
     for (const button of document.querySelectorAll("[data-copy]")) {
-      const label = button.firstChild;
-      const before = label.data;
       button.addEventListener("click", async () => {
-        const link = new URL(button.dataset.copy, location.href).href;
-        const done = await copy(link);
-        label.data = done ? "Link copied" : "Copying is not possible here";
-        announce(label.data);
+        const done = await copy(permalink(thingOf(button).dataset.code));
+        tell(button, done ? "Link copied" : "Copying is not possible here");
         button.focus();
-        setTimeout(() => {
-          label.data = before;
-          announce("");
-        }, 3000);
       });
+    }
+    for (const button of document.querySelectorAll("[data-cite]")) {
+      button.addEventListener("click", () => {
+        load("cite").then(
+          () => globalThis.handbook.cite(thingOf(button)),
+          () => tell(button, "Citing is not possible here"),
+        );
+      });
+    }
+    for (const link of document.querySelectorAll("[data-permalink]")) {
+      link.textContent = permalink(link.dataset.permalink);
     }
   }
 
@@ -315,10 +338,10 @@
     show();
   }
 
-  globalThis.handbook = { announce, copy, load };
+  globalThis.handbook = { announce, copy, load, permalink, root: site };
 
   document.addEventListener("DOMContentLoaded", () => {
     document.body.append(status);
-    for (const start of [leave, age, palette, menu, contents, search, copyLinks, filter]) start();
+    for (const start of [leave, age, palette, menu, contents, search, controls, filter]) start();
   });
 })();

@@ -27,6 +27,11 @@ class Report(Entry):
     """Where the publisher offers the report."""
     partners: tuple[Text, ...]
 
+    @property
+    def name(self) -> str:
+        """How a citation names the report that the statements reword."""
+        return f"{self.title}, by {self.publisher}, {self.published[-4:]}"
+
 
 class CellCounts(Entry):
     """How many statements the four cells of a sub-competency hold."""

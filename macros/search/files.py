@@ -19,7 +19,7 @@ BUILD = Path(__file__).parent / "build.mjs"
 
 def search_files(handbook: Handbook, records: Iterable[Record], project: Path) -> dict[str, bytes]:
     """Return what the script of the search reads, by file name. Raises ScriptError."""
-    made = scripts.run(BUILD, project, _given(handbook, records))
+    made: dict[str, str] = scripts.run(BUILD, project, _given(handbook, records))
     return {name: content.encode() for name, content in made.items()}
 
 

@@ -60,6 +60,7 @@ class TermsView:
 
     title: str
     description: str
+    kind: str
     letters: tuple[tuple[str, tuple[TermView, ...]], ...]
 
 
@@ -105,6 +106,7 @@ def glossary_view(handbook: Handbook) -> TermsView:
     return TermsView(
         title="Glossary",
         description=f"{len(terms)} terms of the handbook, explained: acronyms, legal terms, clinical terms.",
+        kind="term",
         letters=tuple((letter, tuple(found)) for letter, found in letters.items()),
     )
 
@@ -118,5 +120,6 @@ def words_view(handbook: Handbook) -> TermsView:
     return TermsView(
         title="The words we use",
         description="Patient or client, staff, victim, expert with lived experience: whom each word means here.",
+        kind="word",
         letters=(("", words),),
     )

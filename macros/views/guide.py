@@ -37,6 +37,8 @@ class TableView:
 class GuideView:
     """The page of a guide."""
 
+    thing: str
+    """The guide's code with its kind."""
     title: str
     description: str
     question: str
@@ -113,6 +115,7 @@ def guide_view(handbook: Handbook, code: str) -> GuideView:
     """Return the page of the guide with a code such as `worried-now`; KeyError where there is none."""
     guide = {guide.code: guide for guide in handbook.guides}[code]
     return GuideView(
+        thing=f"guide/{guide.code}",
         title=guide.title,
         description=guide.summary,
         question=guide.question,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros import addresses
-from macros.cited import source_name
+from macros.cited import cited, source_name
 from macros.coverage import Reach
 from macros.model.handbook import Cell, Handbook
 from macros.model.knowledge import Principle
@@ -153,6 +153,19 @@ class SeeView:
 
 
 @dataclass(frozen=True)
+class CitationView:
+    """A thing of the matrix as its citation, in the style of APA, names it; `name` ends its sentence."""
+
+    code: str
+    name: str
+    year: int
+    work: str
+    edition: str
+    permalink: str
+    origin: str
+
+
+@dataclass(frozen=True)
 class ItemView:
     """An item of a section; `anchor` is empty where it has none."""
 
@@ -218,6 +231,21 @@ def source_links(handbook: Handbook, codes: Iterable[str]) -> tuple[LinkView, ..
 def _source_link(handbook: Handbook, code: str) -> LinkView:
     address = "about/index.html#rewording" if code == "own" else addresses.of(code)
     return LinkView(source_name(handbook, code), address)
+
+
+def citation_view(handbook: Handbook, code: str) -> CitationView:
+    """Return the citation of anything of the matrix."""
+    thing, edition = cited(handbook, code), handbook.edition
+    name = ": ".join(filter(None, (thing.condition, thing.title)))
+    return CitationView(
+        code=code,
+        name=f"{code}. {name}" if name.endswith((".", "?", "!", ".”")) else f"{code}. {name}.",
+        year=edition.date.year,
+        work=edition.title,
+        edition=edition.code,
+        permalink=thing.permalink,
+        origin=thing.origin,
+    )
 
 
 def section_views(handbook: Handbook, page: str) -> tuple[SectionView, ...]:

@@ -8,7 +8,15 @@ from macros import addresses
 from macros.coverage import counted, reached_by
 from macros.model.handbook import Handbook
 from macros.model.matrix import LETTERS, Group, SubCompetency
-from macros.views.parts import LinkView, StatementView, competency_label, links, statement_view
+from macros.views.parts import (
+    CitationView,
+    LinkView,
+    StatementView,
+    citation_view,
+    competency_label,
+    links,
+    statement_view,
+)
 
 
 @dataclass(frozen=True)
@@ -42,6 +50,8 @@ class SubCompetencyView:
     competency: LinkView
     sections: tuple[CellSection, ...]
     related: tuple[RelatedView, ...]
+    citation: CitationView
+    how_to_cite: LinkView
 
 
 def sub_competency_view(handbook: Handbook, code: str) -> SubCompetencyView:
@@ -71,6 +81,8 @@ def sub_competency_view(handbook: Handbook, code: str) -> SubCompetencyView:
             for cell in cells
         ),
         related=_related(handbook, competency.code, sub),
+        citation=citation_view(handbook, sub.code),
+        how_to_cite=LinkView("How to cite", addresses.HOW_TO_CITE),
     )
 
 

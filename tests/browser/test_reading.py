@@ -59,14 +59,6 @@ def test_a_filtered_address_opens_filtered(page: Page, home: str) -> None:
     expect(page.locator(".hb-statement:visible")).to_have_count(62)
 
 
-def test_copy_link_copies_the_statements_own_address(page: Page, server: str) -> None:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(f"{server}/by-group/individual.html")
-    page.get_by_role("button", name="Copy link to 2B.I3").click()
-    expect(page.locator("p[role=status]")).to_have_text("Link copied")
-    assert page.evaluate("navigator.clipboard.readText()") == f"{server}/competencies/2b.html#2b-i3"
-
-
 def test_without_scripts_everything_can_be_read_and_reached(browser: Browser, home: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport=PHONE)
     page = context.new_page()

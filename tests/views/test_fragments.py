@@ -43,6 +43,7 @@ CASES: dict[str, tuple[tuple[str, ...], str]] = {
     "why": ((), "why.html"),
     "development": ((), "about/development.html"),
     "inventory": ((), "about/inventory.html"),
+    "cite": ((), "teach/cite.html"),
 }
 
 
