@@ -58,7 +58,7 @@ def test_every_code_ever_published_resolves(site: Path, handbook: Handbook, coun
             assert page.xpath("//a/@href") == [link]
             assert page.xpath("//link[@rel='canonical']/@href") == [link]
             assert (path.parent / link.partition("#")[0]).is_file()
-    count(f"permalinks: {len(published(handbook))} codes")
+    count("permalinks, codes", len(published(handbook)))
 
 
 def test_nothing_else_lies_among_the_permalinks(site: Path, handbook: Handbook) -> None:
@@ -74,7 +74,8 @@ def test_every_system_can_keep_the_files(site: Path, count: Count) -> None:
         assert not RESERVED & {part.partition(".")[0] for part in name.split("/")}, name
         assert len(name) < 120, name
     size = sum(path.stat().st_size for path in files)
-    count(f"permalinks: {len(files)} files, {size} bytes")
+    count("permalinks, files", len(files))
+    count("permalinks, bytes", size)
     assert size <= MOST
 
 

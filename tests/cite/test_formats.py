@@ -238,7 +238,7 @@ def test_citeproc_writes_the_same_as_the_handbook(
         rest = ours[style][len(theirs) :]
         assert thing.origin in rest
         assert len(rest) <= len(thing.origin) + 4
-    count(f"citeproc, {style}: {len(things)} things")
+    count(f"citations as citeproc writes them, {style}", len(things))
 
 
 def _every_fifth(thing: Cited) -> bool:
