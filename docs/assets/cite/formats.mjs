@@ -139,7 +139,7 @@ export function badge(thing, work) {
 
 // The formats in the order in which they are offered. A prose format is a line to read; the others are for programs.
 export const FORMATS = [
-  { id: "text", name: "Text with its code", prose: true, make: text },
+  { id: "text", name: "Text", prose: true, make: text },
   { id: "apa", name: "APA", prose: true, make: apa },
   { id: "vancouver", name: "Vancouver", prose: true, make: vancouver },
   { id: "bibtex", name: "BibTeX", make: bibtex },

@@ -15,7 +15,7 @@ const title = make("h2", { id: "cite-title", class: "hb-dialog__title" });
 const close = make("button", { class: "hb-button", type: "button" }, "Close");
 const body = make("div", { class: "hb-dialog__body" });
 const head = make("div", { class: "hb-dialog__head" }, title, ...wayOut(), close);
-const dialog = make("dialog", { class: "hb-dialog", "aria-labelledby": "cite-title" }, head, body, status);
+const dialog = make("dialog", { class: "hb-dialog", "aria-labelledby": "cite-title cite-name" }, head, body, status);
 document.body.append(dialog);
 
 // While the panel is open, the page behind it cannot be reached, and the way out must be.
@@ -59,10 +59,12 @@ function format({ id, name, prose, make: write }, cited) {
 
 globalThis.handbook.cite = (element) => {
   const cited = thing(element);
-  const name = nameOf(cited);
-  title.replaceChildren("Cite ", ...(cited.code.includes("/") ? [name] : [make("span", { class: "hb-code" }, cited.code)]));
+  // A code is short enough for the head; a title is not, on a phone.
+  const coded = !cited.code.includes("/");
+  const name = coded ? make("span", { id: "cite-name", class: "hb-code" }, cited.code) : make("p", { id: "cite-name", class: "hb-summary" }, nameOf(cited));
+  title.replaceChildren("Cite ", ...(coded ? [name] : []));
   const offered = FORMATS.filter(({ kinds }) => !kinds || kinds.includes(cited.kind));
-  body.replaceChildren(...notes(cited), ...offered.map((each) => format(each, cited)), howTo());
+  body.replaceChildren(...(coded ? [] : [name]), ...notes(cited), ...offered.map((each) => format(each, cited)), howTo());
   dialog.showModal();
   body.scrollTop = 0;
   close.focus();
