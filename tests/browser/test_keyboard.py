@@ -133,7 +133,7 @@ def test_a_link_to_a_statement(page: Page, server: str) -> None:
     page.goto(f"{server}/competencies/6a.html")
     enter(page, page.get_by_role("button", name="Copy link to 6A.I2"))
     expect(page.get_by_role("button", name="Link copied")).to_be_focused()
-    assert page.evaluate("navigator.clipboard.readText()") == f"{server}/competencies/6a.html#6a-i2"
+    assert page.evaluate("navigator.clipboard.readText()") == f"{server}/id/6A.I2.html"
 
 
 def test_the_colors(page: Page, server: str) -> None:
