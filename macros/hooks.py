@@ -1,4 +1,4 @@
-"""What is added to the site beyond its pages: exports, scripts, live reload, and dates that do not depend on the day.
+"""What is added beyond the pages: permalinks, exports, scripts, live reload, and dates that do not depend on the day.
 
 mkdocs loads this file by its path, so it imports the package only once the build has begun.
 """

@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from macros.citations import citations
 from macros.cited import Cited, Work
 from macros.model.knowledge import Term
+from macros.policy import IN_PAGE
 from macros.terms import Terms
 
 FRAGMENTS = Path(__file__).parent.parent / "overrides" / "fragments"
@@ -51,6 +52,7 @@ class Renderer:
         self.environment.filters["in_heading"] = in_heading
         self.environment.filters["with_terms"] = self._with_terms
         self.environment.globals["published"] = bool(site)
+        self.environment.globals["policy"] = IN_PAGE
 
     def render(self, fragment: str, view: object, here: str) -> str:
         """Return a fragment for the page at `here`, an address relative to the site's root."""

@@ -21,7 +21,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros import policy
-from tests.conftest import PROJECT, Count, mkdocs
+from tests.conftest import PROJECT, Count, mkdocs, pages
 
 HOSTING = PROJECT / "examples" / "hosting" / "nginx"
 UNPACKED = PROJECT / ".cache" / "nginx" / "usr" / "sbin" / "nginx"
@@ -168,7 +168,7 @@ def test_every_page_opens_with_its_headers_and_without_an_error(
     page: Page, place: Place, errors: list[str], others: list[str], count: Count
 ) -> None:
     page.add_init_script("addEventListener('securitypolicyviolation', (e) => console.error(e.effectiveDirective))")
-    names = [path.relative_to(place.site).as_posix() for path in sorted(place.site.rglob("*.html"))]
+    names = [path.relative_to(place.site).as_posix() for path in pages(place.site)]
     for name in names:
         answer = page.goto(f"{place.address}/{name}")
         assert answer
