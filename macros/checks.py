@@ -108,7 +108,7 @@ def codes_are_in_the_ledger(handbook: Handbook) -> Iterator[Problem]:
 def identifiers_are_unique(handbook: Handbook) -> Iterator[Problem]:
     """Two things with one identifier cannot be told apart by the systems that import them."""
     ledger = handbook.ledger
-    first: dict[str, str] = {}
+    first = {ledger.framework: "framework"}
     for code, identifier in ledger.identifiers.items():
         other = first.setdefault(identifier, code)
         if other != code:

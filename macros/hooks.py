@@ -59,7 +59,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         made = bundles(project) | search_files(handbook, [*records(handbook), *prose], project)
     except ScriptError as error:
         raise PluginError(str(error)) from None
-    made |= {f"exports/{name}": content for name, content in exports(handbook).items()}
+    made |= exports(handbook, config.site_url or "")
     made |= course_files(handbook, config.site_url or "")
     made |= permalink_files(handbook, Renderer(site=config.site_url or ""))
     for name, content in made.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -49,15 +50,7 @@ def test_a_stub_that_asks_for_nothing_that_exists_stops_the_build(project: Path,
 @pytest.fixture
 def hostile_site(project: Path, build: Build) -> Path:
     """A site in which every text of the data is one of the hostile ones."""
-    supply = _endless()
-    for path in sorted((project / "data").rglob("*.yaml")):
-        if path.name not in {"identifiers.yaml", "inventory.yaml", "synonyms.yaml"}:
-            _poison(path, supply)
-    # Synonyms lead to words of the handbook, and all of those are gone.
-    synonyms = {
-        "synonyms": [{"say": [f"{text} {number}"], "see": ["guide/worried-now"]} for number, text in enumerate(HOSTILE)]
-    }
-    (project / "data" / "synonyms.yaml").write_text(yaml.safe_dump(synonyms, default_style='"'), "utf-8")
+    poison(project / "data", HOSTILE)
     done = build(project)
     assert done.returncode == 0, done.stdout + done.stderr
     return project
@@ -98,9 +91,17 @@ def test_every_statement_shows_its_hostile_text(hostile_site: Path) -> None:
             assert found == {item["code"]: item["text"] for item in statements}
 
 
-def _endless() -> Iterator[str]:
-    while True:
-        yield from HOSTILE
+def poison(data: Path, texts: list[str]) -> None:
+    """Replace every text of a folder of data by one of the texts given, in turn."""
+    supply = itertools.cycle(texts)
+    for path in sorted(data.rglob("*.yaml")):
+        if path.name not in {"identifiers.yaml", "inventory.yaml", "synonyms.yaml"}:
+            _poison(path, supply)
+    # Synonyms lead to words of the handbook, and all of those are gone.
+    synonyms = {
+        "synonyms": [{"say": [f"{text} {number}"], "see": ["guide/worried-now"]} for number, text in enumerate(HOSTILE)]
+    }
+    (data / "synonyms.yaml").write_text(yaml.safe_dump(synonyms, default_style='"'), "utf-8")
 
 
 def _poison(path: Path, supply: Iterator[str]) -> None:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from macros import addresses
 from macros.exports.dump import dump
+from macros.exports.links import permalink
 from macros.exports.rows import StatementRow, statement_rows
 from macros.model.base import Entry
 from macros.model.figures import Number
@@ -82,6 +83,8 @@ class ExportedCell(_Exported):
     """Codes of the cell's statements."""
     url: str
     """Page and anchor, relative to the site's root."""
+    permalink: str
+    """The address to link to, which leads on in every edition; relative to the site's root where none is public."""
 
 
 class ExportedSubCompetency(_Exported):
@@ -99,6 +102,8 @@ class ExportedSubCompetency(_Exported):
     """What it is for, in the handbook's own words."""
     url: str
     """Page, relative to the site's root."""
+    permalink: str
+    """The address to link to, which leads on in every edition; relative to the site's root where none is public."""
     cells: tuple[ExportedCell, ...]
     """Its four cells, one a group."""
 
@@ -120,6 +125,8 @@ class ExportedCompetency(_Exported):
     """The report's introduction, reworded; paragraphs."""
     url: str
     """Page, relative to the site's root."""
+    permalink: str
+    """The address to link to, which leads on in every edition; relative to the site's root where none is public."""
     sub_competencies: tuple[ExportedSubCompetency, ...]
     """Its parts."""
 
@@ -131,6 +138,8 @@ class _Placed(_Exported):
     """UUID (version 4); stays the same in every edition."""
     url: str
     """Page and anchor, relative to the site's root."""
+    permalink: str
+    """The address to link to, which leads on in every edition; relative to the site's root where none is public."""
 
 
 def _exported_model(model: type[Entry]) -> type[_Placed]:
@@ -193,9 +202,9 @@ ExportedHandbook = create_model(
 )
 
 
-def to_json(handbook: Handbook) -> bytes:
+def to_json(handbook: Handbook, base: str) -> bytes:
     """Return the whole handbook as JSON: UTF-8, two-space indentation, keys in the order of the schema."""
-    return dump(_exported(handbook).model_dump(mode="json", exclude_none=True))
+    return dump(_exported(handbook, base).model_dump(mode="json", exclude_none=True))
 
 
 def to_json_schema() -> bytes:
@@ -204,19 +213,20 @@ def to_json_schema() -> bytes:
     return dump({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema})
 
 
-def _things(handbook: Handbook, kind: str, model: type[Entry]) -> tuple[_Placed, ...]:
+def _things(handbook: Handbook, base: str, kind: str, model: type[Entry]) -> tuple[_Placed, ...]:
     return tuple(
         EXPORTED[model](
             **{**thing.entry.model_dump(), "code": thing.code},
             identifier=handbook.ledger.identifiers[thing.code],
             url=addresses.of(thing.code),
+            permalink=permalink(base, thing.code),
         )
         for thing in handbook.things.values()
         if thing.kind == kind
     )
 
 
-def _exported(handbook: Handbook) -> BaseModel:
+def _exported(handbook: Handbook, base: str) -> BaseModel:
     edition, identifier = handbook.edition, handbook.ledger.identifiers
     return ExportedHandbook(
         edition=ExportedEdition(
@@ -250,6 +260,7 @@ def _exported(handbook: Handbook) -> BaseModel:
                 summary=competency.summary,
                 introduction=competency.introduction,
                 url=addresses.of_matrix_code(competency.code),
+                permalink=permalink(base, competency.code),
                 sub_competencies=tuple(
                     ExportedSubCompetency(
                         code=sub.code,
@@ -258,6 +269,7 @@ def _exported(handbook: Handbook) -> BaseModel:
                         name=sub.title,
                         summary=sub.summary,
                         url=addresses.of_matrix_code(sub.code),
+                        permalink=permalink(base, sub.code),
                         cells=tuple(
                             ExportedCell(
                                 code=cell.code,
@@ -265,6 +277,7 @@ def _exported(handbook: Handbook) -> BaseModel:
                                 group=cell.group.code,
                                 statements=tuple(statement.code for statement in cell.statements),
                                 url=addresses.of_matrix_code(cell.code),
+                                permalink=permalink(base, cell.code),
                             )
                             for cell in handbook.cells
                             if cell.sub_competency is sub
@@ -275,6 +288,6 @@ def _exported(handbook: Handbook) -> BaseModel:
             )
             for competency in handbook.competencies
         ),
-        statements=tuple(statement_rows(handbook)),
-        **{name: _things(handbook, kind, model) for name, (kind, model) in THINGS.items()},
+        statements=tuple(statement_rows(handbook, base)),
+        **{name: _things(handbook, base, kind, model) for name, (kind, model) in THINGS.items()},
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel, ConfigDict
 
 from macros import addresses
+from macros.exports.links import permalink
 from macros.model.handbook import Handbook
 from macros.model.matrix import GroupCode
 
@@ -34,9 +35,11 @@ class StatementRow(BaseModel):
     """Codes of one to three topics; see `topics`."""
     url: str
     """Page and anchor, relative to the site's root."""
+    permalink: str
+    """The address to link to, which leads on in every edition; relative to the site's root where none is public."""
 
 
-def statement_rows(handbook: Handbook) -> Iterator[StatementRow]:
+def statement_rows(handbook: Handbook, base: str) -> Iterator[StatementRow]:
     """Yield the statements in the order of the matrix, row by row."""
     for cell in handbook.cells:
         for statement in cell.statements:
@@ -50,4 +53,5 @@ def statement_rows(handbook: Handbook) -> Iterator[StatementRow]:
                 condition=statement.condition,
                 topics=statement.topics,
                 url=addresses.of_matrix_code(statement.code),
+                permalink=permalink(base, statement.code),
             )

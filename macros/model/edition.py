@@ -90,6 +90,8 @@ class Retired(Entry):
 class Ledger(Entry):
     """The file data/identifiers.yaml: every code ever published, with its identifier."""
 
+    framework: Identifier
+    """The framework as a whole, as the systems know it that import it."""
     retired: tuple[Retired, ...] = ()
     identifiers: dict[AnyCode, Identifier]
 

@@ -10,8 +10,8 @@ import jsonschema
 import pytest
 
 from macros.exports import exports
-from macros.exports.handbook_csv import _cell
 from macros.exports.rows import StatementRow
+from macros.exports.table import guarded
 from macros.model.handbook import Handbook
 
 
@@ -21,13 +21,13 @@ def files(handbook: Handbook) -> dict[str, bytes]:
 
 
 def test_json_meets_its_schema(files: dict[str, bytes]) -> None:
-    schema = json.loads(files["handbook.schema.json"])
+    schema = json.loads(files["exports/handbook.schema.json"])
     jsonschema.Draft202012Validator.check_schema(schema)
-    jsonschema.validate(json.loads(files["handbook.json"]), schema)
+    jsonschema.validate(json.loads(files["exports/handbook.json"]), schema)
 
 
 def test_every_part_of_the_schema_is_described(files: dict[str, bytes]) -> None:
-    schema = json.loads(files["handbook.schema.json"])
+    schema = json.loads(files["exports/handbook.schema.json"])
     for definition in (schema, *schema["$defs"].values()):
         assert definition["description"]
         for name, part in definition["properties"].items():
@@ -35,22 +35,23 @@ def test_every_part_of_the_schema_is_described(files: dict[str, bytes]) -> None:
 
 
 def test_json_holds_every_statement_as_it_is(files: dict[str, bytes], handbook: Handbook) -> None:
-    found = json.loads(files["handbook.json"])
+    found = json.loads(files["exports/handbook.json"])
     assert [row["code"] for row in found["statements"]] == list(handbook.statements)
     for row in found["statements"]:
         statement = handbook.statements[row["code"]]
         assert row["text"] == statement.text
         assert row.get("condition") == statement.condition
         assert row["identifier"] == handbook.ledger.identifiers[row["code"]]
+        assert row["permalink"] == f"id/{row['code']}.html"
     cells = [cell for top in found["competencies"] for sub in top["sub_competencies"] for cell in sub["cells"]]
     assert len(cells) == 80
     assert [code for cell in cells for code in cell["statements"]] == list(handbook.statements)
 
 
 def test_csv_holds_the_same_rows(files: dict[str, bytes]) -> None:
-    content = files["handbook.csv"].decode("utf-8-sig")
+    content = files["exports/handbook.csv"].decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(content, newline="")))
-    expected = json.loads(files["handbook.json"])["statements"]
+    expected = json.loads(files["exports/handbook.json"])["statements"]
     assert list(rows[0]) == list(StatementRow.model_fields)
     assert rows == [
         {**row, "condition": row.get("condition", ""), "topics": " ".join(row["topics"])} for row in expected
@@ -59,8 +60,4 @@ def test_csv_holds_the_same_rows(files: dict[str, bytes]) -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
 def test_formulas_are_text_in_a_spreadsheet(text: str) -> None:
-    assert _cell(text) == f"'{text}"
-
-
-def test_exports_are_the_same_every_time(files: dict[str, bytes], handbook: Handbook) -> None:
-    assert exports(handbook) == files
+    assert guarded(text) == f"'{text}"

@@ -1,0 +1,144 @@
+"""The framework as a CASE package (1EdTech Competencies and Academic Standards Exchange 1.1 and 1.0).
+
+Identifiers are those of the ledger; parts without a code have derived ones. Addresses in the package are permalinks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from macros import addresses
+from macros.exports.dump import dump
+from macros.exports.framework import KINDS, LANGUAGE, LICENSE, LICENSE_NAME, Node, about_framework, nodes
+from macros.exports.links import derived, permalink, uri
+from macros.model.handbook import Handbook
+
+FILE = "exports/case.json"
+SERVICES = ("ims/case/v1p1", "ims/case/v1p0")
+"""Where clients of each version look; the package uses nothing that only one of them knows, so both get the same."""
+
+
+def to_case(handbook: Handbook, base: str) -> bytes:
+    """Return the package: the framework as a document, its items, and how they hang together."""
+    return dump(_Package(handbook, base).package())
+
+
+def case_files(handbook: Handbook, base: str) -> dict[str, bytes]:
+    """Return package, document and list of documents by the addresses at which CASE clients ask for them.
+
+    A folder cannot be a file as well, so the list of documents stands in the folder's index.json.
+    """
+    made, identifier = _Package(handbook, base), handbook.ledger.framework
+    package = uri(base, f"{SERVICES[0]}/CFPackages/{identifier}", identifier)
+    link = {"title": handbook.edition.title, "identifier": identifier, "uri": package}
+    document = made.document() | {"CFPackageURI": link}
+    files = {
+        f"CFPackages/{identifier}": made.package(),
+        f"CFDocuments/{identifier}": document,
+        "CFDocuments/index.json": {"CFDocuments": [document]},
+    }
+    return {f"{service}/{name}": dump(content) for service in SERVICES for name, content in files.items()}
+
+
+class _Package:
+    def __init__(self, handbook: Handbook, base: str) -> None:
+        self.handbook, self.base = handbook, base
+        self.changed = f"{handbook.edition.date.isoformat()}T00:00:00Z"
+        self.framework = handbook.ledger.framework
+
+    def package(self) -> dict[str, Any]:
+        tree = {node.code: node for node in nodes(self.handbook)}
+        return {
+            "CFDocument": self.document(),
+            "CFItems": [self.item(node) for node in tree.values()],
+            "CFAssociations": [self.child_of(node, tree.get(node.parent)) for node in tree.values()],
+            "CFDefinitions": {"CFItemTypes": list(self.item_types()), "CFLicenses": [self.license()]},
+            "CFRubrics": [],
+        }
+
+    def document(self) -> dict[str, Any]:
+        edition = self.handbook.edition
+        return {
+            "identifier": self.framework,
+            "uri": self.document_uri(),
+            "creator": edition.title,
+            "title": edition.title,
+            "lastChangeDateTime": self.changed,
+            "officialSourceURL": edition.report.address,
+            "description": about_framework(self.handbook),
+            "language": LANGUAGE,
+            "version": edition.code,
+            "statusStartDate": edition.date.isoformat(),
+            "licenseURI": self.part_link("license", LICENSE_NAME),
+            "notes": "Codes and identifiers are never changed and never used again. Permalink of a code: id/CODE.html",
+        }
+
+    def document_uri(self) -> str:
+        return uri(self.base, f"{SERVICES[0]}/CFDocuments/{self.framework}", self.framework)
+
+    def item(self, node: Node) -> dict[str, Any]:
+        kind = KINDS[node.kind][0]
+        notes = " ".join(filter(None, (node.about, f"Permalink: {permalink(self.base, node.code)}")))
+        item = {
+            "identifier": node.identifier,
+            "fullStatement": node.text,
+            "CFItemType": kind,
+            "uri": self.node_uri(node),
+            "humanCodingScheme": node.code,
+            "abbreviatedStatement": node.name if node.name != node.text else "",
+            "conceptKeywords": list(node.topics),
+            "notes": notes,
+            "language": LANGUAGE,
+            "CFItemTypeURI": self.part_link(node.kind, kind),
+            "lastChangeDateTime": self.changed,
+        }
+        return {key: value for key, value in item.items() if value}
+
+    def node_uri(self, node: Node) -> str:
+        return uri(self.base, addresses.permalink(node.code), node.identifier)
+
+    def child_of(self, node: Node, parent: Node | None) -> dict[str, Any]:
+        identifier = derived(self.handbook, f"{node.code} isChildOf {node.parent}")
+        document = {"title": self.handbook.edition.title, "identifier": self.framework, "uri": self.document_uri()}
+        return {
+            "identifier": identifier,
+            "associationType": "isChildOf",
+            "sequenceNumber": node.position,
+            "uri": self.part_uri(identifier),
+            "originNodeURI": self.node_link(node),
+            "destinationNodeURI": self.node_link(parent) if parent else document,
+            "lastChangeDateTime": self.changed,
+        }
+
+    def node_link(self, node: Node) -> dict[str, str]:
+        return {"title": f"{node.code} {node.name}", "identifier": node.identifier, "uri": self.node_uri(node)}
+
+    def item_types(self) -> Iterator[dict[str, Any]]:
+        for level, (kind, (title, about)) in enumerate(KINDS.items(), 1):
+            identifier = derived(self.handbook, kind)
+            yield {
+                "identifier": identifier,
+                "uri": self.part_uri(identifier),
+                "title": title,
+                "description": about,
+                "hierarchyCode": str(level),
+                "lastChangeDateTime": self.changed,
+            }
+
+    def license(self) -> dict[str, Any]:
+        identifier = derived(self.handbook, "license")
+        return {
+            "identifier": identifier,
+            "uri": self.part_uri(identifier),
+            "title": LICENSE_NAME,
+            "licenseText": f"{LICENSE_NAME}: {LICENSE}",
+            "lastChangeDateTime": self.changed,
+        }
+
+    def part_link(self, name: str, title: str) -> dict[str, str]:
+        identifier = derived(self.handbook, name)
+        return {"title": title, "identifier": identifier, "uri": self.part_uri(identifier)}
+
+    def part_uri(self, identifier: str) -> str:
+        return uri(self.base, f"{FILE}#{identifier}", identifier)

@@ -1,0 +1,91 @@
+"""The matrix as a framework: the tree that learning systems import, described once for all their formats."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from macros.model.handbook import Handbook
+from macros.model.matrix import Statement
+
+Kind = Literal["competency", "sub-competency", "cell", "statement"]
+
+LICENSE = "https://creativecommons.org/licenses/by/4.0/"
+"""The license of the texts, as the file LICENSE has it."""
+LICENSE_NAME = "Creative Commons Attribution 4.0 International (CC BY 4.0)"
+LANGUAGE = "en"
+
+KINDS: dict[Kind, tuple[str, str]] = {
+    "competency": ("Competency", "One of the seven competencies of the report; U is the universal one."),
+    "sub-competency": ("Sub-competency", "A part of a competency, with statements for four groups."),
+    "cell": ("Cell", "The statements of a sub-competency for one group."),
+    "statement": ("Statement", "What one group is expected to know or do."),
+}
+"""What the four levels are called, from the top, and what each is."""
+
+
+@dataclass(frozen=True)
+class Node:
+    """Anything in the matrix, as a learning system keeps it."""
+
+    code: str
+    identifier: str
+    kind: Kind
+    parent: str
+    """The code of what it is a part of; empty for a competency."""
+    position: int
+    """Its place among its siblings, from 1."""
+    name: str
+    """What it is called in a list."""
+    text: str
+    """All it says; of a statement, its condition too."""
+    about: str
+    """What it is for, or whom it addresses; empty for a statement."""
+    topics: tuple[str, ...] = ()
+    """The names of a statement's topics."""
+
+
+def nodes(handbook: Handbook) -> Iterator[Node]:
+    """Yield the whole tree, each node after its parent and siblings in their order."""
+    identifier = handbook.ledger.identifiers
+    for place, top in enumerate(handbook.competencies, 1):
+        yield Node(top.code, identifier[top.code], "competency", "", place, top.name, top.title, top.summary)
+        for number, sub in enumerate(top.sub_competencies, 1):
+            kind: Kind = "sub-competency"
+            yield Node(sub.code, identifier[sub.code], kind, top.code, number, sub.title, sub.title, sub.summary)
+            cells = [cell for cell in handbook.cells if cell.sub_competency is sub]
+            for column, cell in enumerate(cells, 1):
+                group = cell.group
+                title = f"{sub.title}: {group.name}"
+                yield Node(cell.code, identifier[cell.code], "cell", sub.code, column, group.name, title, group.who)
+                for row, statement in enumerate(cell.statements, 1):
+                    text = whole(statement)
+                    topics = tuple(handbook.topic[code].name for code in statement.topics)
+                    code = statement.code
+                    yield Node(code, identifier[code], "statement", cell.code, row, text, text, "", topics)
+
+
+def whole(statement: Statement) -> str:
+    """Return a statement with the condition that it stands under, so that no system can show one without the other."""
+    return f"{statement.condition}: {statement.text}" if statement.condition else statement.text
+
+
+def about_framework(handbook: Handbook) -> str:
+    """Return what the framework as a whole is."""
+    report = handbook.edition.report
+    return (
+        f"{len(handbook.statements)} statements for {len(handbook.groups)} groups, reworded from {report.title} "
+        f"({report.publisher}, {report.published}). Edition {handbook.edition.code}."
+    )
+
+
+def shortened(text: str, length: int) -> str:
+    """Return a text of at most `length` characters, cut between words."""
+    return textwrap.shorten(text, length, placeholder=" …", break_on_hyphens=False)
+
+
+def short_name(node: Node, length: int) -> str:
+    """Return code and name in at most `length` characters; the code keeps it distinct from all others."""
+    return shortened(f"{node.code} {node.name}", length)

@@ -1,0 +1,51 @@
+"""The framework as the table that OpenSALT imports ("Import children" of a framework)."""
+
+from __future__ import annotations
+
+from macros.exports.framework import KINDS, LANGUAGE, nodes
+from macros.exports.links import permalink
+from macros.exports.table import table
+from macros.model.handbook import Handbook
+
+COLUMNS = (
+    "Identifier",
+    "fullStatement",
+    "Human Coding Scheme",
+    "Abbreviated Statement",
+    "ConceptKeywords",
+    "Notes",
+    "language",
+    "educationLevel",
+    "cfItemType",
+    "license",
+    "Is Child Of",
+    "IsPartOf",
+    "replacedBy",
+    "Exemplar",
+    "precedes",
+    "isPeerOf",
+    "hasSkillLevel",
+    "IsRelatedTo",
+    "sequenceNumber",
+)
+"""OpenSALT's own; all of them, because its form offers them by name."""
+
+
+def to_opensalt(handbook: Handbook, base: str) -> bytes:
+    """Return one row an item. OpenSALT splits the file at line ends first, so no field holds one."""
+    rows = [
+        {
+            "Identifier": node.identifier,
+            "fullStatement": node.text,
+            "Human Coding Scheme": node.code,
+            "Abbreviated Statement": node.name if node.name != node.text else "",
+            "ConceptKeywords": ", ".join(node.topics),
+            "Notes": " ".join(filter(None, (node.about, permalink(base, node.code)))),
+            "language": LANGUAGE,
+            "cfItemType": KINDS[node.kind][0],
+            "Is Child Of": node.parent,
+            "sequenceNumber": str(node.position),
+        }
+        for node in nodes(handbook)
+    ]
+    return table([COLUMNS, *([row.get(column, "") for column in COLUMNS] for row in rows)])

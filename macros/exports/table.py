@@ -1,0 +1,34 @@
+"""How every export writes a table of comma-separated values."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+
+def table(rows: Iterable[Iterable[str]]) -> bytes:
+    """Return rows as UTF-8 with line feeds, for the importers of learning systems.
+
+    A text that a spreadsheet would run as a formula gets an apostrophe before it, in case somebody opens the file.
+    """
+    return _written(rows, "\n").encode()
+
+
+def spreadsheet(rows: Iterable[Iterable[str]]) -> bytes:
+    """Return rows as UTF-8 with a byte order mark and CRLF, which spreadsheets open without asking."""
+    return _written(rows, "\r\n").encode("utf-8-sig")
+
+
+def guarded(text: str) -> str:
+    """Return a text that no spreadsheet runs."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def _written(rows: Iterable[Iterable[str]], line_end: str) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator=line_end).writerows([guarded(value) for value in row] for row in rows)
+    return text.getvalue()

@@ -1,0 +1,71 @@
+"""The glossary in SKOS: read as RDF, without the network, it has every term."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from rdflib import DCTERMS, FOAF, RDF, SKOS, Graph, Literal, URIRef
+
+from macros.model.handbook import Handbook
+from tests.exports.loaded import BASE
+
+
+@pytest.fixture
+def graph(files: dict[str, bytes]) -> Graph:
+    return read(files)
+
+
+def read(files: dict[str, bytes]) -> Graph:
+    return Graph().parse(data=files["exports/glossary.skos.jsonld"], format="json-ld", publicID=f"{BASE}exports/")
+
+
+def test_every_term_is_a_concept_with_its_meaning(graph: Graph, handbook: Handbook) -> None:
+    found = {}
+    for concept in graph.subjects(RDF.type, SKOS.Concept):
+        found[str(graph.value(concept, SKOS.notation))] = (
+            graph.value(concept, SKOS.prefLabel, any=False),
+            graph.value(concept, SKOS.definition, any=False),
+            {str(label) for label in graph.objects(concept, SKOS.altLabel)},
+        )
+    assert found == {
+        f"term/{term.code}": (Literal(term.name, "en"), Literal(term.meaning, "en"), {*term.also} - {term.name})
+        for term in handbook.glossary.terms
+    }
+
+
+def test_all_concepts_belong_to_the_one_scheme(graph: Graph, handbook: Handbook) -> None:
+    [scheme] = graph.subjects(RDF.type, SKOS.ConceptScheme)
+    concepts = set(graph.subjects(RDF.type, SKOS.Concept))
+    assert set(graph.subjects(SKOS.inScheme, scheme)) == concepts
+    assert set(graph.objects(scheme, SKOS.hasTopConcept)) == set(graph.subjects(SKOS.topConceptOf, scheme)) == concepts
+    assert str(graph.value(scheme, DCTERMS.modified)) == handbook.edition.date.isoformat()
+
+
+def test_related_terms_are_terms(graph: Graph, handbook: Handbook) -> None:
+    related = set(graph.subject_objects(SKOS.related))
+    assert len(related) == sum(code.startswith("term/") for term in handbook.glossary.terms for code in term.see)
+    assert {concept for _, concept in related} <= set(graph.subjects(RDF.type, SKOS.Concept))
+
+
+def test_concepts_are_named_by_permalink_or_by_identifier(
+    published: dict[str, bytes], unpublished: dict[str, bytes], handbook: Handbook
+) -> None:
+    page = URIRef(f"{BASE}id/term/coercion.html")
+    assert (page, RDF.type, SKOS.Concept) in read(published)
+    name = URIRef(f"urn:uuid:{handbook.ledger.identifiers['term/coercion']}")
+    assert (name, RDF.type, SKOS.Concept) in read(unpublished)
+    assert (name, FOAF.page, page) in read(unpublished)
+
+
+def test_the_file_asks_for_nothing_from_the_network(files: dict[str, bytes]) -> None:
+    assert isinstance(json.loads(files["exports/glossary.skos.jsonld"])["@context"], dict)
+
+
+def test_hostile_texts_come_back_as_they_are(hostile: Handbook, hostile_files: dict[str, bytes]) -> None:
+    graph = read(hostile_files)
+    found = {
+        str(graph.value(each, SKOS.notation)): str(graph.value(each, SKOS.definition))
+        for each in graph.subjects(RDF.type, SKOS.Concept)
+    }
+    assert found == {f"term/{term.code}": term.meaning for term in hostile.glossary.terms}
