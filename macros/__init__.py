@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from mkdocs.exceptions import PluginError
 
@@ -21,6 +21,7 @@ from macros.views.cite import cite_view
 from macros.views.competency import competency_view
 from macros.views.courses import course_view, courses_view
 from macros.views.definitions import definitions_view, glossary_view, words_view
+from macros.views.exports import addresses_view, export_view
 from macros.views.group import group_view
 from macros.views.groups import groups_view
 from macros.views.guide import card_view, guide_view, guides_view, guiding_principles_view, principles_view, team_view
@@ -29,10 +30,12 @@ from macros.views.matrix import matrix_view
 from macros.views.prevention import prevention_view, tier_view
 from macros.views.resources import hotline_view, laws_view, references_view, resources_view, sources_view
 from macros.views.sub_competency import sub_competency_view
+from macros.views.teach import teach_view
 from macros.views.topics import topics_view
 from macros.views.why import development_view, inventory_view, why_view
 
 
+@runtime_checkable
 class PageView(Protocol):
     """What the page of every view says of itself."""
 
@@ -45,7 +48,7 @@ class PageView(Protocol):
         """One or two sentences for search engines and link previews."""
 
 
-VIEWS: dict[str, tuple[str, Callable[..., PageView]]] = {
+VIEWS: dict[str, tuple[str, Callable[..., object]]] = {
     "home": ("home", home_view),
     "matrix": ("matrix", matrix_view),
     "competency": ("competency", competency_view),
@@ -79,8 +82,12 @@ VIEWS: dict[str, tuple[str, Callable[..., PageView]]] = {
     "development": ("development", development_view),
     "inventory": ("inventory", inventory_view),
     "cite": ("cite", cite_view),
+    "teach": ("teach", teach_view),
+    "export": ("export", export_view),
+    "addresses": ("addresses", addresses_view),
 }
-"""The macros: each with the name of its fragment in overrides/fragments/ and its view."""
+"""The macros: each with the name of its fragment in overrides/fragments/ and its view; one without title is a part of a
+page, which has its own."""
 
 
 def define_env(env: Any) -> None:  # noqa: ANN401 – the plugin's environment has no type of its own
@@ -106,7 +113,7 @@ def _macro(
     renderer: Renderer,
     handbook: Handbook,
     fragment: str,
-    view: Callable[..., PageView],
+    view: Callable[..., object],
 ) -> Callable[..., str]:
     def macro(*arguments: str) -> str:
         page = env.page
@@ -114,10 +121,11 @@ def _macro(
             shown = view(handbook, *arguments)
         except KeyError as error:
             raise PluginError(f"{page.file.src_path}: there is no {fragment.replace('_', '-')} {error}") from None
-        page.title = _kept_by_jinja(shown.title)
-        page.meta["description"] = shown.description
-        page.meta["code"] = getattr(shown, "code", "")
-        page.meta["alternates"] = getattr(shown, "alternates", ())
+        if isinstance(shown, PageView):
+            page.title = _kept_by_jinja(shown.title)
+            page.meta["description"] = shown.description
+            page.meta["code"] = getattr(shown, "code", "")
+            page.meta["alternates"] = getattr(shown, "alternates", ())
         return renderer.render(fragment, shown, page.url)
 
     return macro

@@ -24,6 +24,7 @@ FIXED = {
     "adopt/models.md": "models()",
     "adopt/standards.md": 'sections("standards")',
     "adopt/uses.md": 'sections("uses")',
+    "teach/index.md": "teach()",
     "teach/courses.md": "courses()",
     "resources/index.md": "resources()",
     "resources/hotline.md": "hotline()",

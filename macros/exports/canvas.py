@@ -43,11 +43,16 @@ def to_canvas(handbook: Handbook, base: str) -> bytes:
     return table([[*COLUMNS, *blanks], *(_cells(row) for row in rows)])
 
 
+def title(node: Node) -> str:
+    """Return code and name, short enough for lists."""
+    return short_name(node, TITLE_LENGTH)
+
+
 def _row(node: Node, parent: str, base: str) -> dict[str, str]:
     row = {
         "vendor_guid": node.identifier,
         "object_type": "group",
-        "title": short_name(node, TITLE_LENGTH),
+        "title": title(node),
         "description": description(node, base),
         "parent_guids": parent,
         "workflow_state": "active",

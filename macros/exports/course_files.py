@@ -10,7 +10,7 @@ from typing import Any
 
 from macros import addresses
 from macros.course_table import COURSE, LISTS, SESSION
-from macros.exports.handbook_csv import FORMULA_STARTS
+from macros.exports.table import FORMULA_STARTS
 from macros.model.course import Course, Session
 from macros.model.handbook import Handbook
 

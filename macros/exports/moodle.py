@@ -63,11 +63,16 @@ def framework_number(handbook: Handbook) -> str:
     return f"CCH-{handbook.edition.code}"
 
 
+def short_name(node: Node) -> str:
+    """Return code and name, as long as Moodle allows."""
+    return _name(f"{node.code} {node.name}")
+
+
 def _row(handbook: Handbook, node: Node, base: str) -> dict[str, str]:
     return {
         "Parent ID number": node.parent,
         "ID number": node.code,
-        "Short name": _name(f"{node.code} {node.name}"),
+        "Short name": short_name(node),
         "Description": description(node, base),
         "Description format": HTML,
         "Rule config (optional)": "null",

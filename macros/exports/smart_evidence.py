@@ -48,6 +48,11 @@ def to_smart_evidence(handbook: Handbook, base: str) -> bytes:
     return dump({"framework": framework})
 
 
+def name(node: Node) -> str:
+    """Return the name of an element, as long as Mahara allows."""
+    return shortened(node.name, NAME_LENGTH)
+
+
 def _standard(top: Node, sub: Node, number: int, base: str) -> dict[str, Any]:
     texts = (f"{top.code} {top.text} ({permalink(base, top.code)})", sub.text, sub.about)
     return {
@@ -61,7 +66,7 @@ def _standard(top: Node, sub: Node, number: int, base: str) -> dict[str, Any]:
 def _element(node: Node, standard: int, base: str) -> dict[str, Any]:
     element = {
         "shortname": node.code,
-        "name": shortened(node.name, NAME_LENGTH),
+        "name": name(node),
         "description": description(node, base),
         "standardid": standard,
         "elementid": node.code,

@@ -27,6 +27,6 @@ def prose_records(markdown: str, url: str) -> Iterator[Record]:
 
 
 def _plain(markdown: str) -> str:
-    """Return the words of a text, without its markup, and without the commands and file names it quotes."""
-    text = re.sub(r"^```.*?^```$|`[^`]*`", " ", markdown, flags=re.MULTILINE | re.DOTALL)
+    """Return the words of a text, without its markup, the code it quotes, and what it takes from data."""
+    text = re.sub(r"^```.*?^```$|`[^`]*`|\{\{.*?\}\}", " ", markdown, flags=re.MULTILINE | re.DOTALL)
     return " ".join(re.sub(r"[*_#|\[\]]|\((?:https?:)?[^\s)]*\)", " ", text).split())

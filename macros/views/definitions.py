@@ -62,6 +62,8 @@ class TermsView:
     description: str
     kind: str
     letters: tuple[tuple[str, tuple[TermView, ...]], ...]
+    alternates: tuple[tuple[str, str], ...] = ()
+    """The same for programs: type and address."""
 
 
 def definitions_view(handbook: Handbook) -> DefinitionsView:
@@ -108,6 +110,7 @@ def glossary_view(handbook: Handbook) -> TermsView:
         description=f"{len(terms)} terms of the handbook, explained: acronyms, legal terms, clinical terms.",
         kind="term",
         letters=tuple((letter, tuple(found)) for letter, found in letters.items()),
+        alternates=(("application/ld+json", "exports/glossary.skos.jsonld"),),
     )
 
 

@@ -52,7 +52,7 @@ DOORS: tuple[tuple[LinkView, tuple[GroupCode, ...], tuple[LinkView, ...]], ...] 
         ),
     ),
     (
-        LinkView("I teach or do research", "by-group/index.html"),
+        LinkView("I teach or do research", "teach/index.html"),
         ("education", "research"),
         (LinkView("Topics", addresses.TOPICS), LinkView("What trafficking is", "definitions/index.html")),
     ),

@@ -31,6 +31,8 @@ class MatrixView:
     sub_competencies: int
     statements: int
     downloads: tuple[LinkView, ...]
+    alternates: tuple[tuple[str, str], ...]
+    """The same for programs: type and address."""
 
 
 def matrix_view(handbook: Handbook) -> MatrixView:
@@ -53,7 +55,13 @@ def matrix_view(handbook: Handbook) -> MatrixView:
         sub_competencies=len(subs),
         statements=len(handbook.statements),
         downloads=(
+            LinkView("Workbook (XLSX)", "exports/handbook.xlsx"),
             LinkView("Spreadsheet (CSV)", "exports/handbook.csv"),
             LinkView("Data (JSON)", "exports/handbook.json"),
+            LinkView("Files for learning systems", "teach/exports.html"),
+        ),
+        alternates=(
+            ("application/json", "exports/handbook.json"),
+            ("application/ld+json", "exports/defined-terms.jsonld"),
         ),
     )

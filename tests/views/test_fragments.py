@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 
-from macros import VIEWS
+from macros import VIEWS, PageView
 from macros.model.handbook import Handbook
 from macros.render import FRAGMENTS, Renderer
 from macros.views.permalink import permalink_view, retired_view
@@ -41,10 +41,15 @@ CASES: dict[str, tuple[tuple[str, ...], str]] = {
     "laws": ((), "resources/law.html"),
     "sources": ((), "about/sources.html"),
     "why": ((), "why.html"),
+    "teach": ((), "teach/index.html"),
+    "export": (("moodle.csv",), "teach/exports.html"),
+    "addresses": ((), "teach/developers.html"),
     "development": ((), "about/development.html"),
     "inventory": ((), "about/inventory.html"),
     "cite": ((), "teach/cite.html"),
 }
+PARTS = {"export", "addresses"}
+"""Macros that make a part of a page; the page has a title of its own."""
 
 
 def test_every_macro_has_a_case_and_a_fragment() -> None:
@@ -74,14 +79,17 @@ def test_permalink_of_a_retired_code(small: Handbook, file_regression: FileRegre
     file_regression.check(shown, basename="retired", extension=".html")
 
 
-@pytest.mark.parametrize("name", ["competency", "sub_competency", "group", "tier", "guide", "sections", "course"])
+@pytest.mark.parametrize(
+    "name", ["competency", "sub_competency", "group", "tier", "guide", "sections", "course", "export"]
+)
 def test_an_unknown_code_is_an_error(name: str, small: Handbook) -> None:
     with pytest.raises(KeyError):
         VIEWS[name][1](small, "9Z")
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", sorted(CASES.keys() - PARTS))
 def test_every_page_says_what_it_is(name: str, small: Handbook) -> None:
     view = VIEWS[name][1](small, *CASES[name][0])
+    assert isinstance(view, PageView)
     assert view.title
     assert 20 <= len(view.description) <= 200 or name in {"competency", "sub_competency"}

@@ -1,0 +1,76 @@
+"""The way in for those who teach: what the handbook has for a course, and how to point at a statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros import addresses
+from macros.model.handbook import Handbook
+from macros.views.parts import LinkView
+
+
+@dataclass(frozen=True)
+class WayView:
+    """Something that an educator can do with the handbook."""
+
+    link: LinkView
+    text: str
+
+
+@dataclass(frozen=True)
+class ExampleView:
+    """A statement as a syllabus would name it."""
+
+    code: str
+    condition: str | None
+    text: str
+    permalink: str
+
+
+@dataclass(frozen=True)
+class TeachView:
+    """The page for educators."""
+
+    title: str
+    description: str
+    ways: tuple[WayView, ...]
+    example: ExampleView
+    find: tuple[LinkView, ...]
+
+
+def teach_view(handbook: Handbook) -> TeachView:
+    """Return what educators find here; a new way is one more line of `ways`."""
+    counts = {
+        group.code: sum(len(cell.statements) for cell in handbook.cells if cell.group is group)
+        for group in handbook.groups
+    }
+    chosen = next((each for each in handbook.statements.values() if each.condition), None)
+    statement = chosen or next(iter(handbook.statements.values()))
+    return TeachView(
+        title="For educators",
+        description="Link a course to exact statements, and load the competencies into the system your school has.",
+        ways=(
+            WayView(
+                LinkView("Statements for education", addresses.page_of_group("education")),
+                f"{counts['education']} statements for everyone who educates health professionals.",
+            ),
+            WayView(
+                LinkView("Statements for research", addresses.page_of_group("research")),
+                f"{counts['research']} statements for those who do research on trafficking.",
+            ),
+            WayView(
+                LinkView("Files for learning systems", "teach/exports.html"),
+                "For Moodle, Canvas, Mahara, OpenSALT and everything that reads CASE; a workbook to filter and print.",
+            ),
+            WayView(
+                LinkView("For developers", "teach/developers.html"),
+                "Addresses that programs read, what never changes in them, and examples to start from.",
+            ),
+        ),
+        example=ExampleView(statement.code, statement.condition, statement.text, addresses.permalink(statement.code)),
+        find=(
+            LinkView("in the matrix", addresses.MATRIX),
+            LinkView("by group", "by-group/index.html"),
+            LinkView("or by topic", addresses.TOPICS),
+        ),
+    )
