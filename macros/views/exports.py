@@ -99,7 +99,7 @@ def _holds(handbook: Handbook, name: str) -> str:
     levels = [_counted(sum(node.kind == kind for node in tree), kind) for kind in KINDS]
     framework = f"{', '.join(levels[:-1])} and {levels[-1]}"
     held = {
-        "handbook.json": f"{len(handbook.things)} things with a code, each with its text, sources and links",
+        "handbook.json": f"{len(handbook.things) - _figures(handbook)} things with a code, their sources and links",
         "handbook.csv": f"{statements}, one a row",
         "handbook.xlsx": f"the matrix and {statements} in {len(handbook.groups)} sheets, one for each group",
         "defined-terms.jsonld": f"{len(tree)} competencies and {terms}",
@@ -114,6 +114,10 @@ def _counted(number: int, kind: str) -> str:
     return f"{number} {kind.removesuffix('y')}ies" if kind.endswith("y") else f"{number} {kind}s"
 
 
+def _figures(handbook: Handbook) -> int:
+    return sum(code.startswith("figure/") for code in handbook.things)
+
+
 def _cut(handbook: Handbook, short: Callable[[Node], str]) -> str:
     """Return how many names in the framework are cut, as the end of a sentence."""
     number = sum(short(node).endswith(" …") for node in nodes(handbook))
@@ -123,8 +127,7 @@ def _cut(handbook: Handbook, short: Callable[[Node], str]) -> str:
 
 
 def _json(handbook: Handbook) -> list[str]:
-    figures = sum(code.startswith("figure/") for code in handbook.things)
-    return [f"The {figures} figures are drawings on pages and are left out."]
+    return [f"The {_figures(handbook)} figures are drawings on pages and are left out."]
 
 
 def _csv(handbook: Handbook) -> list[str]:
