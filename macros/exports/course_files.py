@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable
 from typing import Any
 
 from macros import addresses
 from macros.course_table import COURSE, LISTS, SESSION
-from macros.exports.table import FORMULA_STARTS
+from macros.exports.table import spreadsheet
 from macros.model.course import Course, Session
 from macros.model.handbook import Handbook
 
@@ -98,17 +96,12 @@ def _filled(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def to_table(course: Course) -> bytes:
-    """Return a course as the table that `import-course` reads, one row a session.
-
-    UTF-8 with a byte order mark and CRLF, which spreadsheets open without asking.
-    """
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow([*COURSE, *SESSION])
+    """Return a course as the table that `import-course` reads, one row a session."""
+    rows = [[*COURSE, *SESSION]]
     for position, session in enumerate(course.sessions):
         of_course = [_cell(getattr(course, column), column) if not position else "" for column in COURSE]
-        writer.writerow([*of_course, *(_cell(getattr(session, key), column) for column, key in SESSION.items())])
-    return text.getvalue().encode("utf-8-sig")
+        rows.append([*of_course, *(_cell(getattr(session, key), column) for column, key in SESSION.items())])
+    return spreadsheet(rows)
 
 
 def _cell(value: object, column: str) -> str:
@@ -116,5 +109,4 @@ def _cell(value: object, column: str) -> str:
         return " ".join(value)
     if isinstance(value, bool):
         return "true" if value else ""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return "" if value is None else str(value)

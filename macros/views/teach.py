@@ -59,6 +59,10 @@ def teach_view(handbook: Handbook) -> TeachView:
                 f"{counts['research']} statements for those who do research on trafficking.",
             ),
             WayView(
+                LinkView("Courses", "teach/courses.html"),
+                "What courses teach, practice and assess, and which part of the matrix they reach or leave out.",
+            ),
+            WayView(
                 LinkView("Files for learning systems", "teach/exports.html"),
                 "For Moodle, Canvas, Mahara, OpenSALT and everything that reads CASE; a workbook to filter and print.",
             ),
