@@ -71,7 +71,7 @@ class _Package:
             "version": edition.code,
             "statusStartDate": edition.date.isoformat(),
             "licenseURI": self.part_link("license", LICENSE_NAME),
-            "notes": "Codes and identifiers are never changed and never used again. Permalink of a code: id/CODE.html",
+            "notes": "Codes and identifiers are never changed and never used again; permalinks lead on in every edition.",
         }
 
     def document_uri(self) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 
 import pytest
 from rdflib import DCTERMS, FOAF, RDF, SKOS, Graph, Literal, URIRef
 
+from macros.exports import exports
 from macros.model.handbook import Handbook
 from tests.exports.loaded import BASE
 
@@ -69,3 +71,11 @@ def test_hostile_texts_come_back_as_they_are(hostile: Handbook, hostile_files: d
         for each in graph.subjects(RDF.type, SKOS.Concept)
     }
     assert found == {f"term/{term.code}": term.meaning for term in hostile.glossary.terms}
+
+
+def test_the_name_of_a_term_is_not_another_form_of_it(small: Handbook) -> None:
+    """The data may list it among the forms; SKOS forbids the same label twice."""
+    terms = tuple(term.model_copy(update={"also": (term.name, "other")}) for term in small.glossary.terms)
+    handbook = dataclasses.replace(small, glossary=small.glossary.model_copy(update={"terms": terms}))
+    graph = read(exports(handbook))
+    assert {str(label) for label in graph.objects(None, SKOS.altLabel)} == {"other"}
