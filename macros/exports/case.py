@@ -71,7 +71,7 @@ class _Package:
             "version": edition.code,
             "statusStartDate": edition.date.isoformat(),
             "licenseURI": self.part_link("license", LICENSE_NAME),
-            "notes": "Codes and identifiers are never changed and never used again; permalinks lead on in every edition.",
+            "notes": "Codes and identifiers never change and are never used again; permalinks always lead on.",
         }
 
     def document_uri(self) -> str:
