@@ -13,7 +13,7 @@ from lxml import html
 
 from macros import addresses
 from macros.exports.permalink_json import to_permalink_schema
-from macros.model.edition import Ledger, Retired
+from macros.model.edition import Retired
 from macros.model.handbook import Handbook
 from macros.permalinks import permalink_files
 from macros.render import Renderer
@@ -35,7 +35,7 @@ def retire(handbook: Handbook, *replaced_by: str) -> Handbook:
     other = Retired(
         code="UA.I8", identifier=known.identifier, replaced_by=replaced_by, reason="It said <b>too</b> much."
     )
-    return replace(handbook, ledger=Ledger(retired=(known, other), identifiers=handbook.ledger.identifiers))
+    return replace(handbook, ledger=handbook.ledger.model_copy(update={"retired": (known, other)}))
 
 
 def page_of(handbook: Handbook, code: str) -> Any:  # noqa: ANN401 – lxml has no types
