@@ -75,6 +75,7 @@ TYPES = {
 WHAT = {
     "handbook.json": "Everything in the handbook",
     "handbook.schema.json": "JSON Schema of handbook.json, which says what each part means",
+    "permalink.schema.json": "JSON Schema of the records of permalinks, such as id/2B.I3.json",
     "handbook.csv": "The statements as a table",
     "handbook.xlsx": "The statements as a workbook",
     "case.json": "The framework as a CASE package",

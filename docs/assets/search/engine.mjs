@@ -37,6 +37,8 @@ const COMMON = 8;
 // What a synonym names outright comes before what its words find, and scores this much at least.
 const LEADS = 1.4;
 const LEAST = 4;
+// Of several that are named, each counts this much of the one before.
+const NEXT = 0.93;
 // Results below this share of the best are not shown.
 const REST = 0.2;
 // A best result that answers less than this share of the question fits badly.
@@ -53,7 +55,9 @@ const WHAT_IS = /^\s*(what\s+(is|are|does|do)|whats|what's|define|definition|mea
 export function makeSearch(index, synonyms) {
   const { records } = index;
   const postings = makePostings(index);
-  const known = (word) => isStop(word) || postings.has(stem(word));
+  // A word that people are known to say is no typing error, though the handbook does not have it.
+  const said = new Set(synonyms.flatMap((synonym) => synonym.said.flat()));
+  const known = (word) => isStop(word) || postings.has(stem(word)) || said.has(stem(word));
 
   // The words of a question, each with its stem and its idea; words that carry no meaning have none, unless all are such.
   function read(question) {
@@ -92,11 +96,11 @@ export function makeSearch(index, synonyms) {
     const idea = { ...none(), weight: postings.has(term) ? 1 / (1 + COMMON * postings.share(term)) : 1 };
     merge(idea, postings.exactly(term), 1);
     if (unfinished && word.length > 2) merge(idea, postings.begunWith(word), postings.has(term) ? UNFINISHED / 2 : UNFINISHED);
-    if (idea.scores.size) return idea;
+    if (idea.scores.size || said.has(term)) return idea;
     for (const [edits, shortest] of [[1, 4], [2, 6], [3, 7]]) {
       if (term.length < shortest) break;
       merge(idea, postings.like(term, edits), MISTYPED);
-      idea.meant = idea.stems;
+      idea.meant = new Set(idea.stems);
       if (idea.scores.size) break;
     }
     return idea;
@@ -123,7 +127,7 @@ export function makeSearch(index, synonyms) {
     const idea = none();
     for (const terms of meant) merge(idea, phrase(terms), SAID_OTHERWISE);
     const best = Math.max(LEAST, ...idea.scores.values());
-    for (const id of leads) idea.scores.set(id, best * LEADS);
+    leads.forEach((id, at) => idea.scores.set(id, best * LEADS * NEXT ** at));
     return { ...idea, weight: 1 };
   }
 
