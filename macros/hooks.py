@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -54,14 +55,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     handbook, project = config.extra["handbook"], Path(config.config_file_path).parent
     # mkdocs dates the site map by the clock unless it is told otherwise.
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch_of(handbook.edition.date)))
-    prose = (record for page in files.documentation_pages() for record in prose_records(page.content_string, page.url))
+    prose = [record for page in files.documentation_pages() for record in prose_records(page.content_string, page.url)]
+    with ThreadPoolExecutor() as pool:  # while Node works, the rest is written
+        bundling = pool.submit(bundles, project)
+        searching = pool.submit(search_files, handbook, [*records(handbook), *prose], project)
+        made = exports(handbook, config.site_url or "")
+        made |= course_files(handbook, config.site_url or "")
+        made |= permalink_files(handbook, Renderer(site=config.site_url or ""))
     try:
-        made = bundles(project) | search_files(handbook, [*records(handbook), *prose], project)
+        made |= bundling.result() | searching.result()
     except ScriptError as error:
         raise PluginError(str(error)) from None
-    made |= exports(handbook, config.site_url or "")
-    made |= course_files(handbook, config.site_url or "")
-    made |= permalink_files(handbook, Renderer(site=config.site_url or ""))
     for name, content in made.items():
         files.append(File.generated(config, name, content=content))
     return files
