@@ -59,6 +59,10 @@ def teach_view(handbook: Handbook) -> TeachView:
                 f"{counts['research']} statements for those who do research on trafficking.",
             ),
             WayView(
+                LinkView("How to cite", "teach/cite.html"),
+                "Permalinks, and how to cite a statement, a term, a guide or a resource.",
+            ),
+            WayView(
                 LinkView("Courses", "teach/courses.html"),
                 "What courses teach, practice and assess, and which part of the matrix they reach or leave out.",
             ),
