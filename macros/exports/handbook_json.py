@@ -142,11 +142,17 @@ class _Placed(_Exported):
     """The address to link to, which leads on in every edition; relative to the site's root where none is public."""
 
 
+class _Made(_Placed):
+    """The base of models that are made below; their fields bring their descriptions, so no source needs to be read."""
+
+    model_config = ConfigDict(use_attribute_docstrings=False)
+
+
 def _exported_model(model: type[Entry]) -> type[_Placed]:
     """Return a model that adds identifier and address to a model of the data, with all its descriptions."""
     fields: Any = {name: (field.annotation, field) for name, field in model.model_fields.items() if name != "code"}
     code = (str, Field(description="Published code with its kind, such as term/coercion."))
-    return create_model(f"Exported{model.__name__}", __base__=_Placed, __doc__=model.__doc__, code=code, **fields)
+    return create_model(f"Exported{model.__name__}", __base__=_Made, __doc__=model.__doc__, code=code, **fields)
 
 
 THINGS: dict[str, tuple[str, type[Entry]]] = {
