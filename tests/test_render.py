@@ -62,7 +62,7 @@ def test_any_text_in_a_heading_is_shown_as_it_is(text: str) -> None:
 
 
 def _heading(text: str) -> str:
-    extensions = ["attr_list", "toc", "md_in_html", "def_list", "admonition", "tables", "pymdownx.superfences"]
+    extensions = ["attr_list", "toc", "def_list", "admonition", "tables", "pymdownx.superfences"]
     page = markdown.markdown(f"## {in_heading(text)} {{ #here }}", extensions=extensions)
     assert page.startswith('<h2 id="here">')
     assert page.endswith("</h2>")
@@ -74,9 +74,7 @@ def _heading(text: str) -> str:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_in_a_fragment_is_escaped(text: str, tmp_path: Path) -> None:
     (tmp_path / "x.html").write_text('<p title="{{ view }}">{{ view }}</p>', "utf-8")
-    page = markdown.markdown(
-        Renderer((), tmp_path).render("x", text, "index.html"), extensions=["attr_list", "md_in_html"]
-    )
+    page = markdown.markdown(Renderer((), tmp_path).render("x", text, "index.html"), extensions=["attr_list"])
     attribute, _, content = page.removeprefix('<p title="').removesuffix("</p>").partition('">')
     assert html.unescape(attribute) == html.unescape(content) == text
     assert "<" not in content

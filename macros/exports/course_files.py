@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from macros import addresses
 from macros.course_table import COURSE, LISTS, SESSION
+from macros.exports.dump import dump
 from macros.exports.table import spreadsheet
 from macros.model.course import Course, Session
 from macros.model.handbook import Handbook
@@ -52,7 +52,7 @@ def to_jsonld(handbook: Handbook, course: Course, site_url: str) -> bytes:
         "assesses": [_term(handbook, code, root) for code in _codes(handbook, course.sessions, ASSESSES)],
         "hasPart": [_part(handbook, session, position, root) for position, session in enumerate(course.sessions, 1)],
     }
-    return (json.dumps(_filled(made), ensure_ascii=False, indent=2) + "\n").encode()
+    return dump(_filled(made))
 
 
 def _part(handbook: Handbook, session: Session, position: int, root: str) -> dict[str, Any]:

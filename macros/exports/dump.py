@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
+from pydantic_core import to_json
 
 
 def dump(value: object) -> bytes:
     """Return a value as JSON: UTF-8, two-space indentation, keys in the order given."""
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+    return to_json(value, indent=2) + b"\n"

@@ -26,7 +26,7 @@ use_directory_urls: false
 theme: {name: material, font: false}
 plugins: [{plugins}]
 markdown_extensions:
-  [admonition, attr_list, def_list, md_in_html, tables, toc, pymdownx.highlight, pymdownx.superfences]
+  [admonition, attr_list, def_list, tables, toc, pymdownx.highlight, pymdownx.superfences]
 """
 
 
