@@ -88,7 +88,8 @@ def relative(address: str, here: str) -> str:
     page, mark, anchor = address.partition("#")
     if page == here and mark:
         return mark + anchor
-    return posixpath.relpath(page, posixpath.dirname(here) or ".") + mark + anchor
+    # From the root, so that nobody asks where this program runs, thousands of times.
+    return posixpath.relpath(f"/{page}", f"/{posixpath.dirname(here)}") + mark + anchor
 
 
 def in_heading(text: str) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Any, Self, get_args
 from uuid import UUID
 
@@ -125,10 +126,9 @@ class Entry(BaseModel):
 
     def texts(self) -> Iterator[str]:
         """Yield everything in this entry that readers read: titles and paragraphs, no codes and no addresses."""
-        for name, field in type(self).model_fields.items():
-            value = getattr(self, name)
-            marks = {_what(mark) for mark in (*field.metadata, *_marks(field.annotation))}
-            for each in _leaves(value):
+        for name, field_marks in _marks_of(type(self)).items():
+            marks = {_what(mark) for mark in field_marks}
+            for each in _leaves(getattr(self, name)):
                 if isinstance(each, Entry):
                     yield from each.texts()
                 elif isinstance(each, str) and one_line in marks and not marks & {Refers, link}:
@@ -149,9 +149,9 @@ def _leaves(value: object) -> Iterator[object]:
 
 
 def _links(root: Entry, entry: Entry, path: Path) -> Iterator[tuple[str, Refers, Where]]:
-    for name, field in type(entry).model_fields.items():
+    for name, field_marks in _marks_of(type(entry)).items():
         value = getattr(entry, name)
-        marks = [mark for mark in (*field.metadata, *_marks(field.annotation)) if isinstance(mark, Refers)]
+        marks = [mark for mark in field_marks if isinstance(mark, Refers)]
         values = value if isinstance(value, tuple) else (value,)
         for position, each in enumerate(values):
             steps: Path = (*path, name, position) if isinstance(value, tuple) else (*path, name)
@@ -159,6 +159,13 @@ def _links(root: Entry, entry: Entry, path: Path) -> Iterator[tuple[str, Refers,
                 yield from _links(root, each, steps)
             elif marks and isinstance(each, str):
                 yield each, marks[0], root.place(*steps)
+
+
+@cache
+def _marks_of(model: type[Entry]) -> dict[str, tuple[Any, ...]]:
+    """Return what each field of a model is marked with, at any depth of its type."""
+    fields = model.model_fields.items()
+    return {name: (*field.metadata, *_marks(field.annotation)) for name, field in fields}
 
 
 def _marks(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 – an annotation
