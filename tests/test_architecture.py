@@ -20,7 +20,7 @@ LAYERS = [
     {"coverage", "course_rules"},
     {"checks", "cited"},
     {"load"},
-    {"course_table"},
+    {"course_table", "collection"},
     {"exports"},
     {"views", "search", "mint", "import_course", "schemas", "pages", "terms", "offline", "materials"},
     {"citations"},
