@@ -18,6 +18,7 @@ from macros.problems import DataError
 from macros.render import Renderer
 from macros.views.adopt import adopt_view, models_view, recommendations_view, sections_view
 from macros.views.cite import cite_view
+from macros.views.collections import collections_view
 from macros.views.competency import competency_view
 from macros.views.courses import course_view, courses_view
 from macros.views.definitions import definitions_view, glossary_view, words_view
@@ -71,6 +72,7 @@ VIEWS: dict[str, tuple[str, Callable[..., object]]] = {
     "recommendations": ("recommendations", recommendations_view),
     "models": ("models", models_view),
     "sections": ("sections", sections_view),
+    "collections": ("collections", collections_view),
     "courses": ("courses", courses_view),
     "course": ("course", course_view),
     "resources": ("resources", resources_view),

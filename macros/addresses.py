@@ -10,6 +10,7 @@ MATRIX = "competencies/index.html"
 TOPICS = "topics.html"
 COURSES = "teach/courses.html"
 HOW_TO_CITE = "teach/cite.html"
+COLLECTION = "teach/collection.html"
 
 PLACES = {
     "definition": "definitions/index.html#{}",
@@ -29,6 +30,7 @@ PLACES = {
     "number": "why.html#{}",
     "guiding-principle": "about/guiding-principles.html#{}",
     "source": "about/sources.html#{}",
+    "collection": "teach/collections.html#{}",
 }
 """Page and anchor of each kind of thing, by its code."""
 
@@ -71,6 +73,11 @@ def permalink(code: str) -> str:
 def record(code: str) -> str:
     """Return the address of the record of anything in the ledger: its permalink's content as JSON."""
     return f"id/{code}.json"
+
+
+def of_collection(fragment: str) -> str:
+    """Return where a collection of statements opens; see macros.collection.fragment."""
+    return f"{COLLECTION}#{fragment}"
 
 
 def page_of_group(code: str) -> str:

@@ -181,7 +181,18 @@ def references_exist(handbook: Handbook) -> Iterator[Problem]:
                 yield where.problem(f"'{code}' is a {thing.kind}; here stands the code of a {kinds}")
 
 
+def collections_name_a_statement_once(handbook: Handbook) -> Iterator[Problem]:
+    """A statement that stands twice in a list looks like two."""
+    for collection in handbook.collections:
+        for position, code in enumerate(collection.statements):
+            if code in collection.statements[:position]:
+                yield collection.place("statements", position).problem(f"'{code}' stands twice; keep one")
+
+
 def _nearest(code: str, handbook: Handbook) -> str:
+    for entry in handbook.ledger.retired:
+        if entry.code == code:
+            return f", it is retired; write what replaced it: {', '.join(entry.replaced_by) or 'nothing did'}"
     found = get_close_matches(code, handbook.things, n=1)
     return f"; did you mean '{found[0]}'?" if found else "; write the code of something in the data"
 
@@ -351,6 +362,7 @@ CITABLE = {
     "law.yaml",
     "sources.yaml",
     "contacts.yaml",
+    "collections.yaml",
 }
 """The files that hold things with codes."""
 
@@ -364,6 +376,7 @@ RULES: dict[Rule, set[str]] = {
     codes_are_in_the_ledger: {"identifiers.yaml"},
     identifiers_are_unique: set(),
     references_exist: CITABLE,
+    collections_name_a_statement_once: set(),
     resource_words_exist: {"resource-words.yaml"},
     only_confirmed_addresses_are_given: set(),
     percentages_are_numbers: set(),

@@ -31,6 +31,7 @@ TEXTS = {
     "reference": "citation",
     "law": "says",
     "source": "what",
+    "collection": "note",
 }
 """Which value of its model says what a thing of a kind is; a statement's title is its text."""
 

@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from macros import source
 from macros.checks import check
 from macros.model.base import Entry
+from macros.model.collections import Collections
 from macros.model.course import Course
 from macros.model.edition import Edition, Ledger, PublishedEdition
 from macros.model.figures import Figures
@@ -49,6 +50,7 @@ FILES: dict[str, tuple[str, type[Entry]]] = {
     "contacts.yaml": ("contacts", Contacts),
     "inventory.yaml": ("inventory", Inventory),
     "synonyms.yaml": ("synonyms", Synonyms),
+    "collections.yaml": ("collection_list", Collections),
     "identifiers.yaml": ("ledger", Ledger),
     "curricula/*.yaml": ("courses", Course),
     "editions/*.yaml": ("editions", PublishedEdition),

@@ -26,6 +26,7 @@ FIXED = {
     "adopt/uses.md": 'sections("uses")',
     "teach/index.md": "teach()",
     "teach/courses.md": "courses()",
+    "teach/collections.md": "collections()",
     "resources/index.md": "resources()",
     "resources/hotline.md": "hotline()",
     "resources/references.md": "references()",

@@ -12,6 +12,7 @@ from macros.exports.dump import dump
 from macros.exports.links import permalink
 from macros.exports.rows import StatementRow, statement_rows
 from macros.model.base import Entry
+from macros.model.collections import Collection
 from macros.model.figures import Number
 from macros.model.handbook import Handbook
 from macros.model.knowledge import Definition, Principle, Term, Tier, Word
@@ -173,6 +174,7 @@ THINGS: dict[str, tuple[str, type[Entry]]] = {
     "law": ("law", Law),
     "sources": ("source", Source),
     "contacts": ("contact", Contact),
+    "collections": ("collection", Collection),
 }
 """Every further list of the export, with the kind of its things and their model."""
 

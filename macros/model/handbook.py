@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 
 from macros.model.base import Entry
+from macros.model.collections import Collection, Collections
 from macros.model.course import Course
 from macros.model.edition import Edition, Ledger, PublishedEdition, Retired
 from macros.model.figures import Figures
@@ -76,6 +77,7 @@ class Handbook:
     contacts: Contacts
     inventory: Inventory
     synonyms: Synonyms
+    collection_list: Collections
     ledger: Ledger
     courses: tuple[Course, ...]
     editions: tuple[PublishedEdition, ...]
@@ -89,6 +91,11 @@ class Handbook:
     def topics(self) -> tuple[Topic, ...]:
         """The topics, in the order of their file."""
         return self.topic_list.topics
+
+    @property
+    def collections(self) -> tuple[Collection, ...]:
+        """The prepared collections, in the order of their file."""
+        return self.collection_list.collections
 
     @cached_property
     def resources(self) -> tuple[Resource, ...]:
@@ -235,3 +242,4 @@ class Handbook:
         yield "law", self.laws.law
         yield "source", self.sources.sources
         yield "contact", self.contacts.contacts
+        yield "collection", self.collections

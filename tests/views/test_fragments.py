@@ -35,6 +35,7 @@ CASES: dict[str, tuple[tuple[str, ...], str]] = {
     "sections": (("about",), "about/index.html"),
     "courses": ((), "teach/courses.html"),
     "course": (("care-basics",), "teach/courses/care-basics.html"),
+    "collections": ((), "teach/collections.html"),
     "resources": ((), "resources/index.html"),
     "hotline": ((), "resources/line.html"),
     "references": ((), "resources/references.html"),

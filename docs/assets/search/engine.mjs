@@ -17,6 +17,7 @@ const KINDS = {
   cell: 0.3,
   competency: 0.8,
   tier: 0.9,
+  collection: 0.8,
   topic: 0.6,
   principle: 0.8,
   adoption: 0.9,

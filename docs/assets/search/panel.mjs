@@ -17,6 +17,7 @@ const KIND_NAMES = {
   competency: "Competency",
   topic: "Topic",
   tier: "Prevention",
+  collection: "Collection",
   principle: "Principle",
   adoption: "Adoption",
   contact: "Contact",
