@@ -42,7 +42,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add permalinks, exports and scripts to the files of the site, so that links to them are checked, too."""
-    from macros.exports import exports  # noqa: PLC0415 – see the module's docstring
+    from macros.collection.data import data_file  # noqa: PLC0415 – see the module's docstring
+    from macros.exports import exports  # noqa: PLC0415
     from macros.exports.course_files import course_files  # noqa: PLC0415
     from macros.model.edition import epoch_of  # noqa: PLC0415
     from macros.permalinks import permalink_files  # noqa: PLC0415
@@ -59,7 +60,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     with ThreadPoolExecutor() as pool:  # while Node works, the rest is written
         bundling = pool.submit(bundles, project)
         searching = pool.submit(search_files, handbook, [*records(handbook), *prose], project)
-        made = exports(handbook, config.site_url or "")
+        made = exports(handbook, config.site_url or "") | data_file(handbook, config.site_url or "")
         made |= course_files(handbook, config.site_url or "")
         made |= permalink_files(handbook, Renderer(site=config.site_url or ""))
     try:

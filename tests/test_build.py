@@ -22,7 +22,8 @@ TEXT_KEYS = {
     *("individual", "organization", "research", "education", "marker", "description", "hours", "confidential", "call"),
     "level",
 }
-PROSE = {"about/leaving.html", "about/accessibility.html", "search.html", "teach/exports.html", "teach/developers.html"}
+PROSE = {"about/leaving.html", "about/accessibility.html", "search.html"}
+PROSE |= {f"teach/{name}.html" for name in ("collection", "exports", "developers")}
 PROSE |= {f"host/{name}.html" for name in ("index", "copy", "server", "build")}
 """Pages written in Markdown, which hold no text from the data."""
 LISTS = {"introduction", "paragraphs", "points", "do", "avoid", "remember", "examples", "rows"}

@@ -27,6 +27,17 @@
   const kept = store.get("hb-palette");
   if (kept === "light" || kept === "dark") root.dataset.palette = kept;
 
+  // Where the reader lets nothing be stored, a collection comes along in the address, behind the page's own anchor. It is taken
+  // out before the browser looks for that anchor.
+  let carried = "";
+  if (!location.pathname.endsWith("/teach/collection.html")) {
+    const found = /^#(.*?)&?(v=\d+&codes=.*)$/.exec(location.hash);
+    if (found) {
+      carried = found[2];
+      history.replaceState(null, "", found[1] ? `#${found[1]}` : location.pathname + location.search);
+    }
+  }
+
   // What a screen reader is told of things that only the eye would notice.
   const status = document.createElement("p");
   status.className = "hb-hidden";
@@ -118,6 +129,12 @@
     const link = document.querySelector("[data-leave]");
     if (!link) return;
     const go = () => {
+      try {
+        sessionStorage.clear();
+      } catch {
+        // Then nothing was kept.
+      }
+      dispatchEvent(new Event("hb-leave"));
       root.classList.add("hb-left");
       document.title = "\u200e";
       const near = location.protocol === "file:" || !navigator.onLine;
@@ -233,6 +250,29 @@
     note.hidden = Date.now() < Date.UTC(year + 1, month - 1, day);
   }
 
+  // Statements that the reader ticks, on this page or before; the page that lists them needs more than the ticks.
+  function collect() {
+    const failed = () => announce("Collecting is not possible here: a file of the handbook is missing.");
+    if (document.querySelector("[data-collection]")) {
+      load("collection-data", "collection").catch(failed);
+      return;
+    }
+    const start = () => load("collect").catch(failed);
+    let kept = null;
+    try {
+      kept = sessionStorage.getItem("hb-collection");
+    } catch {
+      // Nothing is kept where nothing can be.
+    }
+    // A browser would bring back ticks that belong to no collection any more.
+    for (const box of document.querySelectorAll("[data-collect]")) {
+      box.autocomplete = "off";
+      box.checked = false;
+    }
+    if (carried || kept) start();
+    document.addEventListener("change", (event) => event.target.matches("[data-collect]") && start());
+  }
+
   // The address to cite: the publisher's, wherever a copy lies, or, where there is none, this copy's.
   function permalink(code) {
     return new URL(`id/${code}.html`, document.querySelector("[data-work]").dataset.site || site).href;
@@ -338,10 +378,10 @@
     show();
   }
 
-  globalThis.handbook = { announce, copy, load, permalink, root: site };
+  globalThis.handbook = { announce, carried, copy, load, permalink, root: site };
 
   document.addEventListener("DOMContentLoaded", () => {
     document.body.append(status);
-    for (const start of [leave, age, palette, menu, contents, search, controls, filter]) start();
+    for (const start of [leave, age, palette, menu, contents, search, collect, controls, filter]) start();
   });
 })();

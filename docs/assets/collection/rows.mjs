@@ -1,0 +1,28 @@
+// The statements of a collection with all that stands around one, as the page shows them and as files hold them.
+
+// Where a statement stands in the handbook that is being read; its permalink, in a row, is for everywhere else.
+export const addressOf = (code) => {
+  const [sub] = code.split(".");
+  return `competencies/${sub.toLowerCase()}.html#${code.toLowerCase().replace(".", "-")}`;
+};
+
+// `base` is what addresses begin with; empty where the handbook has no public address and is read from a folder, whose path
+// is nobody's business: then addresses are given as they are within the handbook.
+export function rowsOf(codes, data, base) {
+  return codes.map((code, at) => {
+    const [sub, rest] = code.split(".");
+    const [text, condition] = data.statements[code];
+    return {
+      position: at + 1,
+      code,
+      competency: sub[0],
+      competency_title: data.competencies[sub[0]],
+      sub_competency: sub,
+      sub_competency_title: data.subs[sub],
+      group: data.groups[rest[0]],
+      condition,
+      text,
+      url: `${base}id/${code}.html`,
+    };
+  });
+}

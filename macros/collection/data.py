@@ -1,0 +1,43 @@
+"""What the page that shows a collection knows: every statement, and what became of codes that went out of use."""
+
+from __future__ import annotations
+
+import json
+
+from macros.model.handbook import Handbook
+
+
+def data_file(handbook: Handbook, site: str) -> dict[str, bytes]:
+    """Return the script that holds the statements; `site` is the handbook's public address, empty where it has none."""
+    data = {
+        "site": site,
+        "edition": handbook.edition.code,
+        "title": handbook.edition.title,
+        "source": f"{handbook.edition.report.title}, {handbook.edition.report.publisher}",
+        "competencies": {competency.code: competency.title for competency in handbook.competencies},
+        "subs": {sub.code: sub.title for competency in handbook.competencies for sub in competency.sub_competencies},
+        "groups": {group.letter: group.name for group in handbook.groups},
+        "statements": {code: [entry.text, entry.condition or ""] for code, entry in handbook.statements.items()},
+        "retired": {
+            entry.code: {"by": replacements(handbook, entry.code), "reason": entry.reason}
+            for entry in handbook.ledger.retired
+        },
+    }
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return {"assets/collection-data.js": f"globalThis.hbCollectionData={written};\n".encode()}
+
+
+def replacements(handbook: Handbook, code: str) -> list[str]:
+    """Return the statements in use that replaced a retired code, by whatever number of steps."""
+    retired = {entry.code: entry.replaced_by for entry in handbook.ledger.retired}
+    found: dict[str, None] = {}
+    waiting, seen = [code], set[str]()
+    while waiting:
+        here = waiting.pop(0)
+        if here in seen:
+            continue
+        seen.add(here)
+        if here in handbook.statements:
+            found[here] = None
+        waiting += retired.get(here, ())
+    return list(found)
