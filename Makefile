@@ -25,7 +25,7 @@ sbom: $(VENV)/dev.stamp ## Write the bill of materials into dist/
 	$(BIN)/python -m macros sbom
 
 test: $(VENV)/dev.stamp $(VENV)/browser.stamp node_modules/.stamp ## Run every test, in a real browser too
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 check: $(VENV)/dev.stamp ## Check formatting, lint, types and data
 	$(BIN)/ruff format --check .
