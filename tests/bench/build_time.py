@@ -1,4 +1,4 @@
-"""How long the handbook takes to build, against the same pages written as plain Markdown under Material.
+"""How long the handbook takes to build, against the same site under Material: plain Markdown, and all else as files.
 
 Both are built in turn, several times, in this one run, because machines differ; the figure is the ratio of the medians.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -60,16 +61,18 @@ def build(project: Path, site: Path) -> float:
 
 
 def write_plain(site: Path, project: Path, plugins: str = "") -> int:
-    """Write every page of a built site as Markdown, as somebody would who had no macros."""
+    """Write every page of a built site as Markdown, as somebody would who had no macros, and add its other files."""
     docs = project / "docs"
-    found = [path for path in site.rglob("*.html") if path.name not in {"404.html", "page.html"}]
-    pages = [path for path in found if path.relative_to(site).parts[0] != "id"]
+    shutil.copytree(site, docs, ignore=shutil.ignore_patterns("404.html", "sitemap.*"))
+    pages = [
+        path for path in site.rglob("*.html") if path.relative_to(site).parts[0] not in {"id", "assets", "404.html"}
+    ]
     for path in pages:
+        (docs / path.relative_to(site)).unlink()
         article = html.fromstring(path.read_text("utf-8")).xpath("//article")[0]
         for link in article.xpath(".//a[@href]"):
             link.set("href", link.get("href").replace(".html", ".md"))
         target = (docs / path.relative_to(site)).with_suffix(".md")
-        target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(markdownify(html.tostring(article, encoding="unicode"), heading_style="ATX"), "utf-8")
     (project / "mkdocs.yml").write_text(PLAIN.replace("{plugins}", plugins), "utf-8")
     return len(pages)
