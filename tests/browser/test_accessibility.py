@@ -75,9 +75,10 @@ def test_no_page_breaks_a_rule(axe_page: Page, site: Path, server: str, share: i
     broken = {}
     for path in pages(site)[share::SHARES]:
         name = path.relative_to(site).as_posix()
-        axe_page.goto(f"{server}/{name}")
         for width in WIDTHS:
             axe_page.set_viewport_size(ViewportSize(width=width, height=900))
+            # Anew for each width: at another width the page would be scrolled, and things under the header.
+            axe_page.goto(f"{server}/{name}")
             if found := violations(axe_page):
                 broken[f"{name} at {width}px"] = found
             count("axe, states of pages", len(PALETTES))

@@ -64,7 +64,7 @@ def test_edits_show_in_the_open_page(page: Page, serving: str, project: Path) ->
     expect(statement).to_contain_text("An edit of the data.", timeout=30_000)
 
     _edit(project / "overrides" / "fragments" / "_parts.html", "Copy link<", "An edit of a template<")
-    expect(statement.get_by_role("button")).to_contain_text("An edit of a template", timeout=30_000)
+    expect(statement).to_contain_text("An edit of a template", timeout=30_000)
 
     _edit(project / "macros" / "views" / "sub_competency.py", "title=sub.title,", 'title="An edit of Python",')
     expect(page.get_by_role("heading", level=1)).to_contain_text("An edit of Python", timeout=30_000)

@@ -17,7 +17,6 @@ const KINDS = {
   cell: 0.3,
   competency: 0.8,
   tier: 0.9,
-  collection: 0.8,
   topic: 0.6,
   principle: 0.8,
   adoption: 0.9,
@@ -25,6 +24,7 @@ const KINDS = {
   figure: 0.8,
   law: 0.7,
   course: 0.5,
+  collection: 0.4,
   page: 0.7,
   reference: 0.5,
 };
