@@ -12,7 +12,7 @@ from typing import Any, Protocol, runtime_checkable
 from mkdocs.exceptions import PluginError
 
 from macros import policy
-from macros.load import load
+from macros.local.overlay import folder_of, load_with
 from macros.model.handbook import Handbook
 from macros.problems import DataError
 from macros.render import Renderer
@@ -27,6 +27,7 @@ from macros.views.group import group_view
 from macros.views.groups import groups_view
 from macros.views.guide import card_view, guide_view, guides_view, guiding_principles_view, principles_view, team_view
 from macros.views.home import home_view
+from macros.views.local import hidden_view, local_page_view, reporting_view, services_view
 from macros.views.matrix import matrix_view
 from macros.views.prevention import prevention_view, tier_view
 from macros.views.resources import hotline_view, laws_view, references_view, resources_view, sources_view
@@ -80,6 +81,9 @@ VIEWS: dict[str, tuple[str, Callable[..., object]]] = {
     "references": ("references", references_view),
     "laws": ("laws", laws_view),
     "sources": ("sources", sources_view),
+    "local": ("local", local_page_view),
+    "services": ("services", services_view),
+    "reporting": ("reporting", reporting_view),
     "why": ("why", why_view),
     "development": ("development", development_view),
     "inventory": ("inventory", inventory_view),
@@ -94,20 +98,30 @@ page, which has its own."""
 
 def define_env(env: Any) -> None:  # noqa: ANN401 – the plugin's environment has no type of its own
     """Register the macros with the plugin."""
-    handbook = load_or_stop(Path(env.conf["config_file_path"]).parent / "data")
+    project = Path(env.conf["config_file_path"]).parent
+    handbook = load_or_stop(project)
     renderer = Renderer(handbook.glossary.terms, site=env.conf["site_url"] or "")
     env.conf["extra"]["handbook"] = handbook
     env.conf["extra"]["policy"] = policy.IN_PAGE
+    env.conf["extra"]["leave"] = _leave(env.conf["extra"]["leave"], handbook)
     for name, (fragment, view) in VIEWS.items():
         env.macro(_macro(env, renderer, handbook, fragment, view), name)
 
 
-def load_or_stop(folder: Path) -> Handbook:
-    """Return the handbook, or stop the build with the list of problems and no traceback."""
+def load_or_stop(project: Path) -> Handbook:
+    """Return the handbook with local additions, or stop the build with the list of problems and no traceback."""
     try:
-        return load(folder)
+        return load_with(project / "data", *folder_of(project))
     except DataError as error:
         raise PluginError(str(error)) from None
+
+
+def _leave(configured: dict[str, Any], handbook: Handbook) -> dict[str, Any]:
+    """Return what the control "Leave quickly" does: what the organization says, and else what mkdocs.yml says."""
+    organization = handbook.local.organization
+    if organization is None or organization.leave is None:
+        return configured
+    return {"shown": organization.leave.shown, "target": organization.leave.target or configured["target"]}
 
 
 def _macro(
@@ -123,12 +137,15 @@ def _macro(
             shown = view(handbook, *arguments)
         except KeyError as error:
             raise PluginError(f"{page.file.src_path}: there is no {fragment.replace('_', '-')} {error}") from None
+        hidden = handbook.local.hides(page.url)
+        if hidden and isinstance(shown, PageView):
+            shown = hidden_view(handbook, hidden, shown.title)
         if isinstance(shown, PageView):
             page.title = _kept_by_jinja(shown.title)
             page.meta["description"] = shown.description
             page.meta["code"] = getattr(shown, "code", "")
             page.meta["alternates"] = getattr(shown, "alternates", ())
-        return renderer.render(fragment, shown, page.url)
+        return renderer.render("hidden" if hidden else fragment, shown, page.url)
 
     return macro
 

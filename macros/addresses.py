@@ -95,6 +95,20 @@ def of_topic(code: str) -> str:
     return f"{TOPICS}#{code}"
 
 
+LOCAL = "local/index.html"
+"""What an organization has added to its copy; the page exists only in such a copy."""
+LOCAL_SERVICES = "local/services.html"
+LOCAL_REPORTING = "local/reporting.html"
+
+
+def of_local(kind: str, code: str) -> str:
+    """Return page and anchor of something that an organization has added."""
+    if kind == "term":
+        return f"{PLACES['term'].partition('#')[0]}#local-{code}"
+    page = {"service": LOCAL_SERVICES, "rule": LOCAL_REPORTING}.get(kind, LOCAL)
+    return f"{page}#{code}"
+
+
 SECTIONS = {
     "about": "about/index.html",
     "development": "about/development.html",

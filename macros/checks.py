@@ -12,6 +12,7 @@ from difflib import get_close_matches
 
 from macros import course_rules
 from macros.editions import compare, published, record_of
+from macros.model.base import Refers
 from macros.model.handbook import Handbook
 from macros.model.matrix import LETTERS, GroupCode, Statement, SubCompetency
 from macros.model.practice import Step, Table
@@ -171,14 +172,21 @@ def references_exist(handbook: Handbook) -> Iterator[Problem]:
     """A link to something that is not there would be broken, and one of the wrong kind would mislead."""
     for entry in handbook.files():
         for code, refers, where in entry.links():
-            thing = handbook.things.get(code)
-            kinds = ", ".join(sorted(refers.kinds))
-            if code == "own" and "own" in refers.kinds:
-                continue
-            if thing is None:
-                yield where.problem(f"there is no '{code}'{_nearest(code, handbook)}")
-            elif refers.kinds and thing.kind not in refers.kinds:
-                yield where.problem(f"'{code}' is a {thing.kind}; here stands the code of a {kinds}")
+            if problem := reference_problem(handbook, code, refers):
+                yield where.problem(problem)
+
+
+def reference_problem(handbook: Handbook, code: str, refers: Refers) -> str:
+    """Return what is wrong with a code that refers to something, or ''."""
+    thing = handbook.things.get(code)
+    if code == "own" and "own" in refers.kinds:
+        return ""
+    if thing is None:
+        return f"there is no '{code}'{_nearest(code, handbook)}"
+    if refers.kinds and thing.kind not in refers.kinds:
+        kinds = ", ".join(sorted(refers.kinds))
+        return f"'{code}' is a {thing.kind}; here stands the code of a {kinds}"
+    return ""
 
 
 def collections_name_a_statement_once(handbook: Handbook) -> Iterator[Problem]:

@@ -7,14 +7,23 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+LOCAL_SECTION = "Local"
+"""What the menu calls the pages of the organization that gives out a copy."""
 
 DEAD_WEIGHT = ("assets/javascripts/", "assets/stylesheets/palette", "assets/images/favicon.png")
 """Files of the theme that no page uses: its scripts, its palettes and its icon."""
@@ -46,6 +55,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     from macros.exports import exports  # noqa: PLC0415
     from macros.exports.course_files import course_files  # noqa: PLC0415
     from macros.model.edition import epoch_of  # noqa: PLC0415
+    from macros.pages import local_pages  # noqa: PLC0415
     from macros.permalinks import permalink_files  # noqa: PLC0415
     from macros.render import Renderer  # noqa: PLC0415
     from macros.scripts import ScriptError, bundles  # noqa: PLC0415
@@ -55,7 +65,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
     handbook, project = config.extra["handbook"], Path(config.config_file_path).parent
     # mkdocs dates the site map by the clock unless it is told otherwise.
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch_of(handbook.edition.date)))
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch_of(handbook.local.day)))
+    _place_local_pages(files, config, local_pages(handbook))
     prose = [record for page in files.documentation_pages() for record in prose_records(page.content_string, page.url)]
     with ThreadPoolExecutor() as pool:  # while Node works, the rest is written
         bundling = pool.submit(bundles, project)
@@ -67,9 +78,49 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         made |= bundling.result() | searching.result()
     except ScriptError as error:
         raise PluginError(str(error)) from None
+    if handbook.local.logo:
+        made["assets/local/logo.png"] = handbook.local.logo.content
     for name, content in made.items():
         files.append(File.generated(config, name, content=content))
     return files
+
+
+def _place_local_pages(files: Files, config: MkDocsConfig, pages: dict[str, bool]) -> None:
+    """Take out the local pages that would be empty, and give the others a place in the menu."""
+    for name, filled in pages.items():
+        if not filled and (file := files.get_file_from_path(name)):
+            files.remove(file)
+    shown = [name for name, filled in pages.items() if filled]
+    if shown and config.nav:
+        config.nav.insert(1, {LOCAL_SECTION: shown})
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 – mkdocs' own signature
+    """Leave the pages that an organization does not show out of the menu, and out of the way from page to page."""
+    hides = config.extra["handbook"].local.hides
+    if any(hides(page.url) for page in nav.pages):
+        nav.items = _shown(nav.items, hides)
+        pages = [page for page in nav.pages if not hides(page.url)]
+        for before, after in pairwise(pages):
+            before.next_page, after.previous_page = after, before
+    return nav
+
+
+def _shown(items: list[StructureItem], hides: Callable[[str], object]) -> list[StructureItem]:
+    for item in items:
+        if isinstance(item, Section):
+            item.children = _shown(item.children, hides)
+    return [item for item in items if not (isinstance(item, Page) and hides(item.url))]
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001
+    """Build again when something changes in a folder of local additions that stands elsewhere."""
+    from macros.local.overlay import folder_of  # noqa: PLC0415 – see the module's docstring
+
+    folder, _ = folder_of(Path(config.config_file_path).parent)
+    if folder.is_dir():
+        server.watch(str(folder))
+    return server
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401, ARG001 – mkdocs' own signature

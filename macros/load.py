@@ -59,6 +59,9 @@ FILES: dict[str, tuple[str, type[Entry]]] = {
 MAY_BE_NONE = {"curricula/*.yaml", "editions/*.yaml"}
 """The kinds of files of which there may be none."""
 
+LOCAL = "local"
+"""The folder in the data that an organization puts its own additions in; `macros.local` reads it."""
+
 
 def load(folder: Path) -> Handbook:
     """Load and check the data in a folder. Raises DataError with every problem found."""
@@ -133,7 +136,7 @@ class _Reading:
     def find_unknown_files(self) -> None:
         known = {path for pattern in FILES for path in self.folder.glob(pattern)}
         for path in sorted(self.folder.rglob("*.y*ml")):
-            if path not in known:
+            if path not in known and self.folder / LOCAL not in path.parents:
                 patterns = ", ".join(FILES)
                 self.problems.append(Problem(self.name(path), 1, f"no such file is read; the data is in: {patterns}"))
 

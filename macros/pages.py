@@ -38,7 +38,20 @@ FIXED = {
     "about/guiding-principles.md": "guiding_principles()",
     "about/sources.md": "sources()",
     "about/inventory.md": "inventory()",
+    "local/index.md": "local()",
+    "local/services.md": "services()",
+    "local/reporting.md": "reporting()",
 }
+
+
+def local_pages(handbook: Handbook) -> dict[str, bool]:
+    """Return the pages of an organization's additions by path in docs/, and whether there is anything on each."""
+    local = handbook.local
+    return {
+        "local/index.md": local.organization is not None,
+        "local/services.md": bool(local.services),
+        "local/reporting.md": bool(local.rules),
+    }
 
 
 def stubs(handbook: Handbook) -> dict[str, str]:

@@ -17,6 +17,9 @@ from macros.load import load
 from macros.model.handbook import Handbook
 
 PROJECT = Path(__file__).parent.parent
+EXAMPLE = "examples/riverbend"
+NOTHING_LOCAL = "tests/data/nothing-local"
+"""What the tests build with, so that an organization's own additions do not come between."""
 SMALL = PROJECT / "tests" / "data" / "small"
 
 
@@ -41,7 +44,7 @@ def small_data(tmp_path: Path) -> Path:
 def copy_project(target: Path) -> Path:
     """Copy what a build needs, so that a test can change it."""
     target.mkdir(exist_ok=True)
-    for folder in ("data", "docs", "macros", "overrides"):
+    for folder in ("data", "docs", "macros", "overrides", "examples"):
         shutil.copytree(PROJECT / folder, target / folder, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "package.json"):
         shutil.copy(PROJECT / name, target)
@@ -49,12 +52,14 @@ def copy_project(target: Path) -> Path:
     return target
 
 
-def mkdocs(*arguments: str, cwd: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+def mkdocs(
+    *arguments: str, cwd: Path, local: str = str(PROJECT / NOTHING_LOCAL), **settings: str
+) -> subprocess.CompletedProcess[str]:
     """Run mkdocs as the Makefile does; further settings are variables of the environment."""
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments],
         cwd=cwd,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "HANDBOOK_URL": "", **settings},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "HANDBOOK_URL": "", "HANDBOOK_LOCAL": local, **settings},
         capture_output=True,
         text=True,
         check=False,

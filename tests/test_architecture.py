@@ -21,6 +21,7 @@ LAYERS = [
     {"checks", "cited"},
     {"load"},
     {"course_table", "collection"},
+    {"local"},
     {"exports"},
     {"views", "search", "mint", "import_course", "schemas", "pages", "terms", "offline", "materials"},
     {"citations"},

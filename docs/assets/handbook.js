@@ -378,10 +378,18 @@
     show();
   }
 
+  // Local entries past their check date: the build marks those it knows of, the reader's clock the rest.
+  function due() {
+    const today = new Date().toISOString().slice(0, 10);
+    for (const mark of document.querySelectorAll("[data-due]")) {
+      if (mark.dataset.due < today) mark.hidden = false;
+    }
+  }
+
   globalThis.handbook = { announce, carried, copy, load, permalink, root: site };
 
   document.addEventListener("DOMContentLoaded", () => {
     document.body.append(status);
-    for (const start of [leave, age, palette, menu, contents, search, collect, controls, filter]) start();
+    for (const start of [leave, age, palette, menu, contents, search, collect, controls, filter, due]) start();
   });
 })();

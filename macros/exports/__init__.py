@@ -5,6 +5,7 @@ Each export is `Handbook + public address -> bytes`; the build of the site write
 
 from __future__ import annotations
 
+from macros.exports.call_list import to_call_list
 from macros.exports.canvas import to_canvas
 from macros.exports.case import case_files, to_case
 from macros.exports.ctdl_asn import to_ctdl_asn
@@ -44,4 +45,6 @@ def exports(handbook: Handbook, base: str = "") -> dict[str, bytes]:
     made = {f"exports/{name}": export(handbook, base) for name, export in EXPORTS.items()}
     schemas = {"handbook.schema.json": to_json_schema(), "permalink.schema.json": to_permalink_schema()}
     made |= {f"exports/{name}": schema for name, schema in schemas.items()}
+    if handbook.local.dated:
+        made["exports/call-list.csv"] = to_call_list(handbook)
     return made | case_files(handbook, base)

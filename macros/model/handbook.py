@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 
 from macros.model.base import Entry
@@ -13,6 +13,7 @@ from macros.model.edition import Edition, Ledger, PublishedEdition, Retired
 from macros.model.figures import Figures
 from macros.model.inventory import Inventory
 from macros.model.knowledge import Definitions, Glossary, Prevention, Principles
+from macros.model.local import Local
 from macros.model.matrix import Competency, Group, Groups, Statement, SubCompetency, Topic, Topics
 from macros.model.practice import Guide
 from macros.model.sections import About, Adoption, Section
@@ -81,6 +82,8 @@ class Handbook:
     ledger: Ledger
     courses: tuple[Course, ...]
     editions: tuple[PublishedEdition, ...]
+    local: Local = field(default_factory=Local)
+    """What an organization has added to its copy; nothing in the handbook as it is published."""
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -181,7 +184,7 @@ class Handbook:
 
     def files(self) -> Iterator[Entry]:
         """Yield what each file holds."""
-        for part in (getattr(self, field.name) for field in fields(self)):
+        for part in (getattr(self, each.name) for each in fields(self)):
             if isinstance(part, Entry):
                 yield part
             elif isinstance(part, tuple):

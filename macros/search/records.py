@@ -35,6 +35,7 @@ class Record:
 
 
 KINDS = {
+    "local": "Local",
     "statement": "Statements",
     "guide": "Practice guides",
     "step": "Steps",
@@ -60,7 +61,13 @@ KINDS = {
 
 
 def records(handbook: Handbook) -> Iterator[Record]:
-    """Yield a record for everything in the data, kind by kind."""
+    """Yield a record for everything in the data that this copy shows, kind by kind."""
+    for record in _all(handbook):
+        if not handbook.local.hides(record.url):
+            yield record
+
+
+def _all(handbook: Handbook) -> Iterator[Record]:
     yield from _matrix(handbook)
     for topic in handbook.topics:
         yield Record("topic", f"topic/{topic.code}", topic.name, addresses.of_topic(topic.code), topic.about)
@@ -74,6 +81,31 @@ def records(handbook: Handbook) -> Iterator[Record]:
     for section in handbook.sections:
         url = addresses.of_section(section.page, section.code)
         yield Record("page", url, section.title, url, _words(section))
+    yield from _local(handbook)
+
+
+def _local(handbook: Handbook) -> Iterator[Record]:
+    """Yield what an organization has added to its copy; each carries the organization's name."""
+    local = handbook.local
+    if local.organization:
+        words = f"{local.organization.notice or ''} {local.organization.contact or ''}"
+        yield Record("local", "local/organization", local.by, addresses.LOCAL, words)
+    kinds: tuple[tuple[str, tuple[Entry, ...]], ...] = (
+        ("contact", local.contacts),
+        ("service", local.services),
+        ("rule", local.rules),
+        ("protocol", local.protocols),
+        ("term", local.terms),
+    )
+    for kind, entries in kinds:
+        for entry in entries:
+            code = str(getattr(entry, "code", ""))
+            title = str(getattr(entry, "name", "") or getattr(entry, "title", ""))
+            words = f"{_words(entry)} {local.by}"
+            yield Record("local", f"local-{kind}/{code}", title, addresses.of_local(kind, code), words)
+    for number, note in enumerate(local.notes):
+        title = f"Note on {note.on if '/' not in note.on else handbook.things[note.on].title}"
+        yield Record("local", f"local-note/{number}", title, addresses.of(note.on), f"{note.text} {local.by}")
 
 
 def _matrix(handbook: Handbook) -> Iterator[Record]:
@@ -94,10 +126,17 @@ def _matrix(handbook: Handbook) -> Iterator[Record]:
                 code=statement.code,
                 title=statement.text,
                 url=of(statement.code),
+                words=_official(handbook, statement.code),
                 condition=statement.condition or "",
                 groups=(cell.group.code,),
                 topics=statement.topics,
             )
+
+
+def _official(handbook: Handbook, code: str) -> str:
+    """Return a statement in the words of the report, where this copy has them."""
+    found = (handbook.local.official or {}).get(code)
+    return f"{found.condition or ''} {found.text}".strip() if found else ""
 
 
 _THINGS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.model.handbook import Handbook
-from macros.views.parts import RowView, competency_label, row_view
+from macros.views.parts import LocalView, RowView, competency_label, local_view, row_view
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,7 @@ class CompetencyView:
     name: str
     title: str
     description: str
+    local: LocalView | None
     introduction: tuple[str, ...]
     rows: tuple[RowView, ...]
 
@@ -30,6 +31,7 @@ def competency_view(handbook: Handbook, code: str) -> CompetencyView:
         name=competency.name,
         title=competency.title,
         description=competency.summary,
+        local=local_view(handbook, competency.code),
         introduction=competency.introduction,
         rows=tuple(row_view(handbook, sub) for sub in competency.sub_competencies),
     )

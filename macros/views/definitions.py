@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros import addresses
 from macros.model.handbook import Handbook
 from macros.model.knowledge import Element
 from macros.views.parts import LinkView, SeeView, links, see_view, source_links
@@ -45,13 +47,15 @@ class DefinitionsView:
 
 @dataclass(frozen=True)
 class TermView:
-    """One entry of the glossary, or one word."""
+    """One entry of the glossary, or one word; `by` is who added it, where that is an organization to its copy."""
 
     code: str
     name: str
     text: str
     see: SeeView
     sources: tuple[LinkView, ...]
+    by: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,17 +98,10 @@ def definitions_view(handbook: Handbook) -> DefinitionsView:
 
 def glossary_view(handbook: Handbook) -> TermsView:
     """Return the glossary in alphabetical order."""
-    terms = sorted(handbook.glossary.terms, key=lambda term: term.name.lstrip("“").casefold())
+    terms = sorted((*_terms(handbook), *_local_terms(handbook)), key=lambda term: term.name.lstrip("“").casefold())
     letters: dict[str, list[TermView]] = {}
     for term in terms:
-        shown = TermView(
-            code=term.code,
-            name=term.name,
-            text=term.meaning,
-            see=see_view(handbook, term.see),
-            sources=source_links(handbook, term.sources),
-        )
-        letters.setdefault(term.name.lstrip("“")[0].upper(), []).append(shown)
+        letters.setdefault(_letter(term.name), []).append(term)
     return TermsView(
         title="Glossary",
         description=f"{len(terms)} terms of the handbook, explained: acronyms, legal terms, clinical terms.",
@@ -112,6 +109,36 @@ def glossary_view(handbook: Handbook) -> TermsView:
         letters=tuple((letter, tuple(found)) for letter, found in letters.items()),
         alternates=(("application/ld+json", "exports/glossary.skos.jsonld"),),
     )
+
+
+def _terms(handbook: Handbook) -> Iterator[TermView]:
+    for term in handbook.glossary.terms:
+        yield TermView(
+            code=term.code,
+            name=term.name,
+            text=term.meaning,
+            see=see_view(handbook, term.see),
+            sources=source_links(handbook, term.sources),
+        )
+
+
+def _local_terms(handbook: Handbook) -> Iterator[TermView]:
+    for term in handbook.local.terms:
+        yield TermView(
+            code=addresses.of_local("term", term.code).partition("#")[2],
+            name=term.name,
+            text=term.meaning,
+            see=see_view(handbook, term.see),
+            sources=(),
+            by=handbook.local.by,
+            lang=term.written_in or "",
+        )
+
+
+def _letter(name: str) -> str:
+    """Return the letter that a term stands under; anything that is no letter stands under '#'."""
+    first = name.lstrip("“")[:1].upper()
+    return first if first.isalpha() else "#"
 
 
 def words_view(handbook: Handbook) -> TermsView:

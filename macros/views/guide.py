@@ -8,7 +8,19 @@ from macros.model.handbook import Handbook
 from macros.model.matrix import Group
 from macros.model.practice import Table
 from macros.model.sources import Contact
-from macros.views.parts import LinkView, PointView, link, links, point_views, see_view, source_links
+from macros.views.parts import (
+    BesideView,
+    LinkView,
+    LocalView,
+    PointView,
+    beside_view,
+    link,
+    links,
+    local_view,
+    point_views,
+    see_view,
+    source_links,
+)
 
 
 @dataclass(frozen=True)
@@ -44,6 +56,7 @@ class GuideView:
     question: str
     groups: tuple[Group, ...]
     remember: tuple[str, ...]
+    local: LocalView | None
     steps: tuple[StepView, ...]
     tables: tuple[TableView, ...]
     guides: tuple[LinkView, ...]
@@ -53,6 +66,7 @@ class GuideView:
     sources: tuple[LinkView, ...]
     hotline: Contact
     hotline_page: LinkView
+    beside: BesideView | None
 
 
 @dataclass(frozen=True)
@@ -62,6 +76,7 @@ class CardView:
     title: str
     description: str
     hotline: Contact
+    beside: BesideView | None
     guide: LinkView
     remember: tuple[str, ...]
     steps: tuple[str, ...]
@@ -121,6 +136,7 @@ def guide_view(handbook: Handbook, code: str) -> GuideView:
         question=guide.question,
         groups=tuple(handbook.group(group) for group in guide.groups),
         remember=guide.remember,
+        local=local_view(handbook, f"guide/{guide.code}"),
         steps=tuple(
             StepView(
                 number=number,
@@ -142,6 +158,7 @@ def guide_view(handbook: Handbook, code: str) -> GuideView:
         sources=source_links(handbook, guide.sources),
         hotline=handbook.hotline,
         hotline_page=link(handbook, f"contact/{handbook.hotline.code}"),
+        beside=beside_view(handbook),
     )
 
 
@@ -152,6 +169,7 @@ def card_view(handbook: Handbook) -> CardView:
         title="Card for the desk",
         description="One sheet to print: the hotline, three things to remember, and the first steps.",
         hotline=handbook.hotline,
+        beside=beside_view(handbook),
         guide=link(handbook, f"guide/{guide.code}"),
         remember=guide.remember,
         steps=tuple(step.title for step in guide.steps),

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from macros import addresses
 from macros.model.edition import Edition
 from macros.model.handbook import Handbook
+from macros.model.local import Logo, Organization
 from macros.model.matrix import GroupCode
 from macros.model.sources import Contact
 from macros.views.matrix import MatrixView, matrix_view
-from macros.views.parts import GroupCard, LinkView, link
+from macros.views.parts import BesideView, GroupCard, LinkView, beside_view, link
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,12 @@ class HomeView:
     urgent: LinkView
     hotline: Contact
     hotline_page: LinkView
+    beside: BesideView | None
+    organization: Organization | None
+    """Who gives out this copy."""
+    logo: Logo | None
+    here: tuple[LinkView, ...]
+    """The ways to what it has added."""
     doors: tuple[DoorView, ...]
     matrix: MatrixView
     more: tuple[LinkView, ...]
@@ -73,6 +80,10 @@ def home_view(handbook: Handbook) -> HomeView:
         urgent=link(handbook, f"guide/{handbook.guides[0].code}"),
         hotline=handbook.hotline,
         hotline_page=link(handbook, f"contact/{handbook.hotline.code}"),
+        beside=beside_view(handbook),
+        organization=handbook.local.organization,
+        logo=handbook.local.logo,
+        here=_here(handbook),
         doors=tuple(DoorView(door, tuple(cards[group] for group in groups), links) for door, groups, links in DOORS),
         matrix=matrix,
         more=(
@@ -86,3 +97,13 @@ def home_view(handbook: Handbook) -> HomeView:
         ),
         edition=handbook.edition,
     )
+
+
+def _here(handbook: Handbook) -> tuple[LinkView, ...]:
+    local = handbook.local
+    ways = (
+        (local.contacts or local.protocols or local.notes, LinkView("Contacts and protocols", addresses.LOCAL)),
+        (local.services, LinkView("Directory of services", addresses.LOCAL_SERVICES)),
+        (local.rules, LinkView("Reporting rules here", addresses.LOCAL_REPORTING)),
+    )
+    return tuple(way for there, way in ways if there)

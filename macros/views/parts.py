@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from macros.coverage import Reach
 from macros.model.handbook import Cell, Handbook
 from macros.model.knowledge import Principle
 from macros.model.matrix import Competency, Group, Statement, SubCompetency
-from macros.model.sections import Point
+from macros.model.sections import Point, Section
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,58 @@ class CourseLink:
 
 
 @dataclass(frozen=True)
+class NoteView:
+    """What an organization notes on something of the handbook; `lang` is empty where it is in English."""
+
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True)
+class LocalView:
+    """What an organization has added to one thing: its notes, and links to its rules and protocols."""
+
+    by: str
+    notes: tuple[NoteView, ...]
+    links: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class PhoneView:
+    """A telephone number; `href` is empty where it cannot be told what to dial."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
+class EmergencyView:
+    """A local contact that stands beside the hotline."""
+
+    name: str
+    phone: PhoneView
+    hours: str
+    page: str
+    lang: str
+
+
+@dataclass(frozen=True)
+class BesideView:
+    """The local contacts beside the hotline, and who added them."""
+
+    by: str
+    contacts: tuple[EmergencyView, ...]
+
+
+@dataclass(frozen=True)
+class OfficialView:
+    """A statement in the words of the report."""
+
+    condition: str
+    text: str
+
+
+@dataclass(frozen=True)
 class StatementView:
     """A statement; `href` is where it is at home, `anchor` its place on the page that shows it."""
 
@@ -47,6 +100,10 @@ class StatementView:
     topics: tuple[LinkView, ...]
     topic_codes: str
     """The topics' codes with spaces between, for the filter."""
+    local: LocalView | None
+    """What an organization has added to it."""
+    official: OfficialView | None
+    """Its words in the report, where this copy has them and the page shows them."""
 
 
 @dataclass(frozen=True)
@@ -93,8 +150,13 @@ def group_cards(handbook: Handbook) -> tuple[GroupCard, ...]:
     )
 
 
-def statement_view(handbook: Handbook, statement: Statement, courses: Iterable[Reach] = ()) -> StatementView:
-    """Return a statement as fragments show it, with the courses that are to stand under it."""
+def statement_view(
+    handbook: Handbook, statement: Statement, courses: Iterable[Reach] = (), *, official: bool = False
+) -> StatementView:
+    """Return a statement as fragments show it, with the courses that are to stand under it.
+
+    With `official`, it stands in the words of the report as well, where this copy has them.
+    """
     return StatementView(
         code=statement.code,
         anchor=addresses.anchor(statement.code),
@@ -108,7 +170,54 @@ def statement_view(handbook: Handbook, statement: Statement, courses: Iterable[R
         ),
         topics=tuple(LinkView(handbook.topic[code].name, addresses.of_topic(code)) for code in statement.topics),
         topic_codes=" ".join(statement.topics),
+        local=local_view(handbook, statement.code),
+        official=_official_view(handbook, statement.code) if official else None,
     )
+
+
+def _official_view(handbook: Handbook, code: str) -> OfficialView | None:
+    found = (handbook.local.official or {}).get(code)
+    return OfficialView(found.condition or "", found.text) if found else None
+
+
+def local_view(handbook: Handbook, code: str) -> LocalView | None:
+    """Return what an organization has added to the thing with a code; None where it has added nothing."""
+    local = handbook.local
+    notes = tuple(NoteView(note.text, note.written_in or "") for note in local.notes if note.on == code)
+    leading = [
+        LinkView(f"{rule.jurisdiction}: {rule.title}", addresses.of_local("rule", rule.code))
+        for rule in local.rules
+        if code in rule.see
+    ]
+    leading += [
+        LinkView(protocol.title, addresses.of_local("protocol", protocol.code))
+        for protocol in local.protocols
+        if code in protocol.see
+    ]
+    return LocalView(local.by, notes, tuple(leading)) if notes or leading else None
+
+
+def beside_view(handbook: Handbook) -> BesideView | None:
+    """Return the local contacts that stand beside the hotline; None where there are none."""
+    contacts = tuple(
+        EmergencyView(
+            name=contact.name,
+            phone=phone_view(contact.phone),
+            hours=contact.hours or "",
+            page=addresses.of_local("contact", contact.code),
+            lang=contact.written_in or "",
+        )
+        for contact in handbook.local.emergency
+    )
+    return BesideView(handbook.local.by, contacts) if contacts else None
+
+
+def phone_view(text: str) -> PhoneView:
+    """Return a number as it is written, and how to dial it if it is nothing but a number, with an extension or not."""
+    found = re.fullmatch(r"([+0-9 ().\-/]*[0-9])(?:,? ?(?:ext\.?|extension|x) ?([0-9]+))?", text)
+    digits = re.sub(r"[^+0-9]", "", found[1]) if found else ""
+    extension = f";ext={found[2]}" if found and found[2] else ""
+    return PhoneView(text, f"tel:{digits}{extension}" if digits else "")
 
 
 def row_view(handbook: Handbook, sub: SubCompetency) -> RowView:
@@ -251,7 +360,9 @@ def citation_view(handbook: Handbook, code: str) -> CitationView:
 def section_views(handbook: Handbook, page: str) -> tuple[SectionView, ...]:
     """Return the sections of a page of prose, in their order."""
     return tuple(
-        SectionView(
+        _hidden_section(handbook, section)
+        if handbook.local.hides(addresses.of_section(page, section.code))
+        else SectionView(
             code=section.code,
             level=3 if section.part_of else 2,
             title=section.title,
@@ -274,6 +385,23 @@ def section_views(handbook: Handbook, page: str) -> tuple[SectionView, ...]:
         )
         for section in handbook.sections
         if section.page == page
+    )
+
+
+def _hidden_section(handbook: Handbook, section: Section) -> SectionView:
+    """Return a section that an organization does not show: its heading stays, so that links to it lead somewhere."""
+    hidden = handbook.local.hides(addresses.of_section(section.page, section.code))
+    reason = f" {hidden.reason}" if hidden and hidden.reason else ""
+    return SectionView(
+        code=section.code,
+        level=3 if section.part_of else 2,
+        title=section.title,
+        paragraphs=(),
+        numbered=False,
+        items=(),
+        note=f"{handbook.local.by} does not show this section.{reason}",
+        see=SeeView((), ()),
+        sources=(),
     )
 
 

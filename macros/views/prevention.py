@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from macros.model.handbook import Handbook
 from macros.model.knowledge import Tier
 from macros.model.matrix import Group
-from macros.views.parts import LinkView, StatementView, link, links, source_links, statement_view
+from macros.views.parts import (
+    LinkView,
+    LocalView,
+    StatementView,
+    link,
+    links,
+    local_view,
+    source_links,
+    statement_view,
+)
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,7 @@ class TierView:
     page: LinkView
     sub_competency: LinkView
     sub_title: str
+    local: LocalView | None
     groups: tuple[TierGroup, ...]
     guides: tuple[LinkView, ...]
     terms: tuple[LinkView, ...]
@@ -74,6 +84,7 @@ def _tier_view(handbook: Handbook, tier: Tier) -> TierView:
         page=link(handbook, f"tier/{tier.code}"),
         sub_competency=link(handbook, tier.sub_competency),
         sub_title=handbook.things[tier.sub_competency].title,
+        local=local_view(handbook, f"tier/{tier.code}"),
         groups=tuple(
             TierGroup(
                 group=cell.group,

@@ -11,10 +11,12 @@ from macros.model.matrix import LETTERS, Group, SubCompetency
 from macros.views.parts import (
     CitationView,
     LinkView,
+    LocalView,
     StatementView,
     citation_view,
     competency_label,
     links,
+    local_view,
     statement_view,
 )
 
@@ -27,6 +29,7 @@ class CellSection:
     anchor: str
     group: Group
     group_page: LinkView
+    local: LocalView | None
     statements: tuple[StatementView, ...]
 
 
@@ -48,6 +51,9 @@ class SubCompetencyView:
     description: str
     label: str
     competency: LinkView
+    local: LocalView | None
+    official: str
+    """The report that official wording is from, where this copy has it."""
     sections: tuple[CellSection, ...]
     related: tuple[RelatedView, ...]
     citation: CitationView
@@ -67,14 +73,17 @@ def sub_competency_view(handbook: Handbook, code: str) -> SubCompetencyView:
         description=sub.summary,
         label=competency_label(competency),
         competency=LinkView(competency.title, addresses.of_matrix_code(competency.code)),
+        local=local_view(handbook, sub.code),
+        official=handbook.edition.report.title if handbook.local.official else "",
         sections=tuple(
             CellSection(
                 code=cell.code,
                 anchor=addresses.anchor(cell.code),
                 group=cell.group,
                 group_page=LinkView(cell.group.name, addresses.page_of_group(cell.group.code)),
+                local=local_view(handbook, cell.code),
                 statements=tuple(
-                    statement_view(handbook, statement, reached.get(statement.code, ()))
+                    statement_view(handbook, statement, reached.get(statement.code, ()), official=True)
                     for statement in cell.statements
                 ),
             )

@@ -41,6 +41,9 @@ CASES: dict[str, tuple[tuple[str, ...], str]] = {
     "references": ((), "resources/references.html"),
     "laws": ((), "resources/law.html"),
     "sources": ((), "about/sources.html"),
+    "local": ((), "local/index.html"),
+    "services": ((), "local/services.html"),
+    "reporting": ((), "local/reporting.html"),
     "why": ((), "why.html"),
     "teach": ((), "teach/index.html"),
     "export": (("moodle.csv",), "teach/exports.html"),
@@ -55,7 +58,7 @@ PARTS = {"export", "addresses"}
 
 def test_every_macro_has_a_case_and_a_fragment() -> None:
     assert set(CASES) == set(VIEWS)
-    shown = {fragment for fragment, _ in VIEWS.values()} | {"permalink", "retired"}
+    shown = {fragment for fragment, _ in VIEWS.values()} | {"permalink", "retired", "hidden"}
     assert {path.stem for path in FRAGMENTS.glob("[!_]*.html")} == shown
 
 

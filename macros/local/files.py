@@ -1,0 +1,143 @@
+"""From a folder of local additions to what it holds, with everything that is wrong with its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast, get_args, get_origin
+
+from macros import source
+from macros.load import validate
+from macros.local import logo, table
+from macros.model.base import Entry
+from macros.model.local import (
+    Hidden,
+    Local,
+    LocalContacts,
+    LocalTerms,
+    Logo,
+    Notes,
+    Official,
+    Organization,
+    Protocols,
+    Reporting,
+    Services,
+)
+from macros.problems import Problem
+
+FILES: dict[str, tuple[str, type[Entry]]] = {
+    "organization.yaml": ("", Organization),
+    "contacts.yaml": ("contacts", LocalContacts),
+    "services.yaml": ("services", Services),
+    "reporting.yaml": ("rules", Reporting),
+    "protocols.yaml": ("protocols", Protocols),
+    "notes.yaml": ("notes", Notes),
+    "terms.yaml": ("terms", LocalTerms),
+    "hidden.yaml": ("hidden", Hidden),
+    "official.yaml": ("", Official),
+}
+"""The files of a folder: the key under which each lists its entries, and its model. None of them has to be there."""
+
+TABLES = ("contacts", "services")
+"""The lists that may be a table as well; what both files hold is put together."""
+
+
+@dataclass
+class Reading:
+    """A folder while it is being read, with the problems so far. `name` is what the folder is called in problems."""
+
+    folder: Path
+    name: str
+    problems: list[Problem] = field(default_factory=list)
+    found: dict[str, list[Entry]] = field(default_factory=dict)
+    """What the files hold, by the name of the file without its ending."""
+
+
+def read(folder: Path, name: str) -> tuple[Local, list[Problem]]:
+    """Return what a folder holds, as far as it can be read, and the problems of each file by itself."""
+    reading = Reading(folder, name)
+    _find_unknown_files(reading)
+    for file, (_, model) in FILES.items():
+        _take(reading, folder / file, model)
+    for part in TABLES:
+        _take(reading, folder / f"{part}.csv", FILES[f"{part}.yaml"][1])
+    parts: dict[str, Any] = {
+        part: tuple(item for entry in reading.found.get(Path(file).stem, ()) for item in getattr(entry, part))
+        for file, (part, _) in FILES.items()
+        if part
+    }
+    organization = cast("Organization | None", next(iter(reading.found.get("organization", ())), None))
+    official = cast("Official | None", next(iter(reading.found.get("official", ())), None))
+    local = Local(
+        organization=organization,
+        logo=_logo(reading, organization),
+        official=official.statements if official else None,
+        **parts,
+    )
+    return local, reading.problems
+
+
+def list_columns(model: type[Entry], part: str) -> frozenset[str]:
+    """Return the columns of a table whose cells hold several values."""
+    item = get_args(model.model_fields[part].annotation)[0]
+    return frozenset(name for name, field in item.model_fields.items() if get_origin(field.annotation) is tuple)
+
+
+def _take(reading: Reading, path: Path, model: type[Entry]) -> None:
+    if not path.exists():
+        return
+    file = f"{reading.name}/{path.name}"
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        reading.problems.append(Problem(file, 1, f"the file cannot be read ({error.strerror})"))
+        return
+    if path.suffix == ".csv":
+        text = table.read(file, content, path.stem, list_columns(model, path.stem))
+    else:
+        text = source.read(file, content)
+    reading.problems += text.problems
+    if text.mapping is not None:
+        entry, problems = validate(text.mapping, model)
+        reading.problems += problems
+        if entry is not None:
+            reading.found.setdefault(path.stem, []).append(entry)
+
+
+def _logo(reading: Reading, organization: Organization | None) -> Logo | None:
+    if organization is None or organization.logo is None:
+        return None
+    where = organization.place("logo")
+    path = reading.folder / organization.logo
+    if path.resolve().parent != reading.folder.resolve() or not path.is_file():
+        reading.problems.append(
+            where.problem(f"'logo' is '{organization.logo}'; write the name of a PNG file in the same folder")
+        )
+        return None
+    try:
+        return logo.read(path.read_bytes())
+    except logo.LogoError as error:
+        reading.problems.append(where.problem(f"the logo '{organization.logo}' {error}"))
+        return None
+
+
+def _find_unknown_files(reading: Reading) -> None:
+    known = {*FILES, *(f"{part}.csv" for part in TABLES)}
+    for path in sorted(_data_files(reading.folder)):
+        name = path.relative_to(reading.folder).as_posix()
+        if name not in known:
+            reading.problems.append(
+                Problem(
+                    f"{reading.name}/{name}",
+                    1,
+                    f"no such file is read; local additions are in: {', '.join(sorted(known))}. "
+                    "What the handbook ships cannot be changed here; put a note on it in notes.yaml",
+                )
+            )
+
+
+def _data_files(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*"):
+        if path.suffix.lower() in {".yaml", ".yml", ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".json"}:
+            yield path

@@ -1,0 +1,44 @@
+"""The handbook with the local additions of one folder laid over it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from macros.checks import check
+from macros.load import gather
+from macros.local import day, files, rules
+from macros.model.handbook import Handbook
+from macros.problems import DataError, Problem
+
+DEFAULT = "data/local"
+"""The folder of local additions where none is named."""
+
+
+def folder_of(project: Path, named: str = "") -> tuple[Path, str]:
+    """Return the folder of local additions and what it is called in problems.
+
+    `named` is a path, relative to the project where it is not absolute. Left empty, the variable HANDBOOK_LOCAL names
+    it, or it is the project's own.
+    """
+    name = (named or os.environ.get("HANDBOOK_LOCAL", "") or DEFAULT).rstrip("/")
+    return project / name, name
+
+
+def load_with(data: Path, folder: Path, name: str) -> Handbook:
+    """Load and check the data with local additions. Raises DataError with every problem found in either."""
+    handbook, problems, unsound = gather(data)
+    problems += check(handbook, unsound)
+    if not folder.is_dir():
+        if name != DEFAULT:
+            problems.append(Problem(name, 1, "there is no such folder; name the folder of your local additions"))
+        local = handbook.local
+    else:
+        local, found = files.read(folder, name)
+        # Rules about codes need a handbook that is whole.
+        problems += found if problems else [*found, *rules.check(handbook, local, name)]
+    if problems:
+        raise DataError(problems)
+    checked = (entry.checked for _, _, entry in local.dated)
+    return replace(handbook, local=replace(local, day=day.of_build(handbook.edition.date, checked)))

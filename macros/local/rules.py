@@ -1,0 +1,139 @@
+"""What must be true of local additions beside the handbook: one rule a function, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from macros import addresses
+from macros.checks import reference_problem
+from macros.model.base import Entry
+from macros.model.handbook import Handbook
+from macros.model.local import Local
+from macros.problems import Problem, Where
+
+Rule = Callable[[Handbook, Local, str], Iterator[Problem]]
+"""Takes the handbook as shipped, the local additions, and what their folder is called in problems."""
+
+
+def check(handbook: Handbook, local: Local, name: str) -> Iterator[Problem]:
+    """Yield every problem of local additions."""
+    for rule in RULES:
+        yield from rule(handbook, local, name)
+
+
+def somebody_added_it(_: Handbook, local: Local, name: str) -> Iterator[Problem]:
+    """Everything local is marked with the name of who added it."""
+    lists = (local.contacts, local.services, local.rules, local.protocols, local.notes, local.terms, local.hidden)
+    if local.organization is None and any(lists):
+        yield Problem(f"{name}/organization.yaml", 1, "the file is missing; it says who added what is in this folder")
+
+
+def codes_are_unique(_: Handbook, local: Local, __: str) -> Iterator[Problem]:
+    """A code is the anchor of an entry on its page; contacts and protocols share one."""
+    pages: tuple[tuple[Entry, ...], ...] = (
+        (*local.contacts, *local.protocols),
+        local.services,
+        local.rules,
+        local.terms,
+    )
+    for entries in pages:
+        first: dict[str, Where] = {}
+        for entry in entries:
+            code, where = str(getattr(entry, "code", "")), entry.place("code")
+            other = first.setdefault(code, where)
+            if other is not where:
+                yield where.problem(f"code '{code}' is taken by {other}; choose another")
+
+
+def what_is_referred_to_exists(handbook: Handbook, local: Local, _: str) -> Iterator[Problem]:
+    """A note on nothing would be lost without a word, as when an edition retires what it stood on."""
+    retired = {entry.code: entry.replaced_by for entry in handbook.ledger.retired}
+    for entry in (*local.notes, *local.rules, *local.protocols, *local.terms):
+        for code, refers, where in entry.links():
+            if code in retired:
+                instead = " and ".join(retired[code])
+                yield where.problem(
+                    f"code '{code}' is retired; "
+                    + (f"it was replaced by {instead}: move this there" if instead else "take this out")
+                )
+            elif problem := reference_problem(handbook, code, refers):
+                yield where.problem(problem)
+
+
+def services_can_be_reached(_: Handbook, local: Local, __: str) -> Iterator[Problem]:
+    """A service that nobody can call, visit or open helps nobody."""
+    for service in local.services:
+        if not (service.phone or service.address or service.page):
+            yield service.place("name").problem(
+                "'phone', 'address' and 'page' are missing; write at least one way to reach the service"
+            )
+
+
+def checks_come_after_checks(_: Handbook, local: Local, __: str) -> Iterator[Problem]:
+    """The next check lies after the last one, or the entry would be overdue from the start."""
+    for _kind, _title, entry in local.dated:
+        if entry.next_check <= entry.checked:
+            yield entry.place("next_check").problem(
+                f"'next_check' is {entry.next_check}, not after 'checked' ({entry.checked}); write a later day"
+            )
+
+
+def terms_are_new(handbook: Handbook, local: Local, _: str) -> Iterator[Problem]:
+    """A local term adds to the glossary; it does not change what a word of the handbook means."""
+    taken = {
+        form.casefold(): f"term/{term.code}" for term in handbook.glossary.terms for form in (term.name, *term.also)
+    }
+    for term in local.terms:
+        other = taken.setdefault(term.name.casefold(), f"the term at {term.place('name')}")
+        if other != f"the term at {term.place('name')}":
+            yield term.place("name").problem(
+                f"'{term.name}' is taken by {other}; use another name, or write a note in notes.yaml"
+            )
+
+
+def only_what_may_be_hidden_is_hidden(handbook: Handbook, local: Local, _: str) -> Iterator[Problem]:
+    """Statements, the hotline, the most urgent guide, and what says where all this comes from are always shown."""
+    pages, sections = hideable(handbook)
+    for entry in local.hidden:
+        if entry.page not in pages | sections:
+            choices = sections if "#" in entry.page else pages
+            yield entry.place("page").problem(
+                f"'{entry.page}' cannot be hidden; use one of: {', '.join(sorted(choices))}"
+            )
+
+
+def hideable(handbook: Handbook) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the pages, and the sections of prose, that an organization may leave out of its copy."""
+    codes = [code for code in handbook.things if "/" in code]
+    pages = {addresses.of(code).partition("#")[0] for code in codes} | set(addresses.SECTIONS.values())
+    kept = {
+        addresses.of(f"contact/{handbook.hotline.code}"),
+        *(addresses.of(f"guide/{guide.code}") for guide in handbook.guides[:1]),
+        addresses.PLACES["term"].partition("#")[0],
+    }
+    shown = {page for page in pages if page not in kept and not page.startswith("about/")}
+    sections = {addresses.of_section(section.page, section.code) for section in handbook.sections}
+    return frozenset(shown), frozenset(each for each in sections if each.partition("#")[0] in shown)
+
+
+def official_wording_is_whole(handbook: Handbook, local: Local, name: str) -> Iterator[Problem]:
+    """The report's statements stand beside ours one by one, or not at all."""
+    if local.official is None or local.official.keys() == handbook.statements.keys():
+        return
+    missing = len(handbook.statements.keys() - local.official.keys())
+    unknown = sorted(local.official.keys() - handbook.statements.keys())
+    said = [f"{missing} statements are missing"] if missing else []
+    said += [f"there are no statements {', '.join(unknown)}"] if unknown else []
+    yield Problem(f"{name}/official.yaml", 1, f"{' and '.join(said)}; run 'make official' once more")
+
+
+RULES: tuple[Rule, ...] = (
+    somebody_added_it,
+    codes_are_unique,
+    what_is_referred_to_exists,
+    services_can_be_reached,
+    checks_come_after_checks,
+    terms_are_new,
+    only_what_may_be_hidden_is_hidden,
+    official_wording_is_whole,
+)

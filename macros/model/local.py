@@ -1,0 +1,332 @@
+"""What an organization adds to its own copy: who it is, local contacts, services, rules, protocols, notes and terms.
+
+Nothing here changes what the handbook ships; it stands beside it and says who added it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from macros.model.base import AnyRef, Entry, Link, Refers, Slug, StatementCode, TermRef, Text, matches
+
+
+def _day(value: Any) -> Any:  # noqa: ANN401 – whatever the data holds
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise PydanticCustomError(
+            "day",
+            "is '{value}'; write year, month and day as in 2026-10-05 (in a spreadsheet, format the column as text)",
+            {"value": value},
+        )
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A date as 2026-10-05; any other order of day and month is read differently from country to country."""
+Language = Annotated[str, matches(r"[a-z]{2,3}(-[A-Z]{2})?", "the code of a language, such as es or pt-BR")]
+WebLink = Annotated[Link, matches(r"https?://.*", "an address that starts with https:// or http://")]
+NotedRef = Annotated[Text, Refers("statement", "guide", "tier", "cell", "sub-competency", "competency")]
+"""What a note can stand on."""
+Page = Annotated[
+    str, matches(r"[a-z0-9-]+(/[a-z0-9-]+)?\.html(#[a-z0-9-]+)?", "a page as its address has it, such as why.html")
+]
+
+
+class Leave(Entry):
+    """The control that leaves the handbook at once."""
+
+    shown: bool = True
+    """Whether the control is shown."""
+    target: WebLink | None = None
+    """The page it opens on the web; the handbook's own choice where it is left out."""
+
+
+class Organization(Entry):
+    """The file organization.yaml: who gives out this copy."""
+
+    name: Text
+    """Its name, as readers know it; everything local is marked with it."""
+    logo: Text | None = None
+    """File name of a PNG picture in the same folder."""
+    contact: Text | None = None
+    """Whom to ask about this copy: a role, a telephone number, an e-mail address."""
+    page: WebLink | None = None
+    """The organization's own page."""
+    notice: Text | None = None
+    """What every reader of this copy should know; stands on the first page."""
+    leave: Leave | None = None
+    """What the control "Leave quickly" does in this copy."""
+
+
+class Checked(Entry):
+    """Anything local that goes out of date: who looked at it, when, and when somebody has to look again."""
+
+    checked: Day
+    """When it was last verified."""
+    checked_by: Text
+    """Who verified it: a role, not a person's name."""
+    next_check: Day
+    """The day by which it has to be verified again."""
+
+    def is_due(self, day: date) -> bool:
+        """Say whether the day of its next check has passed."""
+        return self.next_check < day
+
+
+class LocalContact(Checked):
+    """Somebody to call: a person on call, a local hotline, security."""
+
+    code: Slug
+    """Its anchor on the page; never changes."""
+    name: Text
+    """Who answers."""
+    what_for: Text
+    """When to call."""
+    phone: Text
+    """Number to call."""
+    text: Text | None = None
+    """Number to text."""
+    hours: Text | None = None
+    """When somebody answers."""
+    languages: tuple[Text, ...] = ()
+    """Languages that are spoken."""
+    beside_hotline: bool = False
+    """Whether it stands beside the national hotline, wherever that stands."""
+    note: Text | None = None
+    """What else to know."""
+    written_in: Language | None = None
+    """Language of this entry, where it is not English."""
+
+
+class Service(Checked):
+    """An entry of the directory of services."""
+
+    code: Slug
+    """Its anchor on the page; never changes."""
+    name: Text
+    """The service."""
+    what_for: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """What it helps with, each in a word or two: Shelter, Legal help."""
+    area: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Where it serves."""
+    languages: tuple[Text, ...] = ()
+    """Languages that are spoken, or an interpreter."""
+    hours: Text | None = None
+    """When it can be reached."""
+    cost: Text | None = None
+    """What it costs the patient."""
+    phone: Text | None = None
+    """Number to call."""
+    address: Text | None = None
+    """Where it is; left out for a shelter at a confidential place."""
+    page: WebLink | None = None
+    """Its page on the web."""
+    eligibility: Text | None = None
+    """Whom it serves."""
+    trauma_informed: Text | None = None
+    """What to know for a trauma-informed referral."""
+    referral: tuple[Text, ...] = ()
+    """How to refer, step by step."""
+    note: Text | None = None
+    """What else to know."""
+    written_in: Language | None = None
+    """Language of this entry, where it is not English."""
+
+
+class ReportingRule(Checked):
+    """A reporting rule of a state, a tribe or a locality."""
+
+    code: Slug
+    """Its anchor on the page; never changes."""
+    jurisdiction: Text
+    """The state, tribe or locality."""
+    title: Text
+    """What the rule is about."""
+    text: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """What it asks for; paragraphs."""
+    authority: Text
+    """Who receives the report."""
+    phone: Text | None = None
+    """Number of the authority."""
+    citation: Text
+    """As it is cited."""
+    url: WebLink | None = None
+    """Where it can be read."""
+    see: tuple[AnyRef, ...] = ()
+    """Codes of the statements, sub-competencies, guides or tiers whose pages lead here."""
+    written_in: Language | None = None
+    """Language of this entry, where it is not English."""
+
+
+class Protocol(Checked):
+    """A document of the organization: a protocol, a form, a page of its intranet."""
+
+    code: Slug
+    """Its anchor on the page; never changes."""
+    title: Text
+    """What it is called."""
+    about: Text | None = None
+    """What it is for."""
+    page: WebLink
+    """Where it is."""
+    see: tuple[AnyRef, ...] = ()
+    """Codes of the statements, sub-competencies, guides or tiers whose pages lead to it."""
+    written_in: Language | None = None
+    """Language of this entry, where it is not English."""
+
+
+class Note(Entry):
+    """A note on something of the handbook; stands beside it and changes nothing in it."""
+
+    on: NotedRef
+    """Code of what it is on: 2B.I3, 5A, guide/worried-now, tier/primary."""
+    text: Text
+    """What the organization adds."""
+    written_in: Language | None = None
+    """Language of this entry, where it is not English."""
+
+
+class LocalTerm(Entry):
+    """A word of the organization, explained in the glossary."""
+
+    code: Slug
+    """Its anchor in the glossary; never changes."""
+    name: Text
+    """The term as a reader looks it up."""
+    meaning: Text
+    """What it means here."""
+    see: tuple[TermRef, ...] = ()
+    """Codes of related terms of the handbook."""
+    written_in: Language | None = None
+    """Language of this entry, where it is not English."""
+
+
+class OfficialStatement(Entry):
+    """A statement in the words of the report."""
+
+    condition: Text | None = None
+    """The limit it stands under, in the report's words."""
+    text: Text
+    """The statement, in the report's words."""
+
+
+class LocalContacts(Entry):
+    """The file contacts.yaml or contacts.csv of a folder of local additions."""
+
+    contacts: tuple[LocalContact, ...]
+
+
+class Services(Entry):
+    """The file services.yaml or services.csv."""
+
+    services: tuple[Service, ...]
+
+
+class Reporting(Entry):
+    """The file reporting.yaml."""
+
+    rules: tuple[ReportingRule, ...]
+
+
+class Protocols(Entry):
+    """The file protocols.yaml."""
+
+    protocols: tuple[Protocol, ...]
+
+
+class Notes(Entry):
+    """The file notes.yaml."""
+
+    notes: tuple[Note, ...]
+
+
+class LocalTerms(Entry):
+    """The file terms.yaml."""
+
+    terms: tuple[LocalTerm, ...]
+
+
+class HiddenPage(Entry):
+    """A page, or a section of a page of prose, that an organization does not show."""
+
+    page: Page
+    """Its address: why.html, or with the section's anchor adopt/uses.html#job-descriptions."""
+    reason: Text | None = None
+    """Why; readers see it where the page would stand."""
+
+
+class Hidden(Entry):
+    """The file hidden.yaml: what an organization does not show."""
+
+    hidden: tuple[HiddenPage, ...]
+
+
+class Official(Entry):
+    """The file official.yaml: the statements in the words of the report, as `make official` writes it."""
+
+    report: Text
+    """Title of the report."""
+    statements: dict[StatementCode, OfficialStatement]
+    """By code."""
+
+
+@dataclass(frozen=True)
+class Logo:
+    """A PNG picture; width and height in pixels."""
+
+    content: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Local:
+    """Everything that a folder of local additions holds."""
+
+    organization: Organization | None = None
+    logo: Logo | None = None
+    contacts: tuple[LocalContact, ...] = ()
+    services: tuple[Service, ...] = ()
+    rules: tuple[ReportingRule, ...] = ()
+    protocols: tuple[Protocol, ...] = ()
+    notes: tuple[Note, ...] = ()
+    terms: tuple[LocalTerm, ...] = ()
+    hidden: tuple[HiddenPage, ...] = ()
+    official: dict[str, OfficialStatement] | None = None
+    day: date = date.min
+    """The day that dates are compared with; see macros.local.day."""
+
+    @property
+    def by(self) -> str:
+        """Who added what is local."""
+        return self.organization.name if self.organization else ""
+
+    @property
+    def emergency(self) -> tuple[LocalContact, ...]:
+        """The contacts that stand beside the national hotline."""
+        return tuple(contact for contact in self.contacts if contact.beside_hotline)
+
+    def hides(self, address: str) -> HiddenPage | None:
+        """Return the entry that hides what stands at an address of the site, page and anchor; None where none does."""
+        page = address.partition("#")[0]
+        return next((each for each in self.hidden if each.page in {address, page}), None)
+
+    @property
+    def dated(self) -> tuple[tuple[str, str, Checked], ...]:
+        """Everything that goes out of date: the words for its kind, what it is called, the entry."""
+        return (
+            *(("contact", contact.name, contact) for contact in self.contacts),
+            *(("service", service.name, service) for service in self.services),
+            *(("reporting rule", f"{rule.jurisdiction}: {rule.title}", rule) for rule in self.rules),
+            *(("protocol", protocol.title, protocol) for protocol in self.protocols),
+        )
+
+    def due(self) -> tuple[tuple[str, str, Checked], ...]:
+        """Return what is past the day of its next check, the longest overdue first."""
+        found = [each for each in self.dated if each[2].is_due(self.day)]
+        return tuple(sorted(found, key=lambda each: (each[2].next_check, each[0], each[1])))
