@@ -1,5 +1,9 @@
 # Each target sets up what it needs; a second run sets nothing up again.
 PYTHON ?= python3
+# The folder of local additions, where it is not data/local.
+ifdef LOCAL
+export HANDBOOK_LOCAL := $(LOCAL)
+endif
 VENV := .venv
 BIN := $(VENV)/bin
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs
@@ -7,7 +11,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 	--generate-hashes --no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline sbom test check format bench shots lock mint schemas pages course edition golden clean
+.PHONY: help serve build offline sbom test check format bench shots lock official mint schemas pages course edition golden clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' $(MAKEFILE_LIST) | while read -r name text; do printf '  make %-9s %s\n' "$$name" "$$text"; done
@@ -44,6 +48,10 @@ bench: $(VENV)/dev.stamp $(VENV)/browser.stamp node_modules/.stamp tests/bench/n
 
 shots: build $(VENV)/dev.stamp $(VENV)/browser.stamp ## Take screenshots of every type of page into shots/
 	$(BIN)/python -m tests.bench.shots
+
+official: $(VENV)/site.stamp ## Put the wording of the report beside ours: make official REPORT=report.txt
+	@test -n "$(REPORT)" || { echo "Name the plain text of the report: make official REPORT=path/to/report.txt"; exit 1; }
+	$(BIN)/python -m macros official "$(REPORT)"
 
 mint: $(VENV)/site.stamp ## Give new codes an identifier in data/identifiers.yaml
 	$(BIN)/python -m macros mint

@@ -5,15 +5,19 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from macros import editions, mint, pages, schemas
 from macros.import_course import import_course
 from macros.load import load
+from macros.local import day
+from macros.local.overlay import folder_of, load_with
+from macros.official import statements
 from macros.offline.archive import write_archive
 from macros.offline.sums import CopyError
 from macros.offline.verify import verify
-from macros.problems import DataError
+from macros.problems import DataError, Problem
 
 PROJECT = Path(__file__).parent.parent
 DIST = "dist"
@@ -26,7 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m macros", description="Work on the handbook's data.")
     parser.add_argument("--project", type=Path, default=PROJECT, help="folder that holds data/ and docs/")
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help="say what is wrong with the data")
+    parser.add_argument("--local", default="", help="folder of local additions; else HANDBOOK_LOCAL, else data/local")
+    commands.add_parser("check", help="say what is wrong with the data and what local is due for a check")
     commands.add_parser("mint", help="give new codes an identifier")
     commands.add_parser("schemas", help="write the JSON Schemas for editors")
     commands.add_parser("pages", help="write the stub pages that are missing")
@@ -38,6 +43,8 @@ def main(arguments: list[str] | None = None) -> int:
     verifying = commands.add_parser("verify", help="say whether a copy is as it was published")
     verifying.add_argument("path", type=Path, help="the copy: a folder, or a zip")
     commands.add_parser("sbom", help="write the bill of materials into dist/")
+    official = commands.add_parser("official", help="read the statements in the words of the report into official.yaml")
+    official.add_argument("report", type=Path, help="plain text of the report")
     options = parser.parse_args(arguments)
     try:
         print(_COMMANDS[options.command](options))
@@ -48,8 +55,15 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _check(options: Options) -> str:
-    handbook = load(options.project / "data")
-    return f"The data is in order: {len(handbook.statements)} statements in {len(handbook.cells)} cells."
+    folder, name = folder_of(options.project, options.local)
+    handbook = load_with(options.project / "data", folder, name)
+    lines = [f"The data is in order: {len(handbook.statements)} statements in {len(handbook.cells)} cells."]
+    local = replace(handbook.local, day=day.today())
+    entries, due = len(tuple(local.dated)), local.due()
+    if entries:
+        lines.append(f"{name} is in order: {len(due)} of {entries} dated entries are due for a check.")
+        lines += [f"{entry.place()}: {kind} '{title}' since {entry.next_check}" for kind, title, entry in due]
+    return "\n".join(lines)
 
 
 def _mint(options: Options) -> str:
@@ -95,6 +109,23 @@ def _sbom(options: Options) -> str:
     return f"The bill of materials: {path}"
 
 
+def _official(options: Options) -> str:
+    folder, name = folder_of(options.project, options.local)
+    data, file = options.project / "data", str(options.report)
+    try:
+        content = options.report.read_bytes()
+    except OSError as error:
+        raise DataError([Problem(file, 1, f"the report cannot be read ({error.strerror})")]) from None
+    handbook = load(data)
+    read = statements.statements(handbook, statements.read_sums(data / statements.SUMS), file, content)
+    folder.mkdir(parents=True, exist_ok=True)
+    written = folder / statements.FILE
+    unfinished = written.with_suffix(".part")
+    unfinished.write_text(statements.to_yaml(handbook, read), "utf-8")
+    unfinished.replace(written)
+    return f"Written: {len(read)} of {len(handbook.statements)} statements in {name}/{written.name}."
+
+
 def _list(what: str, names: list[str]) -> str:
     return f"{what}: {', '.join(names) if names else 'none were needed'}"
 
@@ -109,6 +140,7 @@ _COMMANDS: dict[str, Callable[[Options], str]] = {
     "offline": _offline,
     "verify": _verify,
     "sbom": _sbom,
+    "official": _official,
 }
 
 if __name__ == "__main__":

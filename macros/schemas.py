@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.load import FILES
+from macros.local.files import FILES as LOCAL_FILES
 from macros.model.base import Entry
 
 SINGULAR = {
@@ -21,7 +22,9 @@ SINGULAR = {
 
 def schemas() -> dict[str, str]:
     """Return every schema by its file name in data/schema/."""
-    return {f"{_name(pattern)}.json": _schema(model) for pattern, (_, model) in FILES.items()}
+    shipped = {f"{_name(pattern)}.json": _schema(model) for pattern, (_, model) in FILES.items()}
+    local = {f"local-{_name(name)}.json": _schema(model) for name, (_, model) in LOCAL_FILES.items()}
+    return shipped | local
 
 
 def write(folder: Path) -> list[str]:

@@ -24,7 +24,7 @@ LAYERS = [
     {"local"},
     {"exports"},
     {"views", "search", "mint", "import_course", "schemas", "pages", "terms", "offline", "materials"},
-    {"citations"},
+    {"citations", "official"},
     {"render"},
     {"permalinks"},
     {"hooks"},

@@ -10,10 +10,15 @@ import pytest
 import yaml
 
 from macros.load import FILES
+from macros.local.files import FILES as LOCAL_FILES
 from macros.schemas import schemas, write
 
 DATA = Path(__file__).parent.parent / "data"
-NAMED = sorted(path for pattern in FILES for path in DATA.glob(pattern))
+EXAMPLE = DATA.parent / "examples" / "riverbend"
+NAMED = [
+    *sorted(path for pattern in FILES for path in DATA.glob(pattern)),
+    *(EXAMPLE / name for name in LOCAL_FILES if name != "official.yaml"),
+]
 
 
 def test_schemas_are_current() -> None:
@@ -26,7 +31,7 @@ def test_only_what_changed_is_written(tmp_path: Path) -> None:
     assert write(tmp_path) == []
 
 
-@pytest.mark.parametrize("path", NAMED, ids=lambda path: path.relative_to(DATA).as_posix())
+@pytest.mark.parametrize("path", NAMED, ids=lambda path: path.relative_to(DATA.parent).as_posix())
 def test_each_data_file_names_its_schema_and_meets_it(path: Path) -> None:
     text = path.read_text("utf-8")
     first = text.splitlines()[0]
@@ -37,10 +42,21 @@ def test_each_data_file_names_its_schema_and_meets_it(path: Path) -> None:
 
 def test_the_editor_knows_the_schema_of_every_file() -> None:
     settings = json.loads((DATA.parent / ".vscode" / "settings.json").read_text("utf-8"))
-    assert sorted(settings["yaml.schemas"].values()) == sorted(f"data/{pattern}" for pattern in FILES)
+    assert sorted(settings["yaml.schemas"].values()) == sorted(
+        f"data/{pattern}" for pattern in (*FILES, *(f"local/{name}" for name in LOCAL_FILES))
+    )
     assert {Path(name).name for name in settings["yaml.schemas"]} == set(schemas())
 
 
 def test_every_file_is_explained_to_editors() -> None:
     explained = (DATA / "README.md").read_text("utf-8")
     assert [pattern for pattern in FILES if f"`{pattern}`" not in explained] == []
+    local = (DATA / "local" / "README.md").read_text("utf-8")
+    assert [name for name in LOCAL_FILES if f"`{name}`" not in local] == []
+
+
+def test_every_key_of_local_additions_is_described() -> None:
+    for name in LOCAL_FILES:
+        schema = json.loads((DATA / "schema" / f"local-{name.removesuffix('.yaml')}.json").read_text("utf-8"))
+        for definition in schema.get("$defs", {}).values():
+            assert [key for key, part in definition["properties"].items() if "description" not in part] == [], name

@@ -67,6 +67,9 @@ def read(folder: Path, name: str) -> tuple[Local, list[Problem]]:
         for file, (part, _) in FILES.items()
         if part
     }
+    if any(parts.values()) and not (folder / "organization.yaml").exists():
+        message = "the file is missing; it says who added what is in this folder"
+        reading.problems.append(Problem(f"{name}/organization.yaml", 1, message))
     organization = cast("Organization | None", next(iter(reading.found.get("organization", ())), None))
     official = cast("Official | None", next(iter(reading.found.get("official", ())), None))
     local = Local(
@@ -78,10 +81,10 @@ def read(folder: Path, name: str) -> tuple[Local, list[Problem]]:
     return local, reading.problems
 
 
-def list_columns(model: type[Entry], part: str) -> frozenset[str]:
-    """Return the columns of a table whose cells hold several values."""
+def columns(model: type[Entry], part: str) -> dict[str, bool]:
+    """Return the columns that a table may have, and whether a cell of each may hold several values."""
     item = get_args(model.model_fields[part].annotation)[0]
-    return frozenset(name for name, field in item.model_fields.items() if get_origin(field.annotation) is tuple)
+    return {name: get_origin(field.annotation) is tuple for name, field in item.model_fields.items()}
 
 
 def _take(reading: Reading, path: Path, model: type[Entry]) -> None:
@@ -94,7 +97,7 @@ def _take(reading: Reading, path: Path, model: type[Entry]) -> None:
         reading.problems.append(Problem(file, 1, f"the file cannot be read ({error.strerror})"))
         return
     if path.suffix == ".csv":
-        text = table.read(file, content, path.stem, list_columns(model, path.stem))
+        text = table.read(file, content, path.stem, columns(model, path.stem))
     else:
         text = source.read(file, content)
     reading.problems += text.problems

@@ -21,13 +21,6 @@ def check(handbook: Handbook, local: Local, name: str) -> Iterator[Problem]:
         yield from rule(handbook, local, name)
 
 
-def somebody_added_it(_: Handbook, local: Local, name: str) -> Iterator[Problem]:
-    """Everything local is marked with the name of who added it."""
-    lists = (local.contacts, local.services, local.rules, local.protocols, local.notes, local.terms, local.hidden)
-    if local.organization is None and any(lists):
-        yield Problem(f"{name}/organization.yaml", 1, "the file is missing; it says who added what is in this folder")
-
-
 def codes_are_unique(_: Handbook, local: Local, __: str) -> Iterator[Problem]:
     """A code is the anchor of an entry on its page; contacts and protocols share one."""
     pages: tuple[tuple[Entry, ...], ...] = (
@@ -128,7 +121,6 @@ def official_wording_is_whole(handbook: Handbook, local: Local, name: str) -> It
 
 
 RULES: tuple[Rule, ...] = (
-    somebody_added_it,
     codes_are_unique,
     what_is_referred_to_exists,
     services_can_be_reached,

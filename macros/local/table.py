@@ -8,17 +8,20 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import abc
 from collections.abc import Iterator
 
 from macros.problems import Problem, Where
 from macros.source import Mapping, Sequence, Source, forbidden_characters
 
+Columns = abc.Mapping[str, bool]
+"""The columns that a table may have, and whether a cell of each may hold several values."""
 SEVERAL = re.compile(r"[;\n]")
 """What stands between several values in one cell."""
 
 
-def read(file: str, content: bytes, part: str, lists: frozenset[str]) -> Source:
-    """Parse the bytes of a table as a list under the key `part`; cells of the columns in `lists` hold several values.
+def read(file: str, content: bytes, part: str, known: Columns) -> Source:
+    """Parse the bytes of a table as a list under the key `part`.
 
     The first row names the columns as the keys of the data, in any case, with spaces or '_'. Empty rows are left out.
     """
@@ -37,7 +40,7 @@ def read(file: str, content: bytes, part: str, lists: frozenset[str]) -> Source:
         return found
     (first, head), *body = rows
     columns = [re.sub(r"[\s_]+", "_", name.strip().casefold()) for name in head]
-    found.problems += _wrong_columns(file, first, head, columns)
+    found.problems += _wrong_columns(file, first, columns, known)
     if found.problems:
         return found
     root, items = Mapping(Where(file, first)), Sequence(Where(file, first))
@@ -52,7 +55,7 @@ def read(file: str, content: bytes, part: str, lists: frozenset[str]) -> Source:
                 )
             )
             continue
-        items.append(_item(file, line, columns, cells, lists))
+        items.append(_item(file, line, columns, cells, known))
         items.lines.append(line)
     root[part] = items
     root.key_lines[part] = first
@@ -95,20 +98,22 @@ def _rows(found: Source, text: str) -> list[tuple[int, list[str]]]:
     return rows
 
 
-def _wrong_columns(file: str, line: int, head: list[str], columns: list[str]) -> Iterator[Problem]:
+def _wrong_columns(file: str, line: int, columns: list[str], known: Columns) -> Iterator[Problem]:
     for position, column in enumerate(columns):
         if not column:
             yield Problem(file, line, f"column {position + 1} has no name; name it, or delete the column")
         elif column in columns[:position]:
-            yield Problem(file, line, f"column '{head[position].strip()}' stands twice; keep one")
+            yield Problem(file, line, f"column '{column}' stands twice; keep one")
+        elif column not in known:
+            yield Problem(file, line, f"unknown column '{column}'; use some of: {', '.join(known)}")
 
 
-def _item(file: str, line: int, columns: list[str], cells: list[str], lists: frozenset[str]) -> Mapping:
+def _item(file: str, line: int, columns: list[str], cells: list[str], known: Columns) -> Mapping:
     item = Mapping(Where(file, line))
     for column, cell in zip(columns, cells, strict=False):
         if cell.strip():
             item.key_lines[column] = line
-            item[column] = _several(file, line, cell) if column in lists else cell.strip()
+            item[column] = _several(file, line, cell) if known[column] else cell.strip()
         # What stands in the next cell starts after the line breaks of this one.
         line += cell.count("\n")
     return item

@@ -66,6 +66,13 @@ def _identifier(text: str) -> str:
 Text = Annotated[str, AfterValidator(one_line)]
 """One paragraph or title: not empty, no line break."""
 Link = Annotated[str, AfterValidator(one_line), AfterValidator(link)]
+WebLink = Annotated[
+    str,
+    AfterValidator(one_line),
+    matches(r"https?://[^\s/]\S*", "an address that starts with https:// or http://"),
+    AfterValidator(link),
+]
+"""An address on the web, and no other kind."""
 Slug = Annotated[str, matches(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case words joined by '-', such as 'language-access'")]
 CompetencyCode = Annotated[str, matches(r"U|[1-9]", "U for the universal competency or a digit, such as '2'")]
 SubCompetencyCode = Annotated[str, matches(r"(U|[1-9])[A-Z]", "the competency's code and a capital letter, such as 2B")]

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from macros.model.base import AnyRef, Entry, Link, Refers, Slug, StatementCode, TermRef, Text, matches
+from macros.model.base import AnyRef, Entry, Refers, Slug, StatementCode, TermRef, Text, WebLink, matches
 
 
 def _day(value: Any) -> Any:  # noqa: ANN401 – whatever the data holds
@@ -29,7 +29,6 @@ def _day(value: Any) -> Any:  # noqa: ANN401 – whatever the data holds
 Day = Annotated[date, BeforeValidator(_day)]
 """A date as 2026-10-05; any other order of day and month is read differently from country to country."""
 Language = Annotated[str, matches(r"[a-z]{2,3}(-[A-Z]{2})?", "the code of a language, such as es or pt-BR")]
-WebLink = Annotated[Link, matches(r"https?://.*", "an address that starts with https:// or http://")]
 NotedRef = Annotated[Text, Refers("statement", "guide", "tier", "cell", "sub-competency", "competency")]
 """What a note can stand on."""
 Page = Annotated[

@@ -1,0 +1,101 @@
+"""Local additions: what is wrong is all reported, with file and line, and what is right stands beside the handbook."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from macros.local.overlay import folder_of, load_with
+from macros.problems import DataError
+from tests.conftest import EXAMPLE, PROJECT, SMALL
+
+BROKEN = PROJECT / "tests" / "data" / "broken-local"
+MISTAKES = sorted(path.name for path in BROKEN.iterdir())
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_mistakes_are_reported_completely(mistake: str, regenerate: bool) -> None:
+    """Each folder holds local additions to the small data set, and the list of their problems."""
+    with pytest.raises(DataError) as caught:
+        load_with(SMALL, BROKEN / mistake, mistake)
+    expected = BROKEN / mistake / "expected.txt"
+    if regenerate:
+        expected.write_text(f"{caught.value}\n", "utf-8")
+    assert f"{caught.value}\n" == expected.read_text("utf-8")
+
+
+def test_problems_of_the_data_and_of_local_additions_are_reported_together(small_data: Path) -> None:
+    (small_data / "topics.yaml").write_text("topics: no\n", "utf-8")
+    with pytest.raises(DataError) as caught:
+        load_with(small_data, BROKEN / "everything-at-once", "here")
+    assert "data/topics.yaml:1:" in str(caught.value)
+    assert "here/services.csv:4:" in str(caught.value)
+
+
+def test_a_note_on_a_retired_code_is_told_where_to_go(tmp_path: Path) -> None:
+    (tmp_path / "organization.yaml").write_text("name: Example Clinic\n", "utf-8")
+    (tmp_path / "notes.yaml").write_text("notes:\n  - text: A note.\n    on: UA.I9\n", "utf-8")
+    with pytest.raises(DataError) as caught:
+        load_with(SMALL, tmp_path, "here")
+    assert str(caught.value).splitlines()[1:] == [
+        "here/notes.yaml:3: code 'UA.I9' is retired; it was replaced by UA.I1: move this there"
+    ]
+
+
+def test_no_folder_is_nothing_unless_it_was_named(tmp_path: Path) -> None:
+    assert load_with(SMALL, *folder_of(tmp_path)).local.by == ""
+    with pytest.raises(DataError, match="elsewhere:1: there is no such folder"):
+        load_with(SMALL, *folder_of(tmp_path, "elsewhere"))
+
+
+def test_the_variable_names_the_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HANDBOOK_LOCAL", raising=False)
+    assert folder_of(PROJECT) == (PROJECT / "data/local", "data/local")
+    monkeypatch.setenv("HANDBOOK_LOCAL", "/srv/our additions/")
+    assert folder_of(PROJECT) == (Path("/srv/our additions"), "/srv/our additions")
+    assert folder_of(PROJECT, EXAMPLE) == (PROJECT / EXAMPLE, EXAMPLE)
+
+
+def test_the_example_loads_beside_the_data_and_leaves_it_as_it_is() -> None:
+    before = hashes(PROJECT / "data")
+    handbook = load_with(PROJECT / "data", *folder_of(PROJECT, EXAMPLE))
+    plain = load_with(PROJECT / "data", *folder_of(PROJECT, "tests/data/nothing-local"))
+    local = handbook.local
+    lists = (local.contacts, local.services, local.rules, local.protocols, local.notes, local.terms, local.hidden)
+    assert 40 <= 1 + sum(map(len, lists)) <= 50
+    assert handbook.statements == plain.statements
+    assert handbook.things.keys() == plain.things.keys()
+    assert hashes(PROJECT / "data") == before
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_what_is_due_depends_on_the_day_that_the_data_knows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    folder = shutil.copytree(PROJECT / EXAMPLE, tmp_path / "here")
+
+    def due() -> list[str]:
+        return [title for _, title, _ in load_with(PROJECT / "data", folder, "here").local.due()]
+
+    handbook = load_with(PROJECT / "data", folder, "here")
+    assert handbook.local.day == max(handbook.edition.date, date(2026, 11, 12))
+    assert due()[:2] == ["Riverbend County help line", "Housing Office (example)"]
+    assert "Harbor House (example)" not in due()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1772409600")  # 2 March 2026
+    assert due() == []
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1803945600")  # 2 March 2027
+    assert "Harbor House (example)" in due()
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    contacts = folder / "contacts.yaml"
+    contacts.write_text(contacts.read_text("utf-8").replace("checked: 2026-10-12", "checked: 2027-03-01", 1), "utf-8")
+    assert "Harbor House (example)" in due()
