@@ -103,10 +103,13 @@ LOCAL_REPORTING = "local/reporting.html"
 
 def of_local(kind: str, code: str) -> str:
     """Return page and anchor of something that an organization has added."""
-    if kind == "term":
-        return f"{PLACES['term'].partition('#')[0]}#local-{code}"
-    page = {"service": LOCAL_SERVICES, "rule": LOCAL_REPORTING}.get(kind, LOCAL)
-    return f"{page}#{code}"
+    page = {"service": LOCAL_SERVICES, "rule": LOCAL_REPORTING, "term": PLACES["term"].partition("#")[0]}
+    return f"{page.get(kind, LOCAL)}#{local_anchor(kind, code)}"
+
+
+def local_anchor(kind: str, code: str) -> str:
+    """Return the anchor of something that an organization has added; no other anchor looks like it."""
+    return f"local-{kind}-{code}"
 
 
 SECTIONS = {

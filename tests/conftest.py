@@ -75,6 +75,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the example organization's copy, built once for all tests."""
+    folder = tmp_path_factory.mktemp("example site")
+    done = mkdocs("build", "--strict", "--site-dir", str(folder), cwd=PROJECT, local=EXAMPLE)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
 def pages(site: Path) -> list[Path]:
     """Return the pages that readers read: all but the permalinks, which only lead to them."""
     return sorted(path for path in site.rglob("*.html") if path.relative_to(site).parts[0] != "id")

@@ -14,10 +14,13 @@ PROJECT = Path(__file__).parent.parent
 
 
 @pytest.fixture
-def copied(tmp_path: Path) -> Path:
-    """A copy of the data and pages that a command may change."""
+def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the data and pages that a command may change, without anything local."""
+    monkeypatch.delenv("HANDBOOK_LOCAL", raising=False)
     for folder in ("data", "docs"):
         shutil.copytree(PROJECT / folder, tmp_path / folder)
+    for path in (tmp_path / "data" / "local").iterdir():
+        path.unlink()
     return tmp_path
 
 
@@ -29,6 +32,23 @@ def test_every_command_runs_and_changes_nothing_that_is_current(
     assert main(["--project", str(copied), command]) == 0
     assert capsys.readouterr().out.strip()
     assert {path: path.read_bytes() for path in copied.rglob("*") if path.is_file()} == before
+
+
+def test_check_lists_what_is_due_today(
+    copied: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780272000")  # 1 June 2026
+    assert main(["--project", str(copied), "--local", str(PROJECT / "examples" / "riverbend"), "check"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1] == f"{PROJECT}/examples/riverbend is in order: 1 of 30 dated entries are due for a check."
+    assert lines[2].endswith("/contacts.yaml:23: contact 'Riverbend County help line' since 2026-05-03")
+    assert len(lines) == 3
+
+
+def test_check_reports_problems_of_local_additions(copied: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (copied / "data" / "local" / "notes.yaml").write_text("notes: [{on: 2B.I9, text: x}]\n", "utf-8")
+    assert main(["--project", str(copied), "check"]) == 1
+    assert "data/local/notes.yaml:1: there is no '2B.I9'" in capsys.readouterr().err
 
 
 def test_problems_go_to_standard_error_with_status_1(copied: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -55,6 +55,14 @@ def test_every_file_is_explained_to_editors() -> None:
     assert [name for name in LOCAL_FILES if f"`{name}`" not in local] == []
 
 
+def test_every_key_of_local_additions_is_explained_to_editors() -> None:
+    explained = (DATA / "README.md").read_text("utf-8").partition("## Local additions")[2].partition("## Codes")[0]
+    for name in LOCAL_FILES:
+        schema = json.loads((DATA / "schema" / f"local-{name.removesuffix('.yaml')}.json").read_text("utf-8"))
+        for definition in (schema, *schema.get("$defs", {}).values()):
+            assert [key for key in definition["properties"] if f"`{key}`" not in explained] == [], name
+
+
 def test_every_key_of_local_additions_is_described() -> None:
     for name in LOCAL_FILES:
         schema = json.loads((DATA / "schema" / f"local-{name.removesuffix('.yaml')}.json").read_text("utf-8"))

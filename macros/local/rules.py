@@ -22,14 +22,9 @@ def check(handbook: Handbook, local: Local, name: str) -> Iterator[Problem]:
 
 
 def codes_are_unique(_: Handbook, local: Local, __: str) -> Iterator[Problem]:
-    """A code is the anchor of an entry on its page; contacts and protocols share one."""
-    pages: tuple[tuple[Entry, ...], ...] = (
-        (*local.contacts, *local.protocols),
-        local.services,
-        local.rules,
-        local.terms,
-    )
-    for entries in pages:
+    """A code is the anchor of an entry on its page."""
+    lists: tuple[tuple[Entry, ...], ...] = (local.contacts, local.services, local.rules, local.protocols, local.terms)
+    for entries in lists:
         first: dict[str, Where] = {}
         for entry in entries:
             code, where = str(getattr(entry, "code", "")), entry.place("code")

@@ -125,7 +125,7 @@ def _terms(handbook: Handbook) -> Iterator[TermView]:
 def _local_terms(handbook: Handbook) -> Iterator[TermView]:
     for term in handbook.local.terms:
         yield TermView(
-            code=addresses.of_local("term", term.code).partition("#")[2],
+            code=addresses.local_anchor("term", term.code),
             name=term.name,
             text=term.meaning,
             see=see_view(handbook, term.see),

@@ -30,6 +30,7 @@ class CheckView:
 class ContactView:
     """Somebody to call."""
 
+    anchor: str
     contact: LocalContact
     phone: PhoneView
     languages: str
@@ -41,6 +42,7 @@ class ContactView:
 class ProtocolView:
     """A document of the organization."""
 
+    anchor: str
     protocol: Protocol
     see: SeeView
     check: CheckView
@@ -75,6 +77,7 @@ class LocalPageView:
 class ServiceView:
     """An entry of the directory; the last three are its codes for the filter."""
 
+    anchor: str
     service: Service
     phone: PhoneView | None
     facts: tuple[str, ...]
@@ -102,6 +105,7 @@ class ServicesView:
 class RuleView:
     """A reporting rule."""
 
+    anchor: str
     rule: ReportingRule
     phone: PhoneView | None
     see: SeeView
@@ -149,6 +153,7 @@ def local_page_view(handbook: Handbook) -> LocalPageView:
         more=tuple(more),
         contacts=tuple(
             ContactView(
+                anchor=addresses.local_anchor("contact", contact.code),
                 contact=contact,
                 phone=phone_view(contact.phone),
                 languages=", ".join(contact.languages),
@@ -159,6 +164,7 @@ def local_page_view(handbook: Handbook) -> LocalPageView:
         ),
         protocols=tuple(
             ProtocolView(
+                anchor=addresses.local_anchor("protocol", protocol.code),
                 protocol=protocol,
                 see=see_view(handbook, protocol.see),
                 check=_check_view(handbook, protocol),
@@ -176,11 +182,12 @@ def services_view(handbook: Handbook) -> ServicesView:
     services = handbook.local.services
     return ServicesView(
         title="Directory of services",
-        description=f"{len(services)} services near here, added by {handbook.local.by or 'an organization'}: what "
+        description=f"Services near here, added by {handbook.local.by or 'an organization'}: what "
         "each is for, whom it serves, how to refer.",
         by=handbook.local.by,
         services=tuple(
             ServiceView(
+                anchor=addresses.local_anchor("service", service.code),
                 service=service,
                 phone=phone_view(service.phone) if service.phone else None,
                 facts=tuple(filter(None, (", ".join(service.what_for), ", ".join(service.area)))),
@@ -203,6 +210,7 @@ def reporting_view(handbook: Handbook) -> ReportingView:
     rules: dict[str, list[RuleView]] = {}
     for rule in handbook.local.rules:
         shown = RuleView(
+            anchor=addresses.local_anchor("rule", rule.code),
             rule=rule,
             phone=phone_view(rule.phone) if rule.phone else None,
             see=see_view(handbook, rule.see),

@@ -8,37 +8,10 @@ from dataclasses import dataclass
 from macros.model.handbook import Cell, Handbook
 from macros.official.statements import check_sum
 
-WORDS = tuple(
-    [
-        "rivers",
-        "stones",
-        "maps",
-        "lanterns",
-        "gardens",
-        "bridges",
-        "clouds",
-        "harbors",
-        "orchards",
-        "valleys",
-        "kites",
-        "windows",
-        "letters",
-        "mills",
-        "well-kept",
-        "north/south",
-        "slow-moving",
-        "“quiet",
-        "rooms”",
-        "chairs",
-        "(e.g.,",
-        "old",
-        "ones)",
-        "bread",
-        "17",
-        "trains;",
-        "paper,",
-        "ink",
-    ]
+WORDS = (
+    *("rivers", "stones", "maps", "lanterns", "gardens", "bridges", "clouds", "harbors", "orchards", "valleys"),
+    *("kites", "windows", "letters", "mills", "well-kept", "north/south", "slow-moving", "“quiet", "rooms”", "chairs"),
+    *("(e.g.,", "old", "ones)", "bread", "17", "trains;", "paper,", "ink"),
 )
 VERBS = ("Draw", "Carry", "Count", "Paint", "Mend", "Water", "Borrow")
 CONDITION = "For those who own a boat only:"

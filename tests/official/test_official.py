@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from macros.local.overlay import load_with
 from macros.model.handbook import Handbook
 from macros.official.statements import check_sum, read_sums, statements
 from macros.problems import DataError
+from macros.search.records import records
 from tests.conftest import PROJECT
 from tests.official import report as made_up
 
@@ -219,6 +221,16 @@ def test_the_command_writes_a_local_addition(
     assert written["report"] == handbook.edition.report.title
 
 
+def test_the_official_words_are_found_by_the_search(handbook: Handbook) -> None:
+    said = statements(handbook, made_up.sums(handbook), "r", made_up.report(handbook).encode())
+    copy = replace(handbook, local=replace(handbook.local, official=said))
+    found = {record.code: record for record in records(copy)}
+    plain = {record.code: record for record in records(handbook)}
+    for code, each in said.items():
+        assert each.text in found[code].words
+        assert (found[code].title, plain[code].words) == (plain[code].title, "")
+
+
 def test_nothing_is_half_imported(project_with_sums: Path, capsys: pytest.CaptureFixture[str]) -> None:
     project = project_with_sums
     target = project / "data" / "local" / "official.yaml"
@@ -232,3 +244,8 @@ def test_nothing_is_half_imported(project_with_sums: Path, capsys: pytest.Captur
     assert {path: path.read_bytes() for path in (project / "data").rglob("*") if path.is_file()} == before
     assert main([*arguments[:-1], str(project / "nowhere.txt")]) == 1
     assert "the report cannot be read" in capsys.readouterr().err
+
+
+def test_what_is_written_stays_out_of_the_repository() -> None:
+    ignored = (PROJECT / ".gitignore").read_text("utf-8").splitlines()
+    assert ignored.index("data/local/*") < ignored.index("!data/local/README.md")

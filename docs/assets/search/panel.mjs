@@ -19,6 +19,7 @@ const KIND_NAMES = {
   tier: "Prevention",
   collection: "Collection",
   principle: "Principle",
+  local: "Local",
   adoption: "Adoption",
   contact: "Contact",
   resource: "Resource",

@@ -1,0 +1,156 @@
+"""A copy with local additions in a browser: found, filtered, printed, marked by the clock; hostile ones do nothing."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from tests.browser import test_accessibility as accessibility
+from tests.browser.conftest import _Quiet
+from tests.browser.test_paper_and_damage import text_of
+from tests.conftest import PROJECT, mkdocs
+from tests.local import hostile
+from tests.test_render import HOSTILE
+
+LOCAL = ("local/index.html", "local/services.html", "local/reporting.html", "index.html", "competencies/2b.html")
+MORE = ("practice/worried-now.html", "prevention/primary.html", "adopt/models.html", "definitions/glossary.html")
+
+
+@pytest.fixture(scope="module")
+def served(example_site: Path) -> Iterator[str]:
+    """The example organization's copy over http."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(example_site))) as serving:
+        threading.Thread(target=serving.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{serving.server_port}"
+        serving.shutdown()
+
+
+@pytest.fixture(params=["http", "folder"])
+def copy(request: pytest.FixtureRequest, served: str, example_site: Path) -> str:
+    """The copy's address over http, and as a folder."""
+    return served if request.param == "http" else example_site.as_uri()
+
+
+def test_the_first_number_to_call_is_in_the_first_view_of_a_phone(page: Page, copy: str, errors: list[str]) -> None:
+    page.set_viewport_size(ViewportSize(width=375, height=800))
+    page.goto(f"{copy}/index.html")
+    expect(page.get_by_role("link", name="Worried about a patient now?")).to_be_in_viewport()
+    expect(page.locator("aside").get_by_role("link", name="555-0100")).to_be_in_viewport()
+    assert errors == []
+
+
+def test_services_are_filtered_and_the_filter_stands_in_the_address(page: Page, copy: str, errors: list[str]) -> None:
+    page.goto(f"{copy}/local/services.html")
+    services = page.locator(".hb-resource:visible")
+    expect(services).to_have_count(20)
+    page.get_by_text("Filter by help, area or language").click()
+    page.get_by_label("Legal help").check()
+    page.get_by_label("Vietnamese").check()
+    expect(services).to_have_count(1)
+    expect(services).to_contain_text("Open Door Legal")
+    assert page.url.endswith("#help=legal-help&language=vietnamese")
+    page.goto(f"{copy}/index.html")
+    page.goto(f"{copy}/local/services.html#area=hill-county")
+    expect(page.get_by_text("6 of 20 services")).to_be_visible()
+    assert errors == []
+
+
+def test_what_is_local_is_found_by_the_search(page: Page, copy: str, errors: list[str]) -> None:
+    page.goto(f"{copy}/index.html")
+    page.get_by_label("Search the handbook").fill("dental van")
+    result = page.get_by_role("listbox", name="Results").get_by_role("option").first
+    expect(result).to_contain_text("Dental Van (example)")
+    expect(result).to_contain_text("Local")
+    result.click()
+    expect(page).to_have_url(f"{copy}/local/services.html#local-service-dental-van")
+    assert errors == []
+
+
+@pytest.mark.parametrize(("day", "due"), [("2026-11-25", 4), ("2027-02-15", 9), ("2030-01-01", 20)])
+def test_the_readers_clock_marks_what_has_come_due_since(page: Page, copy: str, day: str, due: int) -> None:
+    page.clock.set_fixed_time(f"{day}T12:00:00Z")
+    page.goto(f"{copy}/local/services.html")
+    expect(page.locator(".hb-due:visible")).to_have_count(due)
+
+
+def test_without_scripts_what_the_build_knew_is_marked(browser: Browser, copy: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{copy}/local/services.html")
+    expect(page.locator(".hb-resource:visible")).to_have_count(20)
+    expect(page.locator(".hb-due:visible")).to_have_count(4)
+    page.get_by_role("link", name="Home").first.click()
+    page.get_by_role("link", name="Reporting rules here").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Reporting rules here")
+    context.close()
+
+
+@pytest.mark.parametrize("width", [375, 1440])
+@pytest.mark.parametrize("palette", ["light", "dark"])
+def test_no_page_with_additions_breaks_a_rule(browser: Browser, served: str, width: int, palette: str) -> None:
+    size = ViewportSize(width=width, height=900)
+    context = browser.new_context(viewport=size, color_scheme="dark" if palette == "dark" else "light")
+    page = context.new_page()
+    broken = {}
+    for name in (*LOCAL, *MORE):
+        page.goto(f"{served}/{name}")
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        found = accessibility.violations(page) + ([f"{wide} px wider than the screen"] if wide else [])
+        if found:
+            broken[name] = found
+    context.close()
+    assert broken == {}
+
+
+def test_the_html_of_every_page_with_additions_is_valid(example_site: Path, tmp_path: Path) -> None:
+    accessibility.test_the_html_of_every_page_is_valid(example_site, tmp_path)
+
+
+def test_what_is_local_is_printed(page: Page, served: str, tmp_path: Path) -> None:
+    page.clock.set_fixed_time("2026-11-25T12:00:00Z")
+    page.goto(f"{served}/local/services.html")
+    page.pdf(path=tmp_path / "services.pdf", format="Letter")
+    printed = text_of(tmp_path / "services.pdf")
+    for part in ("Added by Riverbend Community Health (example)", "555-0110", "Casa del Río", "Due for a check since"):
+        assert part in printed
+    assert printed.count("next check") == 20
+    page.goto(f"{served}/practice/card.html")
+    page.pdf(path=tmp_path / "card.pdf", format="Letter")
+    assert "Social worker on call: 555-0100" in text_of(tmp_path / "card.pdf")
+
+
+@pytest.fixture(scope="module")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy in which every local text is a hostile one."""
+    base = tmp_path_factory.mktemp("hostile")
+    local = hostile.write(base / "local")
+    done = mkdocs("build", "--strict", "--site-dir", str(base / "site"), cwd=PROJECT, local=str(local))
+    assert done.returncode == 0, done.stdout + done.stderr
+    return base / "site"
+
+
+def test_hostile_additions_run_nothing_in_a_browser(page: Page, hostile_site: Path, errors: list[str]) -> None:
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    root = hostile_site.as_uri()
+    for name in (*LOCAL, *MORE[:2], "practice/card.html", "definitions/glossary.html"):
+        page.goto(f"{root}/{name}")
+        page.get_by_label("Search the handbook").fill("alert(1)")
+        expect(page.get_by_role("listbox", name="Results").get_by_role("option").first).to_be_visible()
+    assert page.evaluate("Object.keys(globalThis).includes('x')") is False
+    assert [url for url in asked if not url.startswith(root)] == []
+    assert errors == []
+
+
+def test_hostile_additions_are_read_as_they_are_written(page: Page, hostile_site: Path) -> None:
+    page.goto(f"{hostile_site.as_uri()}/local/services.html")
+    shown = page.locator("main").inner_text()
+    for text in HOSTILE:
+        assert re.sub(r"\s+", " ", text) in re.sub(r"\s+", " ", shown)

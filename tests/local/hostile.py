@@ -1,0 +1,97 @@
+"""Local additions in which every text is a hostile one: each of them stands in each field of each kind of entry."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args, get_origin
+
+from macros.local.files import FILES
+from macros.model.base import Entry
+from macros.model.local import Organization
+from tests.conftest import EXAMPLE, PROJECT
+from tests.test_render import HOSTILE
+
+ADDRESS = "https://example.org/"
+FIXED: dict[str, object] = {
+    "see": [],
+    "page": ADDRESS,
+    "url": ADDRESS,
+    "checked": "2026-01-01",
+    "next_check": "2026-07-01",
+    "written_in": "es",
+    "beside_hotline": "true",
+    "leave": {"target": ADDRESS},
+    "logo": "logo.png",
+}
+"""Fields that cannot hold any text: what is no address, date or code is refused there."""
+NOTED = ("2B.I2", "2B", "2B.I", "2", "guide/worried-now", "tier/primary")
+
+
+def write(folder: Path) -> Path:
+    """Write the additions into a folder, in every file there is, and one list as a table."""
+    folder.mkdir()
+    shutil.copy(PROJECT / EXAMPLE / "logo.png", folder)
+    for name, (part, model) in FILES.items():
+        if name == "organization.yaml":
+            _dump(folder / name, _entry(Organization, 0))
+        elif name not in {"hidden.yaml", "official.yaml"}:
+            _dump(folder / name, {part: list(entries(model, part))})
+    rows = [
+        {**row, "code": f"row-{number}"} for number, row in enumerate(entries(FILES["services.yaml"][1], "services"))
+    ]
+    (folder / "services.csv").write_bytes(_table(rows))
+    return folder
+
+
+def entries(model: type[Entry], part: str) -> Iterator[dict[str, object]]:
+    """Yield as many entries of a list as there are hostile texts."""
+    item = get_args(model.model_fields[part].annotation)[0]
+    for number in range(len(HOSTILE)):
+        yield _entry(item, number)
+
+
+def is_text(key: str) -> bool:
+    """Say whether a field may hold any text."""
+    return key not in FIXED and key not in {"code", "on"}
+
+
+def _entry(model: type[Entry], number: int) -> dict[str, object]:
+    entry: dict[str, object] = {}
+    for place, (key, field) in enumerate(model.model_fields.items()):
+        text = HOSTILE[(number + place) % len(HOSTILE)]
+        if key in FIXED:
+            entry[key] = FIXED[key]
+        elif key == "code":
+            entry[key] = f"entry-{number}"
+        elif key == "on":
+            entry[key] = NOTED[number % len(NOTED)]
+        elif get_origin(field.annotation) is tuple:
+            entry[key] = [text, HOSTILE[(number + place + 7) % len(HOSTILE)]]
+        else:
+            entry[key] = f"{text} {number}" if key == "name" else text
+    return entry
+
+
+def _dump(path: Path, tree: object) -> None:
+    # JSON is YAML, too, and quotes everything.
+    path.write_text(json.dumps(tree, ensure_ascii=False, indent=1), "utf-8")
+
+
+def _table(rows: list[dict[str, object]]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";")
+    writer.writerow([key for key in rows[0] if key != "see"])
+    for row in rows:
+        # A semicolon in a cell of several values stands between them; in these texts it is only a part of one.
+        cells = [
+            "\n".join(each.replace(";", ",") for each in value) if isinstance(value, list) else value
+            for key, value in row.items()
+            if key != "see"
+        ]
+        writer.writerow(cells)
+    return text.getvalue().encode("utf-8-sig")

@@ -1,0 +1,342 @@
+"""A copy with local additions: they are marked, found, listed; hostile ones are text; nothing shipped changes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+
+from macros.local.files import FILES, TABLES
+from macros.local.overlay import load_with
+from macros.model.handbook import Handbook
+from macros.problems import DataError
+from macros.search.records import records
+from macros.views.parts import phone_view
+from tests.conftest import EXAMPLE, PROJECT, mkdocs
+from tests.local import hostile
+from tests.local.test_rules import hashes
+from tests.test_build import PROSE
+from tests.test_render import HOSTILE
+from tests.test_site import ids, pages, parsed, targets, text_of
+
+BY = "Riverbend Community Health (example)"
+
+
+def build(site: Path, local: Path | str, cwd: Path = PROJECT) -> subprocess.CompletedProcess[str]:
+    return mkdocs("build", "--strict", "--site-dir", str(site), cwd=cwd, local=str(local))
+
+
+@pytest.fixture(scope="module")
+def example() -> Handbook:
+    return load_with(PROJECT / "data", PROJECT / EXAMPLE, EXAMPLE)
+
+
+def page(site: Path, name: str) -> Any:  # noqa: ANN401 – lxml has no types
+    return parsed(site / name)
+
+
+def test_a_copy_without_additions_has_no_local_page(site: Path) -> None:
+    assert not (site / "local").exists()
+    assert not (site / "assets" / "local").exists()
+    assert not (site / "exports" / "call-list.csv").exists()
+    for path in pages(site):
+        text = path.read_text("utf-8")
+        assert "Added by" not in text, path
+        assert "hb-local" not in text, path
+
+
+def test_every_link_and_anchor_of_the_copy_resolves(example_site: Path) -> None:
+    broken = [
+        f"{path.relative_to(example_site)}: {link}"
+        for path in pages(example_site)
+        for link, target, anchor in targets(path)
+        if not target.is_file() or (anchor and anchor not in ids(target))
+    ]
+    assert broken == []
+
+
+def test_no_page_of_the_copy_but_a_hidden_one_is_left_out_of_the_menu(example_site: Path, example: Handbook) -> None:
+    menu = {path for _, path, _ in targets(example_site / "index.html")}
+    hidden = {example_site / each.page for each in example.local.hidden}
+    left = set(pages(example_site)) - menu
+    assert left == hidden
+
+
+def test_everything_local_is_marked_with_who_added_it(example_site: Path, example: Handbook) -> None:
+    local = example.local
+    for name in ("index", "services", "reporting"):
+        assert f"Added by {BY}" in text_of(page(example_site, f"local/{name}.html").xpath("//main")[0])
+    services = page(example_site, "local/services.html")
+    for service in local.services:
+        shown = text_of(services.get_element_by_id(f"local-service-{service.code}"))
+        for part in (service.name, service.phone, service.hours, service.cost, service.eligibility, *service.referral):
+            assert not part or " ".join(part.split()) in shown
+        assert f"Checked {service.checked} by {service.checked_by} · next check {service.next_check}" in shown
+    for note in local.notes:
+        home = {"2B.I2": "competencies/2b.html", "UC.O3": "competencies/uc.html", "5D.O1": "competencies/5d.html"}
+        place = (
+            home.get(note.on)
+            or {
+                "2B": "competencies/2b.html",
+                "guide/worried-now": "practice/worried-now.html",
+                "tier/primary": "prevention/primary.html",
+            }[note.on]
+        )
+        boxes = [text_of(box) for box in page(example_site, place).xpath("//div[@class='hb-local']")]
+        assert any(box.startswith(f"Added by {BY}") and note.text in box for box in boxes), note.on
+    glossary = page(example_site, "definitions/glossary.html")
+    assert f"Added by {BY}" in text_of(glossary.get_element_by_id("local-term-green-room"))
+
+
+def test_statements_are_those_of_every_other_copy(site: Path, example_site: Path) -> None:
+    for path in sorted((site / "competencies").glob("*.html")):
+        found = [parsed(place / "competencies" / path.name) for place in (site, example_site)]
+        texts = [[text_of(item) for item in each.xpath("//p[@class='hb-statement__text']")] for each in found]
+        assert texts[0] == texts[1]
+
+
+def test_local_contacts_stand_beside_the_hotline(example_site: Path) -> None:
+    for name in ("index.html", "practice/worried-now.html"):
+        box = text_of(page(example_site, name).xpath("//aside[@class='hb-hotline']")[0])
+        assert "1-888-373-7888" in box
+        assert f"Added by {BY}" in box
+        assert "Social worker on call: 555-0100" in box
+        assert "Security desk: 555-0102" in box
+        assert "Riverbend County help line" not in box
+    for path in [*pages(example_site), example_site / "404.html"]:
+        footer = text_of(parsed(path).xpath("//footer")[0])
+        assert "Social worker on call: 555-0100" in footer
+        assert BY in text_of(parsed(path).xpath("//header")[0])
+    assert "Social worker on call: 555-0100" in text_of(page(example_site, "practice/card.html"))
+
+
+def test_home_says_whose_copy_it_is(example_site: Path, example: Handbook) -> None:
+    organization = example.local.organization
+    assert organization is not None
+    here = page(example_site, "index.html").xpath("//section[contains(@class, 'hb-here')]")[0]
+    for part in (organization.name, organization.notice, organization.contact):
+        assert str(part) in text_of(here)
+    logo = here.xpath(".//img")[0]
+    assert (logo.get("alt"), logo.get("width"), logo.get("height")) == ("", "96", "96")
+    assert (example_site / logo.get("src")).read_bytes() == (PROJECT / EXAMPLE / "logo.png").read_bytes()
+
+
+def test_the_way_out_leads_where_the_organization_says(example_site: Path, tmp_path: Path) -> None:
+    link = page(example_site, "index.html").xpath("//a[@data-leave]")[0]
+    assert link.get("href") == "https://weather.example.org/"
+    folder = tmp_path / "here"
+    folder.mkdir()
+    (folder / "organization.yaml").write_text("name: Quiet Clinic\nleave: {shown: false}\n", "utf-8")
+    assert build(tmp_path / "site", folder).returncode == 0
+    assert parsed(tmp_path / "site" / "index.html").xpath("//a[@data-leave]") == []
+    assert (tmp_path / "site" / "local" / "index.html").is_file()
+    assert not (tmp_path / "site" / "local" / "services.html").exists()
+
+
+def test_what_is_due_is_marked_and_the_rest_can_become_so(example_site: Path, example: Handbook) -> None:
+    found: dict[str, tuple[str, bool]] = {}
+    for name in ("index", "services", "reporting"):
+        for mark in page(example_site, f"local/{name}.html").xpath("//p[@data-due]"):
+            code = mark.xpath("ancestor::li/@id")[0]
+            found[f"{name}#{code}"] = (mark.get("data-due"), mark.get("hidden") is None)
+    pages_of = {"contact": "index", "service": "services", "reporting rule": "reporting", "protocol": "index"}
+    expected = {
+        f"{pages_of[kind]}#local-{kind.split()[-1]}-{getattr(entry, 'code', '')}": (
+            entry.next_check.isoformat(),
+            entry.next_check < example.edition.date,
+        )
+        for kind, _, entry in example.local.to_check()
+    }
+    assert found == expected
+    assert 3 <= sum(due for _, due in found.values()) < len(found)
+
+
+def test_the_call_list_holds_everything_to_check_the_most_overdue_first(example_site: Path) -> None:
+    content = (example_site / "exports" / "call-list.csv").read_text("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(content, newline="")))
+    assert len(rows) == 30
+    assert [row["next check"] for row in rows] == sorted(row["next check"] for row in rows)
+    assert [row["due"] for row in rows] == ["yes"] * 7 + ["no"] * 23
+    assert rows[0]["name"] == "Riverbend County help line"
+    assert rows[0]["phone"] == "1-800-555-0103"
+    assert rows[0]["entry"] == "examples/riverbend/contacts.yaml:23"
+    assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_everything_local_can_be_found(example: Handbook) -> None:
+    local = example.local
+    found = [record for record in records(example) if record.kind == "local"]
+    lists = (local.contacts, local.services, local.rules, local.protocols, local.notes, local.terms)
+    assert len(found) == 1 + sum(map(len, lists))
+    for service in local.services:
+        record = next(each for each in found if each.title == service.name)
+        assert record.url == f"local/services.html#local-service-{service.code}"
+        for word in (*service.what_for, *service.area, *service.languages, service.eligibility or ""):
+            assert word in record.words
+    assert len({record.code for record in records(example)}) == len(list(records(example)))
+
+
+def test_a_hidden_page_leaves_menu_and_search_and_every_code_still_resolves(
+    example_site: Path, example: Handbook
+) -> None:
+    hidden = page(example_site, "adopt/models.html")
+    text = text_of(hidden.xpath("//main")[0])
+    assert "does not show this page" in text
+    assert "Riverbend has chosen its model of care" in text
+    for model in example.adoption.models:
+        assert model.title in text
+        assert model.text not in text
+        assert model.code in ids(example_site / "adopt" / "models.html")
+    assert not [record for record in records(example) if record.url.startswith("adopt/models.html")]
+    for path in pages(example_site):
+        for link in parsed(path).xpath("//*[contains(@class, 'hb-pager') or contains(@class, 'hb-menu')]//a/@href"):
+            assert "models.html" not in link, path
+
+
+def test_a_hidden_section_keeps_its_heading(tmp_path: Path) -> None:
+    folder = tmp_path / "here"
+    folder.mkdir()
+    handbook = load_with(PROJECT / "data", PROJECT / EXAMPLE, EXAMPLE)
+    section = next(each for each in handbook.sections if each.page == "uses" and each.paragraphs)
+    (folder / "organization.yaml").write_text("name: Quiet Clinic\n", "utf-8")
+    (folder / "hidden.yaml").write_text(f"hidden:\n  - page: adopt/uses.html#{section.code}\n", "utf-8")
+    assert build(tmp_path / "site", folder).returncode == 0
+    shown = parsed(tmp_path / "site" / "adopt" / "uses.html")
+    assert section.code in ids(tmp_path / "site" / "adopt" / "uses.html")
+    assert "Quiet Clinic does not show this section." in text_of(shown)
+    assert section.paragraphs[0] not in text_of(shown)
+
+
+def test_a_missing_field_stops_the_build_with_file_and_line(tmp_path: Path) -> None:
+    folder = shutil.copytree(PROJECT / EXAMPLE, tmp_path / "here")
+    services = folder / "services.csv"
+    text = services.read_text("utf-8-sig")
+    services.write_text(text.replace("2026-09-15;Behavioral health lead;2027-03-15", "2026-09-15;;2027-03-15"), "utf-8")
+    done = build(tmp_path / "site", folder)
+    assert done.returncode == 1
+    # The row starts in line 7; its last cells stand after five line breaks in cells before.
+    assert f"1 problem in the data:\n{folder}/services.csv:7: 'checked_by' is missing\n" in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_second_build_makes_the_same_copy_and_leaves_the_data_as_it_is(example_site: Path, tmp_path: Path) -> None:
+    before = hashes(PROJECT / "data")
+    assert build(tmp_path / "site", EXAMPLE).returncode == 0
+    assert hashes(tmp_path / "site") == hashes(example_site)
+    assert hashes(PROJECT / "data") == before
+
+
+@pytest.mark.parametrize(
+    ("text", "href"),
+    [
+        ("555-0100", "tel:5550100"),
+        ("+1 (800) 555-0103", "tel:+18005550103"),
+        ("555-0112 ext. 4", "tel:5550112;ext=4"),
+        ("911", "tel:911"),
+        ("1-800-HELP", ""),
+        ("555-0100 or 555-0101", ""),
+        ("javascript:alert(1)", ""),
+        ("ask the front desk", ""),
+    ],
+)
+def test_only_what_is_a_number_can_be_dialed(text: str, href: str) -> None:
+    assert (phone_view(text).text, phone_view(text).href) == (text, href)
+
+
+@pytest.fixture(scope="module")
+def hostile_copy(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The folder of hostile additions and the site that was built with it."""
+    base = tmp_path_factory.mktemp("hostile")
+    folder = hostile.write(base / "local")
+    done = build(base / "site", folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder, base / "site"
+
+
+def test_hostile_additions_are_shown_as_text_and_run_nothing(hostile_copy: tuple[Path, Path]) -> None:
+    folder, site = hostile_copy
+    assert len(HOSTILE) >= 18
+    for path in [*pages(site), site / "404.html"]:
+        document = html.fromstring(path.read_text("utf-8"))
+        assert not document.xpath("//script[not(@src)] | //iframe | //object | //style"), path
+        assert not document.xpath("//@*[starts-with(name(), 'on')] | //@style"), path
+        assert not [link for link in document.xpath("//@href | //@src") if "javascript:" in link], path
+        if path.name not in PROSE:
+            made = document.xpath("//main//img[not(@class='hb-here__logo')] | //main//pre | //main//em | //main//b")
+            assert not made, path
+    local = load_with(PROJECT / "data", folder, "hostile").local
+    names = {service.name for service in local.services} | {contact.name for contact in local.contacts}
+    shown = {
+        text_of(item)
+        for name in ("index", "services")
+        for item in page(site, f"local/{name}.html").xpath("//main//li[@id]/*[self::h2 or self::h3]")
+    }
+    assert {" ".join(name.split()) for name in names} <= shown
+
+
+PLACES = {
+    "services": "local/services.html",
+    "contacts": "local/index.html",
+    "rules": "local/reporting.html",
+    "protocols": "local/index.html",
+    "notes": "local/index.html",
+    "terms": "definitions/glossary.html",
+}
+"""Where the entries of each list are shown."""
+
+
+@pytest.mark.parametrize("part", PLACES)
+def test_every_hostile_text_is_shown_in_every_field(hostile_copy: tuple[Path, Path], part: str) -> None:
+    _, site = hostile_copy
+    model = next(model for name, model in FILES.values() if name == part)
+    text = text_of(page(site, PLACES[part]).xpath("//main")[0])
+    count = 0
+    for entry in hostile.entries(model, part):
+        for key, value in entry.items():
+            if hostile.is_text(key):
+                for each in value if isinstance(value, list) else [value]:
+                    assert " ".join(str(each).split()) in text, (key, each)
+                    count += 1
+    assert count >= len(HOSTILE)
+
+
+def test_hostile_text_is_no_formula_in_the_call_list(hostile_copy: tuple[Path, Path]) -> None:
+    content = (hostile_copy[1] / "exports" / "call-list.csv").read_text("utf-8-sig")
+    cells = [cell for row in csv.reader(io.StringIO(content, newline="")) for cell in row]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+
+
+def test_hostile_text_does_not_break_the_search(hostile_copy: tuple[Path, Path]) -> None:
+    index = (hostile_copy[1] / "assets" / "search-index.js").read_text("utf-8")
+    content = json.loads(index.removeprefix("globalThis.hbSearchIndex=").removesuffix(";\n"))
+    assert content["kinds"]["local"] == "Local"
+
+
+def test_tables_are_the_files_that_say_so() -> None:
+    assert {f"{name}.yaml" for name in TABLES} <= FILES.keys()
+
+
+@pytest.mark.parametrize("field", ["page", "url", "target"])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:text/html,x", "//example.org/x", "file:///etc/passwd"]
+)
+def test_an_address_that_could_run_something_is_refused(tmp_path: Path, field: str, address: str) -> None:
+    folder = shutil.copytree(PROJECT / EXAMPLE, tmp_path / "here")
+    name = {"page": "protocols.yaml", "url": "reporting.yaml", "target": "organization.yaml"}[field]
+    path = folder / name
+    lines = path.read_text("utf-8").split("\n")
+    line = next(number for number, text in enumerate(lines) if text.strip().startswith(f"{field}:"))
+    lines[line] = lines[line].partition(":")[0] + f': "{address}"'
+    path.write_text("\n".join(lines), "utf-8")
+    with pytest.raises(DataError) as caught:
+        load_with(PROJECT / "data", folder, "here")
+    message = f"'{field}' is '{address}'; write an address that starts with https:// or http://"
+    assert [str(problem) for problem in caught.value.problems] == [f"here/{name}:{line + 1}: {message}"]
