@@ -29,6 +29,7 @@ from macros.views.guide import card_view, guide_view, guides_view, guiding_princ
 from macros.views.home import home_view
 from macros.views.local import hidden_view, local_page_view, reporting_view, services_view
 from macros.views.matrix import matrix_view
+from macros.views.parts import beside_view
 from macros.views.prevention import prevention_view, tier_view
 from macros.views.resources import hotline_view, laws_view, references_view, resources_view, sources_view
 from macros.views.sub_competency import sub_competency_view
@@ -103,6 +104,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 – the plugin's environment h
     renderer = Renderer(handbook.glossary.terms, site=env.conf["site_url"] or "")
     env.conf["extra"]["handbook"] = handbook
     env.conf["extra"]["policy"] = policy.IN_PAGE
+    env.conf["extra"]["beside"] = beside_view(handbook)
     env.conf["extra"]["leave"] = _leave(env.conf["extra"]["leave"], handbook)
     for name, (fragment, view) in VIEWS.items():
         env.macro(_macro(env, renderer, handbook, fragment, view), name)
