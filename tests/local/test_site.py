@@ -153,7 +153,7 @@ def test_what_is_due_is_marked_and_the_rest_can_become_so(example_site: Path, ex
             entry.next_check.isoformat(),
             entry.next_check < example.edition.date,
         )
-        for kind, _, entry in example.local.to_check()
+        for kind, _, entry in example.local.dated
     }
     assert found == expected
     assert 3 <= sum(due for _, due in found.values()) < len(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 
-from macros import VIEWS
+from macros import VIEWS, PageView
 from macros.local.overlay import load_with
 from macros.model.handbook import Handbook
 from macros.render import Renderer
@@ -39,5 +39,6 @@ def test_fragment_in_the_place_of_a_hidden_page(copy: Handbook, file_regression:
 @pytest.mark.parametrize("name", ["local", "services", "reporting"])
 def test_every_page_with_additions_says_what_it_is(name: str, copy: Handbook) -> None:
     view = VIEWS[name][1](copy)
+    assert isinstance(view, PageView)
     assert view.title
     assert 20 <= len(view.description) <= 200
