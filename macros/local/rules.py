@@ -80,7 +80,7 @@ def terms_are_new(handbook: Handbook, local: Local, _: str) -> Iterator[Problem]
 
 
 def only_what_may_be_hidden_is_hidden(handbook: Handbook, local: Local, _: str) -> Iterator[Problem]:
-    """Statements, the hotline, the most urgent guide, and what says where all this comes from are always shown."""
+    """Statements, the hotline, the most urgent guide, tools, and what says where this comes from are always shown."""
     pages, sections = hideable(handbook)
     for entry in local.hidden:
         if entry.page not in pages | sections:
@@ -99,7 +99,7 @@ def hideable(handbook: Handbook) -> tuple[frozenset[str], frozenset[str]]:
         *(addresses.of(f"guide/{guide.code}") for guide in handbook.guides[:1]),
         addresses.PLACES["term"].partition("#")[0],
     }
-    shown = {page for page in pages if page not in kept and not page.startswith("about/")}
+    shown = {page for page in pages if page not in kept and not page.startswith(("about/", "teach/"))}
     sections = {addresses.of_section(section.page, section.code) for section in handbook.sections}
     return frozenset(shown), frozenset(each for each in sections if each.partition("#")[0] in shown)
 
