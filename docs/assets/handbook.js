@@ -87,7 +87,13 @@
     panel.addEventListener("focusout", (event) => {
       if (panel.hasAttribute("data-open") && event.relatedTarget && !panel.contains(event.relatedTarget)) open(false);
     });
-    panel.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+    // In the first frame the style sheets are there. The menu alone is scrolled: `scrollIntoView` would move the page too.
+    requestAnimationFrame(() => {
+      const current = panel.querySelector("[aria-current]");
+      if (!current) return;
+      const place = current.getBoundingClientRect();
+      panel.scrollTop += Math.max(0, place.bottom + place.height - panel.getBoundingClientRect().bottom);
+    });
   }
 
   function contents() {

@@ -108,6 +108,21 @@ def test_no_page_is_wider_than_the_screen(page: Page, site: Path, server: str, v
         assert wide == 0, path.name
 
 
+def test_every_page_opens_at_its_top_with_its_place_in_the_menu_in_sight(page: Page, site: Path, server: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 500})
+    wrong = []
+    for path in pages(site):
+        name = path.relative_to(site).as_posix()
+        page.goto("about:blank")
+        page.goto(f"{server}/{name}", wait_until="load")
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+        current = page.locator("#menu [aria-current]")
+        seen = current.count() == 0 or current.first.evaluate("(e) => e.getBoundingClientRect().bottom <= innerHeight")
+        if page.evaluate("scrollY") or not seen:
+            wrong.append(name)
+    assert wrong == []
+
+
 def test_every_page_opens_without_an_error_or_a_request_elsewhere(
     page: Page, site: Path, home: str, errors: list[str], others: list[str]
 ) -> None:
