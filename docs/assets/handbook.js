@@ -113,20 +113,18 @@
         else link.removeAttribute("aria-current");
       }
     };
+    // At most once a frame; at first with the first one, as measuring sooner would lay the page out twice.
     let waiting = false;
-    addEventListener(
-      "scroll",
-      () => {
-        if (waiting) return;
-        waiting = true;
-        requestAnimationFrame(() => {
-          waiting = false;
-          follow();
-        });
-      },
-      { passive: true },
-    );
-    follow();
+    const later = () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        follow();
+      });
+    };
+    addEventListener("scroll", later, { passive: true });
+    later();
   }
 
   // Leaving: the page is hidden first, so that nothing of it is seen while the next one loads, and it is replaced, so that

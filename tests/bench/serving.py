@@ -1,4 +1,4 @@
-"""What the benchmarks share: a server that compresses, as web servers do, and the browser."""
+"""What the benchmarks share: a server that compresses and keeps connections, as web servers do, and the browser."""
 
 from __future__ import annotations
 
@@ -27,6 +27,9 @@ def compressed(path: Path) -> bytes:
 
 
 class _Compressed(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
         if not path.is_file():

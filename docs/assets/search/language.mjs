@@ -33,12 +33,15 @@ const SPELLING = [
   [/^foet/, "fet"],
 ];
 
+// Most words are spelled alike; one look tells.
+const DIFFERS = new RegExp(SPELLING.map(([from]) => from.source).join("|"));
+
 const stems = new Map();
 
 export function stem(word) {
   let found = stems.get(word);
   if (found === undefined) {
-    const american = SPELLING.reduce((text, [from, to]) => text.replace(from, to), word);
+    const american = DIFFERS.test(word) ? SPELLING.reduce((text, [from, to]) => text.replace(from, to), word) : word;
     found = stemmer(american);
     stems.set(word, found);
   }

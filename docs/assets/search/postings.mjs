@@ -1,6 +1,6 @@
-// Which records a stem leads to, and how much it says about each. The stems stand in the tree that MiniSearch keeps its own
-// index in, which finds the beginnings of words and mistyped words, too. Scores follow BM25+, as MiniSearch's do; they are
-// worked out for a stem when it is first asked for, so that the first result is not kept waiting for all of them.
+// Which records a stem leads to, and how much it says about each. Mistyped words are found in the tree that MiniSearch keeps
+// its own index in. Scores follow BM25+, as MiniSearch's do. Scores and tree are made when they are first asked for, so that
+// the first result is not kept waiting for them.
 import SearchableMap from "minisearch/SearchableMap";
 import { meaning } from "./language.mjs";
 import { read } from "./packed.mjs";
@@ -31,8 +31,14 @@ export function makePostings(index) {
     return stems.size;
   });
   const average = lengths.reduce((sum, length) => sum + length, 0) / records.length;
-  const tree = new SearchableMap();
-  for (const [stem, found] of entries) tree.set(stem, found);
+  let tree;
+  const grown = () => {
+    if (!tree) {
+      tree = new SearchableMap();
+      for (const [stem, found] of entries) tree.set(stem, found);
+    }
+    return tree;
+  };
 
   // The scores of a stem by record, and the number of records it stands in.
   function scored(found) {
@@ -62,13 +68,13 @@ export function makePostings(index) {
     exactly: (stem) => (entries.has(stem) ? [{ stems: [stem], scores: scored(entries.get(stem)).scores, weight: 1 }] : []),
 
     begunWith: (word) =>
-      [...tree.atPrefix(word)].map(([stem, found]) => {
+      [...entries].flatMap(([stem, found]) => {
         const weight = word.length / (word.length + BEGUN * (stem.length - word.length));
-        return { stems: [stem], scores: scored(found).scores, weight };
+        return stem.startsWith(word) ? [{ stems: [stem], scores: scored(found).scores, weight }] : [];
       }),
 
     like: (stem, edits) =>
-      [...tree.fuzzyGet(stem, edits)].map(([other, [found, distance]]) => {
+      [...grown().fuzzyGet(stem, edits)].map(([other, [found, distance]]) => {
         return { stems: [other], scores: scored(found).scores, weight: stem.length / (stem.length + distance) };
       }),
   };
