@@ -262,18 +262,21 @@
       return;
     }
     const start = () => load("collect").catch(failed);
-    let kept = null;
-    try {
-      kept = sessionStorage.getItem("hb-collection");
-    } catch {
-      // Nothing is kept where nothing can be.
-    }
     // A browser would bring back ticks that belong to no collection any more.
     for (const box of document.querySelectorAll("[data-collect]")) {
       box.autocomplete = "off";
       box.checked = false;
     }
-    if (carried || kept) start();
+    // Looking whether a collection is kept takes a while; the page is shown first.
+    addEventListener("load", () => {
+      let kept = null;
+      try {
+        kept = sessionStorage.getItem("hb-collection");
+      } catch {
+        // Nothing is kept where nothing can be.
+      }
+      if (carried || kept) start();
+    });
     document.addEventListener("change", (event) => event.target.matches("[data-collect]") && start());
   }
 

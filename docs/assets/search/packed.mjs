@@ -107,7 +107,7 @@ export function unpack(packed) {
     if (record.kind === "cell") record.title = `${byCode.get(record.code.slice(0, 2)).title}: ${packed.groups[record.groups[0]]}`;
   }
   const texts = packed.places.split(" ");
-  const places = new Map([...vocabulary(records), ...packed.stems.split(" ")].map((found, at) => [found, texts[at]]));
+  const places = [...vocabulary(records), ...packed.stems.split(" ")].map((found, at) => [found, texts[at]]);
   return { ...packed, records, byCode, places, topics: records.filter(({ kind }) => kind === "topic") };
 }
 

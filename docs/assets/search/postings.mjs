@@ -24,12 +24,17 @@ export function makePostings(index) {
     return found;
   };
   for (const [stem, text] of index.places) entry(stem, text);
+  const below = new Map();
   const lengths = records.map((record) => {
     const stems = new Set(meaning(record.title));
     for (const stem of stems) entry(stem).titles.push(record.id);
-    for (const above of titlesAbove(index, record)) for (const stem of meaning(above)) entry(stem).about.push(record.id);
+    for (const above of titlesAbove(index, record)) {
+      if (below.has(above)) below.get(above).push(record.id);
+      else below.set(above, [record.id]);
+    }
     return stems.size;
   });
+  for (const [above, ids] of below) for (const stem of meaning(above)) entry(stem).about.push(ids);
   const average = lengths.reduce((sum, length) => sum + length, 0) / records.length;
   let tree;
   const grown = () => {
@@ -47,7 +52,7 @@ export function makePostings(index) {
       found.count = found.titles.length + count;
       const rarity = Math.log(1 + (records.length - found.count + 0.5) / (found.count + 0.5));
       const scores = (found.scores = new Map());
-      for (const id of found.about) scores.set(id, ABOUT * rarity);
+      for (const ids of found.about) for (const id of ids) scores.set(id, ABOUT * rarity);
       for (const id of ids) scores.set(id, (scores.get(id) ?? 0) + TEXT * rarity);
       for (const id of found.titles) {
         const where = records[id].kind === "statement" ? STATEMENT : TITLE;
