@@ -62,7 +62,7 @@ schemas: $(VENV)/site.stamp ## Write the editor's JSON Schemas from the models
 pages: $(VENV)/site.stamp ## Write the stub pages that the data asks for
 	$(BIN)/python -m macros pages
 
-course: $(VENV)/site.stamp ## Read a course from a table into data/curricula/: make course CSV=table.csv
+course: $(VENV)/site.stamp ## Read a course from a table into data/curricula/, or LOCAL's: make course CSV=table.csv
 	@test -n "$(CSV)" || { echo "Name the table: make course CSV=table.csv"; exit 1; }
 	$(BIN)/python -m macros import-course "$(CSV)" $(if $(OVER),--over)
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros import editions, mint, pages, schemas
-from macros.import_course import import_course
+from macros import import_course as courses
 from macros.load import load
 from macros.local import day
-from macros.local.overlay import folder_of, load_with
+from macros.local.overlay import folder_of, is_named, load_with
 from macros.official import statements
 from macros.offline.archive import write_archive
 from macros.offline.sums import CopyError
@@ -36,7 +36,9 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("schemas", help="write the JSON Schemas for editors")
     commands.add_parser("pages", help="write the stub pages that are missing")
     commands.add_parser("edition", help="write down what this edition says, once it is published")
-    course = commands.add_parser("import-course", help="read a course from a table (CSV) into data/curricula/")
+    course = commands.add_parser(
+        "import-course", help="read a course from a table (CSV) into data/curricula/, or into a named local folder"
+    )
     course.add_argument("table", type=Path, help="the table; data/README.md says which columns it has")
     course.add_argument("--over", action="store_true", help="write over the course that is there already")
     commands.add_parser("offline", help="write the offline copy of site/ into dist/")
@@ -85,7 +87,11 @@ def _edition(options: Options) -> str:
 
 def _import_course(options: Options) -> str:
     data = options.project / "data"
-    done = import_course(options.table, data, over=options.over)
+    if is_named(options.local):
+        # The build makes the page of a local course.
+        target = courses.local(data, *folder_of(options.project, options.local))
+        return courses.import_course(options.table, target, over=options.over)
+    done = courses.import_course(options.table, courses.shipped(data), over=options.over)
     return f"{done}\n{_list('Pages written', pages.write_missing(load(data), options.project / 'docs'))}"
 
 

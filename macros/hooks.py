@@ -55,7 +55,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     from macros.exports import exports  # noqa: PLC0415
     from macros.exports.course_files import course_files  # noqa: PLC0415
     from macros.model.edition import epoch_of  # noqa: PLC0415
-    from macros.pages import local_pages  # noqa: PLC0415
+    from macros.pages import local_pages, local_stubs  # noqa: PLC0415
     from macros.permalinks import permalink_files  # noqa: PLC0415
     from macros.render import Renderer  # noqa: PLC0415
     from macros.scripts import ScriptError, bundles  # noqa: PLC0415
@@ -67,6 +67,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     # mkdocs dates the site map by the clock unless it is told otherwise.
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch_of(handbook.local.day)))
     _place_local_pages(files, config, local_pages(handbook))
+    for name, stub in local_stubs(handbook).items():
+        if files.get_file_from_path(name) is None:
+            files.append(File.generated(config, name, content=stub))
     prose = [record for page in files.documentation_pages() for record in prose_records(page.content_string, page.url)]
     with ThreadPoolExecutor() as pool:  # while Node works, the rest is written
         bundling = pool.submit(bundles, project)

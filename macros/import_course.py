@@ -1,8 +1,8 @@
-"""A course from a table into the data, whole or not at all."""
+"""A course from a table into the data or into local additions, whole or not at all."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import yaml
 
 from macros import course_rules, course_table
 from macros.load import load, validate
+from macros.local.overlay import load_with
 from macros.model.course import Course
 from macros.model.handbook import Handbook
 from macros.problems import DataError, Problem
@@ -24,21 +25,46 @@ class _Dumper(yaml.SafeDumper):
         return super().increase_indent(flow, False)
 
 
-def import_course(file: Path, data: Path, *, over: bool) -> str:
-    """Write the course of a table into data/curricula/, and return what was done.
+@dataclass(frozen=True)
+class Target:
+    """The folder that a course is written into, and what it is called in messages."""
+
+    folder: Path
+    name: str
+    handbook: Handbook
+    """The handbook with the courses that are there already."""
+    head: str = ""
+    """The first line of the file."""
+
+
+def shipped(data: Path) -> Target:
+    """Return data/curricula/. Raises DataError where the data has problems."""
+    return Target(data / "curricula", "data/curricula", load(data), HEAD)
+
+
+def local(data: Path, folder: Path, name: str) -> Target:
+    """Return the folder for courses in a folder of local additions. Raises DataError where either has problems."""
+    handbook = load_with(data, folder, name)
+    if handbook.local.organization is None:
+        message = "the file is missing; write it first: it says who adds the course"
+        raise DataError([Problem(f"{name}/organization.yaml", 1, message)])
+    return Target(folder / "curricula", f"{name}/curricula", handbook)
+
+
+def import_course(file: Path, target: Target, *, over: bool) -> str:
+    """Write the course of a table into its folder, and return what was done.
 
     Raises DataError with every problem of the table, and where another course stands in its place and is not to be
     written `over`; nothing is written then.
     """
-    handbook = load(data)
     try:
         content = file.read_bytes()
     except OSError as error:
         raise DataError([Problem(str(file), 1, f"the file cannot be read ({error.strerror})")]) from None
-    course = _course(handbook, str(file), content)
-    path = data / "curricula" / f"{course.code}.yaml"
-    name = f"data/curricula/{path.name}"
-    text = to_yaml(course)
+    course = _course(target, str(file), content)
+    path = target.folder / f"{course.code}.yaml"
+    name = f"{target.name}/{path.name}"
+    text = target.head + to_yaml(course)
     if path.exists() and path.read_text("utf-8") == text:
         return f"{name} holds this course already"
     if path.exists() and not over:
@@ -50,8 +76,8 @@ def import_course(file: Path, data: Path, *, over: bool) -> str:
     return f"{name} {done}: {len(course.sessions)} sessions"
 
 
-def _course(handbook: Handbook, file: str, content: bytes) -> Course:
-    """Return the course that a table holds. Raises DataError where it holds none that could stand in the data."""
+def _course(target: Target, file: str, content: bytes) -> Course:
+    """Return the course that a table holds. Raises DataError where it holds none that could stand in its folder."""
     mapping, problems = course_table.read(file, content)
     course = None
     if mapping is not None:
@@ -59,20 +85,16 @@ def _course(handbook: Handbook, file: str, content: bytes) -> Course:
         problems += wrong
     if course is not None:
         # The file that it would be written to counts as gone.
-        others = (other for other in handbook.courses if Path(other.place().file).name != f"{course.code}.yaml")
-        candidate = replace(handbook, courses=(*others, course))
-        sound = not problems
-        for rule in course_rules.RULES:
-            if sound or rule is not course_rules.sessions_name_a_code:
-                problems += rule(candidate)
+        taken = f"{target.name}/{course.code}.yaml"
+        others = (other for other in target.handbook.courses if other.place().file != taken)
+        candidate = replace(target.handbook, courses=(*others, course))
+        problems += course_rules.check(candidate, whole=not problems)
     if problems or course is None:
         raise DataError(problems)
     return course
 
 
 def to_yaml(course: Course) -> str:
-    """Return a course as a file of the data."""
+    """Return a course as the file of the data that holds it."""
     plain = course.model_dump(mode="json", exclude_defaults=True)
-    return HEAD + yaml.dump(
-        plain, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120, default_flow_style=None
-    )
+    return yaml.dump(plain, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120, default_flow_style=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from macros.model.course import Course
 from macros.model.handbook import Handbook
 
 FIXED = {
@@ -68,8 +69,18 @@ def stubs(handbook: Handbook) -> dict[str, str]:
     for guide in handbook.guides:
         calls[f"practice/{guide.code}.md"] = f'guide("{guide.code}")'
     for course in handbook.courses:
-        calls[f"teach/courses/{course.code}.md"] = f'course("{course.code}")'
+        calls[_path_of(course)] = f'course("{course.code}")'
     return {path: f"{{{{ {call} }}}}\n" for path, call in calls.items()}
+
+
+def local_stubs(handbook: Handbook) -> dict[str, str]:
+    """Return the stubs that stand in no folder: those of an organization's own courses, which only the build makes."""
+    paths = {_path_of(course) for course in handbook.local.courses}
+    return {path: content for path, content in stubs(handbook).items() if path in paths}
+
+
+def _path_of(course: Course) -> str:
+    return f"teach/courses/{course.code}.md"
 
 
 def write_missing(handbook: Handbook, docs: Path) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -13,8 +14,9 @@ from hypothesis import strategies as st
 from macros import course_table
 from macros.course_table import COLUMNS
 from macros.exports.course_files import to_table
-from macros.import_course import import_course, to_yaml
+from macros.import_course import import_course, local, shipped, to_yaml
 from macros.load import load, validate
+from macros.local.overlay import load_with
 from macros.model.course import Course, Session
 from macros.model.handbook import Handbook
 from macros.problems import DataError
@@ -48,7 +50,7 @@ def table(tmp_path: Path) -> Path:
 
 
 def test_a_table_becomes_a_file_of_the_data(table: Path, small_data: Path) -> None:
-    assert import_course(table, small_data, over=False) == "data/curricula/quiet-care.yaml written: 2 sessions"
+    assert import_course(table, shipped(small_data), over=False) == "data/curricula/quiet-care.yaml written: 2 sessions"
     assert (small_data / "curricula" / "quiet-care.yaml").read_text("utf-8") == (
         "# yaml-language-server: $schema=../schema/course.json\n"
         "code: quiet-care\n"
@@ -122,7 +124,7 @@ def test_mistakes_are_reported_completely_and_nothing_is_written(
     before = sorted(small_data.rglob("*"))
     monkeypatch.chdir(TABLES / mistake)
     with pytest.raises(DataError) as caught:
-        import_course(Path("course.csv"), small_data, over=True)
+        import_course(Path("course.csv"), shipped(small_data), over=True)
     assert sorted(small_data.rglob("*")) == before
     expected = TABLES / mistake / "expected.txt"
     if regenerate:
@@ -132,19 +134,25 @@ def test_mistakes_are_reported_completely_and_nothing_is_written(
 
 def test_a_table_that_is_not_there_is_reported(small_data: Path) -> None:
     with pytest.raises(DataError, match=r"no\.csv:1: the file cannot be read"):
-        import_course(Path("no.csv"), small_data, over=False)
+        import_course(Path("no.csv"), shipped(small_data), over=False)
 
 
 def test_a_course_is_written_over_only_on_demand(table: Path, small_data: Path) -> None:
-    import_course(table, small_data, over=False)
+    import_course(table, shipped(small_data), over=False)
     path = small_data / "curricula" / "quiet-care.yaml"
-    assert import_course(table, small_data, over=False) == "data/curricula/quiet-care.yaml holds this course already"
+    assert (
+        import_course(table, shipped(small_data), over=False)
+        == "data/curricula/quiet-care.yaml holds this course already"
+    )
     before = path.read_bytes()
     table.write_text(table.read_text("utf-8").replace("Second year", "Third year"), "utf-8")
     with pytest.raises(DataError, match=r"quiet-care\.yaml is there already and differs; to write over it, add --over"):
-        import_course(table, small_data, over=False)
+        import_course(table, shipped(small_data), over=False)
     assert path.read_bytes() == before
-    assert import_course(table, small_data, over=True) == "data/curricula/quiet-care.yaml written over: 2 sessions"
+    assert (
+        import_course(table, shipped(small_data), over=True)
+        == "data/curricula/quiet-care.yaml written over: 2 sessions"
+    )
     assert load(small_data).course("quiet-care").level == "Third year"
 
 
@@ -152,7 +160,46 @@ def test_a_code_that_another_file_has_is_taken(table: Path, small_data: Path) ->
     (small_data / "curricula" / "care-basics.yaml").rename(small_data / "curricula" / "first.yaml")
     table.write_text(table.read_text("utf-8").replace("quiet-care", "care-basics"), "utf-8")
     with pytest.raises(DataError, match=r"course\.csv:2: course 'care-basics' stands at data/curricula/first\.yaml:1"):
-        import_course(table, small_data, over=True)
+        import_course(table, shipped(small_data), over=True)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of local additions that a test may change."""
+    return shutil.copytree(Path(__file__).parent / "data" / "small-local", tmp_path / "here")
+
+
+def test_a_table_becomes_a_file_of_a_local_folder(table: Path, small_data: Path, folder: Path) -> None:
+    before = sorted(small_data.rglob("*"))
+    for over, done in ((False, "written: 2 sessions"), (True, "holds this course already")):
+        said = import_course(table, local(small_data, folder, "here"), over=over)
+        assert said.startswith("here/curricula/quiet-care.yaml")
+        assert said.endswith(done)
+    assert sorted(small_data.rglob("*")) == before
+    written = (folder / "curricula" / "quiet-care.yaml").read_text("utf-8")
+    assert written == to_yaml(course_of(GOOD.read_bytes()))
+    handbook = load_with(small_data, folder, "here")
+    assert [course.code for course in handbook.local.courses] == ["own", "quiet-care"]
+
+
+@pytest.mark.parametrize(
+    ("code", "taken"),
+    [("care-basics", "data/curricula/care-basics.yaml:1"), ("own", "here/curricula/first.yaml:1")],
+)
+def test_a_local_course_takes_no_code_that_is_in_use(
+    table: Path, small_data: Path, folder: Path, code: str, taken: str
+) -> None:
+    (folder / "curricula" / "own.yaml").rename(folder / "curricula" / "first.yaml")
+    table.write_text(table.read_text("utf-8").replace("quiet-care", code), "utf-8")
+    with pytest.raises(DataError, match=rf"course\.csv:2: course '{code}' stands at {re.escape(taken)} already"):
+        import_course(table, local(small_data, folder, "here"), over=True)
+    assert [path.name for path in (folder / "curricula").iterdir()] == ["first.yaml"]
+
+
+def test_a_local_course_needs_somebody_who_adds_it(small_data: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(DataError, match=r"empty/organization\.yaml:1: the file is missing; write it first"):
+        local(small_data, tmp_path / "empty", "empty")
 
 
 def test_every_course_comes_back_from_its_table(handbook: Handbook, small: Handbook) -> None:

@@ -76,6 +76,25 @@ def test_a_course_comes_in_with_its_page(copied: Path, capsys: pytest.CaptureFix
     assert main(["--project", str(copied), "check"]) == 0
 
 
+@pytest.mark.parametrize("named", ["option", "variable"])
+def test_a_course_comes_into_a_named_local_folder_without_a_page(
+    named: str, copied: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = shutil.copytree(PROJECT / "examples" / "riverbend", copied / "ours")
+    if named == "variable":
+        monkeypatch.setenv("HANDBOOK_LOCAL", "ours")
+    option = ["--local", "ours"] if named == "option" else []
+    table = PROJECT / "tests" / "data" / "tables" / "course.csv"
+    text = table.read_text("utf-8").replace("UA.O,", "4C.O,").replace("UA.O1", "2B.O1")
+    (copied / "course.csv").write_text(text, "utf-8")
+    before = sorted([*(copied / "data").rglob("*"), *(copied / "docs").rglob("*")])
+    assert main(["--project", str(copied), *option, "import-course", str(copied / "course.csv")]) == 0
+    assert capsys.readouterr().out == "ours/curricula/quiet-care.yaml written: 2 sessions\n"
+    assert (folder / "curricula" / "quiet-care.yaml").is_file()
+    assert sorted([*(copied / "data").rglob("*"), *(copied / "docs").rglob("*")]) == before
+    assert main(["--project", str(copied), *option, "check"]) == 0
+
+
 def test_a_table_with_mistakes_leaves_everything_as_it_is(copied: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = {path: path.read_bytes() for path in copied.rglob("*") if path.is_file()}
     table = PROJECT / "tests" / "data" / "tables" / "wrong-values" / "course.csv"

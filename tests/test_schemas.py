@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from macros.load import FILES
+from macros.local.files import COURSES as LOCAL_COURSES
 from macros.local.files import FILES as LOCAL_FILES
 from macros.schemas import schemas, write
 
@@ -18,6 +19,7 @@ EXAMPLE = DATA.parent / "examples" / "riverbend"
 NAMED = [
     *sorted(path for pattern in FILES for path in DATA.glob(pattern)),
     *(EXAMPLE / name for name in LOCAL_FILES if name != "official.yaml"),
+    *sorted(EXAMPLE.glob(LOCAL_COURSES)),
 ]
 
 
@@ -42,8 +44,9 @@ def test_each_data_file_names_its_schema_and_meets_it(path: Path) -> None:
 
 def test_the_editor_knows_the_schema_of_every_file() -> None:
     settings = json.loads((DATA.parent / ".vscode" / "settings.json").read_text("utf-8"))
-    assert sorted(settings["yaml.schemas"].values()) == sorted(
-        f"data/{pattern}" for pattern in (*FILES, *(f"local/{name}" for name in LOCAL_FILES))
+    named = [each if isinstance(each, list) else [each] for each in settings["yaml.schemas"].values()]
+    assert sorted(name for names in named for name in names) == sorted(
+        f"data/{pattern}" for pattern in (*FILES, *(f"local/{name}" for name in (*LOCAL_FILES, LOCAL_COURSES)))
     )
     assert {Path(name).name for name in settings["yaml.schemas"]} == set(schemas())
 
@@ -52,7 +55,7 @@ def test_every_file_is_explained_to_editors() -> None:
     explained = (DATA / "README.md").read_text("utf-8")
     assert [pattern for pattern in FILES if f"`{pattern}`" not in explained] == []
     local = (DATA / "local" / "README.md").read_text("utf-8")
-    assert [name for name in LOCAL_FILES if f"`{name}`" not in local] == []
+    assert [name for name in (*LOCAL_FILES, LOCAL_COURSES) if f"`{name}`" not in local] == []
 
 
 def test_every_key_of_local_additions_is_explained_to_editors() -> None:

@@ -1,4 +1,4 @@
-"""What the page that shows a collection knows: every statement, and what became of codes that went out of use."""
+"""What the page that shows a collection knows: every statement, local notes, and what became of retired codes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from macros.model.handbook import Handbook
 
 def data_file(handbook: Handbook, site: str) -> dict[str, bytes]:
     """Return the script that holds the statements; `site` is the handbook's public address, empty where it has none."""
-    data = {
+    data: dict[str, object] = {
         "site": site,
         "edition": handbook.edition.code,
         "title": handbook.edition.title,
@@ -23,8 +23,19 @@ def data_file(handbook: Handbook, site: str) -> dict[str, bytes]:
             for entry in handbook.ledger.retired
         },
     }
+    data |= _notes(handbook)
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return {"assets/collection-data.js": f"globalThis.hbCollectionData={written};\n".encode()}
+
+
+def _notes(handbook: Handbook) -> dict[str, object]:
+    """Return what an organization notes on statements, each note with its language, and who it is."""
+    found: dict[str, list[list[str]]] = {}
+    for note in handbook.local.notes:
+        if note.on not in handbook.statements:
+            continue
+        found.setdefault(note.on, []).append([note.text, note.written_in or ""])
+    return {"by": handbook.local.by, "notes": found} if found else {}
 
 
 def replacements(handbook: Handbook, code: str) -> list[str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast, get_args, get_origin
+from typing import Any, TypeVar, cast, get_args, get_origin
 
 from macros import source
 from macros.load import validate
 from macros.local import logo, table
 from macros.model.base import Entry
+from macros.model.course import Course
 from macros.model.local import (
     Hidden,
     Local,
@@ -26,6 +27,8 @@ from macros.model.local import (
 )
 from macros.problems import Problem
 
+E = TypeVar("E", bound=Entry)
+
 FILES: dict[str, tuple[str, type[Entry]]] = {
     "organization.yaml": ("", Organization),
     "contacts.yaml": ("contacts", LocalContacts),
@@ -38,6 +41,8 @@ FILES: dict[str, tuple[str, type[Entry]]] = {
     "official.yaml": ("", Official),
 }
 """The files of a folder: the key under which each lists its entries, and its model. None of them has to be there."""
+COURSES = "curricula/*.yaml"
+"""The organization's own courses, one a file, written like those that the handbook ships."""
 
 TABLES = ("contacts", "services")
 """The lists that may be a table as well; what both files hold is put together."""
@@ -67,6 +72,7 @@ def read(folder: Path, name: str) -> tuple[Local, list[Problem]]:
         for file, (part, _) in FILES.items()
         if part
     }
+    parts["courses"] = tuple(_courses(reading))
     if any(parts.values()) and not (folder / "organization.yaml").exists():
         message = "the file is missing; it says who added what is in this folder"
         reading.problems.append(Problem(f"{name}/organization.yaml", 1, message))
@@ -88,24 +94,34 @@ def columns(model: type[Entry], part: str) -> dict[str, bool]:
 
 
 def _take(reading: Reading, path: Path, model: type[Entry]) -> None:
-    if not path.exists():
-        return
-    file = f"{reading.name}/{path.name}"
+    if path.exists() and (entry := _entry(reading, path, model)):
+        reading.found.setdefault(path.stem, []).append(entry)
+
+
+def _courses(reading: Reading) -> Iterator[Course]:
+    for path in sorted(reading.folder.glob(COURSES)):
+        if entry := _entry(reading, path, Course):
+            yield entry
+
+
+def _entry(reading: Reading, path: Path, model: type[E]) -> E | None:
+    """Return what a file holds, None where nothing of it can be used."""
+    file = f"{reading.name}/{path.relative_to(reading.folder).as_posix()}"
     try:
         content = path.read_bytes()
     except OSError as error:
         reading.problems.append(Problem(file, 1, f"the file cannot be read ({error.strerror})"))
-        return
+        return None
     if path.suffix == ".csv":
         text = table.read(file, content, path.stem, columns(model, path.stem))
     else:
         text = source.read(file, content)
     reading.problems += text.problems
-    if text.mapping is not None:
-        entry, problems = validate(text.mapping, model)
-        reading.problems += problems
-        if entry is not None:
-            reading.found.setdefault(path.stem, []).append(entry)
+    if text.mapping is None:
+        return None
+    entry, problems = validate(text.mapping, model)
+    reading.problems += problems
+    return entry
 
 
 def _logo(reading: Reading, organization: Organization | None) -> Logo | None:
@@ -126,10 +142,11 @@ def _logo(reading: Reading, organization: Organization | None) -> Logo | None:
 
 
 def _find_unknown_files(reading: Reading) -> None:
-    known = {*FILES, *(f"{part}.csv" for part in TABLES)}
+    known = {*FILES, *(f"{part}.csv" for part in TABLES), COURSES}
+    courses = set(reading.folder.glob(COURSES))
     for path in sorted(_data_files(reading.folder)):
         name = path.relative_to(reading.folder).as_posix()
-        if name not in known:
+        if name not in known and path not in courses:
             reading.problems.append(
                 Problem(
                     f"{reading.name}/{name}",

@@ -6,6 +6,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+from macros import course_rules
 from macros.checks import check
 from macros.load import gather
 from macros.local import day, files, rules
@@ -22,8 +23,17 @@ def folder_of(project: Path, named: str = "") -> tuple[Path, str]:
     `named` is a path, relative to the project where it is not absolute. Left empty, the variable HANDBOOK_LOCAL names
     it, or it is the project's own.
     """
-    name = (named or os.environ.get("HANDBOOK_LOCAL", "") or DEFAULT).rstrip("/")
+    name = (_name(named) or DEFAULT).rstrip("/")
     return project / name, name
+
+
+def is_named(named: str = "") -> bool:
+    """Say whether a folder of local additions is named, by `named` or by the variable."""
+    return bool(_name(named))
+
+
+def _name(named: str) -> str:
+    return named or os.environ.get("HANDBOOK_LOCAL", "")
 
 
 def load_with(data: Path, folder: Path, name: str) -> Handbook:
@@ -37,7 +47,13 @@ def load_with(data: Path, folder: Path, name: str) -> Handbook:
     else:
         local, found = files.read(folder, name)
         # Rules about codes need a handbook that is whole.
-        problems += found if problems else [*found, *rules.check(handbook, local, name)]
+        whole = not problems
+        problems += found
+        if whole:
+            problems += rules.check(handbook, local, name)
+            handbook = replace(handbook, courses=(*handbook.courses, *local.courses))
+            readable = not any(problem.file.startswith(f"{name}/curricula/") for problem in found)
+            problems += course_rules.check(handbook, whole=readable)
     if problems:
         raise DataError(problems)
     checked = (entry.checked for _, _, entry in local.dated)

@@ -81,6 +81,7 @@ class Handbook:
     collection_list: Collections
     ledger: Ledger
     courses: tuple[Course, ...]
+    """All courses; in a copy with local additions, those of the organization after those that are shipped."""
     editions: tuple[PublishedEdition, ...]
     local: Local = field(default_factory=Local)
     """What an organization has added to its copy; nothing in the handbook as it is published."""

@@ -14,6 +14,7 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from macros.model.base import AnyRef, Entry, Refers, Slug, StatementCode, TermRef, Text, WebLink, matches
+from macros.model.course import Course
 
 
 def _day(value: Any) -> Any:  # noqa: ANN401 – whatever the data holds
@@ -295,6 +296,8 @@ class Local:
     protocols: tuple[Protocol, ...] = ()
     notes: tuple[Note, ...] = ()
     terms: tuple[LocalTerm, ...] = ()
+    courses: tuple[Course, ...] = ()
+    """Its own courses; they are among the handbook's courses, too."""
     hidden: tuple[HiddenPage, ...] = ()
     official: dict[str, OfficialStatement] | None = None
     day: date = date.min
@@ -304,6 +307,10 @@ class Local:
     def by(self) -> str:
         """Who added what is local."""
         return self.organization.name if self.organization else ""
+
+    def added(self, course: Course) -> bool:
+        """Say whether a course is the organization's own."""
+        return any(each.code == course.code for each in self.courses)
 
     @property
     def emergency(self) -> tuple[LocalContact, ...]:

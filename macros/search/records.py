@@ -77,6 +77,8 @@ def _all(handbook: Handbook) -> Iterator[Record]:
         elif thing.kind in _THINGS:
             yield _thing(handbook, thing)
     for course in handbook.courses:
+        if handbook.local.added(course):
+            continue
         yield Record("course", f"course/{course.code}", course.name, addresses.of_course(course.code), _words(course))
     for section in handbook.sections:
         url = addresses.of_section(section.page, section.code)
@@ -103,6 +105,9 @@ def _local(handbook: Handbook) -> Iterator[Record]:
             title = str(getattr(entry, "name", "") or getattr(entry, "title", ""))
             words = f"{_words(entry)} {local.by}"
             yield Record("local", f"local-{kind}/{code}", title, addresses.of_local(kind, code), words)
+    for course in local.courses:
+        words = f"{_words(course)} {local.by}"
+        yield Record("local", f"local-course/{course.code}", course.name, addresses.of_course(course.code), words)
     for number, note in enumerate(local.notes):
         title = f"Note on {note.on if '/' not in note.on else handbook.things[note.on].title}"
         yield Record("local", f"local-note/{number}", title, addresses.of(note.on), f"{note.text} {local.by}")

@@ -13,18 +13,19 @@ from macros.model.edition import PublishedThing
 from macros.model.handbook import Handbook
 from macros.model.matrix import LETTERS, Group
 from macros.views.coverage import CoverageView, coverage_view
-from macros.views.parts import LinkView
+from macros.views.parts import LinkView, added_by
 
 
 @dataclass(frozen=True)
 class CourseFacts:
     """What there is to know of a course at a glance.
 
-    `time` is empty where it is not given, `language` where it is English.
+    `time` is empty where it is not given, `language` where it is English, and `by` unless an organization has added it.
     """
 
     name: str
     href: str
+    by: str
     example: bool
     about: str
     publisher: str
@@ -49,9 +50,14 @@ class CoursesView:
     courses: tuple[CourseFacts, ...]
     examples: bool
     left_out: bool
+    by: str
+    added: tuple[LinkView, ...]
+    """The courses among those that count which an organization has added, and who it is."""
     coverage: CoverageView
     template: LinkView | None
     """A course as a table, to start from."""
+    template_by: str
+    """Who added that course, where it is a local one."""
 
 
 @dataclass(frozen=True)
@@ -119,14 +125,22 @@ def courses_view(handbook: Handbook) -> CoursesView:
     """Return the page of all courses."""
     courses = counted(handbook)
     shown = sorted(handbook.courses, key=lambda course: (course.example, course.title.casefold(), course.code))
+    template = shown[-1] if shown else None
     return CoursesView(
         title="Courses",
         description="Courses that cite the statements of the handbook: what each session teaches, and what is left.",
         courses=tuple(_facts(handbook, course) for course in shown),
         examples=any(course.example for course in courses),
         left_out=len(courses) < len(handbook.courses),
+        by=handbook.local.by,
+        added=tuple(
+            LinkView(course.name, addresses.of_course(course.code))
+            for course in courses
+            if handbook.local.added(course)
+        ),
         coverage=coverage_view(handbook, courses, ()),
-        template=LinkView(shown[-1].name, addresses.of_course(shown[-1].code, "csv")) if shown else None,
+        template=LinkView(template.name, addresses.of_course(template.code, "csv")) if template else None,
+        template_by=added_by(handbook, template) if template else "",
     )
 
 
@@ -159,6 +173,7 @@ def _facts(handbook: Handbook, course: Course) -> CourseFacts:
     return CourseFacts(
         name=course.name,
         href=addresses.of_course(course.code),
+        by=added_by(handbook, course),
         example=course.example,
         about=course.about or "",
         publisher=course.publisher,

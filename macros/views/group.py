@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from macros import addresses
 from macros.model.handbook import Handbook
 from macros.model.matrix import Group
-from macros.views.parts import LinkView, StatementView, statement_view
+from macros.views.parts import LinkView, LocalView, StatementView, local_view, statement_view
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class GroupPart:
     anchor: str
     title: str
     href: str
+    local: LocalView | None
+    """What an organization has added to the cell."""
     statements: tuple[StatementView, ...]
 
 
@@ -92,6 +94,7 @@ def group_view(handbook: Handbook, code: str) -> GroupView:
                         anchor=addresses.anchor(cell.sub_competency.code),
                         title=cell.sub_competency.title,
                         href=addresses.of_matrix_code(cell.code),
+                        local=local_view(handbook, cell.code),
                         statements=tuple(statement_view(handbook, statement) for statement in cell.statements),
                     )
                     for cell in cells

@@ -144,6 +144,7 @@ def local_page_view(handbook: Handbook) -> LocalPageView:
         more.append(LinkView(f"Directory of services ({len(local.services)})", addresses.LOCAL_SERVICES))
     if local.rules:
         more.append(LinkView(f"Reporting rules ({len(local.rules)})", addresses.LOCAL_REPORTING))
+    more += [LinkView(course.name, addresses.of_course(course.code)) for course in local.courses]
     more += [LinkView(term.name, addresses.of_local("term", term.code)) for term in local.terms]
     return LocalPageView(
         title=local.by or TITLE,

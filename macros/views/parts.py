@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from macros import addresses
 from macros.cited import cited, source_name
 from macros.coverage import Reach
+from macros.model.course import Course
 from macros.model.handbook import Cell, Handbook
 from macros.model.knowledge import Principle
 from macros.model.matrix import Competency, Group, Statement, SubCompetency
@@ -25,11 +26,12 @@ class LinkView:
 
 @dataclass(frozen=True)
 class CourseLink:
-    """A course with what it does with a statement, such as `taught, assessed`."""
+    """A course with what it does with a statement, such as `taught, assessed`; `by` is who added it, of a local one."""
 
     text: str
     href: str
     does: str
+    by: str
 
 
 @dataclass(frozen=True)
@@ -165,7 +167,12 @@ def statement_view(
         text=statement.text,
         guides=tuple(link(handbook, f"guide/{guide.code}") for guide in handbook.guides_of.get(statement.code, ())),
         courses=tuple(
-            CourseLink(reach.course.name, addresses.of_course(reach.course.code), ", ".join(reach.does))
+            CourseLink(
+                text=reach.course.name,
+                href=addresses.of_course(reach.course.code),
+                does=", ".join(reach.does),
+                by=added_by(handbook, reach.course),
+            )
             for reach in courses
         ),
         topics=tuple(LinkView(handbook.topic[code].name, addresses.of_topic(code)) for code in statement.topics),
@@ -173,6 +180,11 @@ def statement_view(
         local=local_view(handbook, statement.code),
         official=_official_view(handbook, statement.code) if official else None,
     )
+
+
+def added_by(handbook: Handbook, course: Course) -> str:
+    """Return who added a course to this copy; empty for one that is shipped."""
+    return handbook.local.by if handbook.local.added(course) else ""
 
 
 def _official_view(handbook: Handbook, code: str) -> OfficialView | None:

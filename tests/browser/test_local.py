@@ -21,6 +21,7 @@ from tests.test_render import HOSTILE
 
 LOCAL = ("local/index.html", "local/services.html", "local/reporting.html", "index.html", "competencies/2b.html")
 MORE = ("practice/worried-now.html", "prevention/primary.html", "adopt/models.html", "definitions/glossary.html")
+LISTS = ("teach/courses.html", "teach/courses/riverbend-first-week.html", "topics.html", "teach/collections.html")
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +98,7 @@ def test_no_page_with_additions_breaks_a_rule(browser: Browser, served: str, wid
     context = browser.new_context(viewport=ViewportSize(width=width, height=900), reduced_motion="reduce")
     page = context.new_page()
     broken = {}
-    for name in (*LOCAL, *MORE):
+    for name in (*LOCAL, *MORE, *LISTS, "competencies/2a.html", "by-group/individual.html", "prevention/index.html"):
         page.goto(f"{served}/{name}")
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         found = accessibility.violations(page) + ([f"{wide} px wider than the screen"] if wide else [])
@@ -122,6 +123,28 @@ def test_what_is_local_is_printed(page: Page, served: str, tmp_path: Path) -> No
     page.goto(f"{served}/practice/card.html")
     page.pdf(path=tmp_path / "card.pdf", format="Letter")
     assert "Social worker on call: 555-0100" in text_of(tmp_path / "card.pdf")
+    for name in (*LISTS, "competencies/2a.html", "by-group/individual.html"):
+        page.goto(f"{served}/{name}")
+        page.pdf(path=tmp_path / "list.pdf", format="Letter")
+        # The foot of every page says it once, of the contacts there.
+        printed = " ".join(text_of(tmp_path / "list.pdf").split())
+        assert printed.count("Added by Riverbend Community Health (example)") > 1, name
+
+
+def test_a_note_stands_in_a_collection_of_ones_own_and_is_printed(
+    page: Page, copy: str, errors: list[str], tmp_path: Path
+) -> None:
+    page.goto(f"{copy}/teach/collection.html#v=1&codes=2BI2.UCO3")
+    items = page.locator(".hb-collected > li")
+    expect(items).to_have_count(2)
+    expect(items.nth(0).locator(".hb-local")).to_contain_text("Added by Riverbend Community Health (example)")
+    expect(items.nth(0).locator(".hb-local")).to_contain_text("the two nurses named in the protocol")
+    expect(items.nth(1).locator(".hb-local [lang=es]")).to_contain_text("Nunca pida a un familiar")
+    page.pdf(path=tmp_path / "collection.pdf", format="Letter")
+    printed = " ".join(text_of(tmp_path / "collection.pdf").split())
+    for text in ("At Riverbend, these are", "Nunca pida a un familiar"):
+        assert f"Added by Riverbend Community Health (example) {text}" in printed
+    assert errors == []
 
 
 @pytest.fixture(scope="module")
@@ -138,7 +161,8 @@ def test_hostile_additions_run_nothing_in_a_browser(page: Page, hostile_site: Pa
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url))
     root = hostile_site.as_uri()
-    for name in (*LOCAL, *MORE[:2], "practice/card.html", "definitions/glossary.html"):
+    more = ("practice/card.html", "definitions/glossary.html", "teach/courses.html", "teach/courses/hostile-3.html")
+    for name in (*LOCAL, *MORE[:2], *more, "topics.html", "teach/collection.html#v=1&codes=2BI2"):
         page.goto(f"{root}/{name}")
         page.get_by_label("Search the handbook").fill("alert(1)")
         expect(page.get_by_role("listbox", name="Results").get_by_role("option").first).to_be_visible()

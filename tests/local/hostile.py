@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args, get_origin
 
+from macros.load import load
 from macros.local.files import FILES
 from macros.model.base import Entry
 from macros.model.local import Organization
 from tests.conftest import EXAMPLE, PROJECT
 from tests.test_render import HOSTILE
 
+EDITION = load(PROJECT / "data").edition.code
 ADDRESS = "https://example.org/"
 FIXED: dict[str, object] = {
     "see": [],
@@ -41,6 +43,9 @@ def write(folder: Path) -> Path:
             _dump(folder / name, _entry(Organization, 0))
         elif name not in {"hidden.yaml", "official.yaml"}:
             _dump(folder / name, {part: list(entries(model, part))})
+    (folder / "curricula").mkdir()
+    for number in range(len(HOSTILE)):
+        _dump(folder / "curricula" / f"{number}.yaml", course(number))
     rows = [
         {**row, "code": f"row-{number}"} for number, row in enumerate(entries(FILES["services.yaml"][1], "services"))
     ]
@@ -53,6 +58,15 @@ def entries(model: type[Entry], part: str) -> Iterator[dict[str, object]]:
     item = get_args(model.model_fields[part].annotation)[0]
     for number in range(len(HOSTILE)):
         yield _entry(item, number)
+
+
+def course(number: int) -> dict[str, object]:
+    """Return a course in which every text is a hostile one."""
+    text = HOSTILE[number:] + HOSTILE[:number]
+    keys = ("title", "about", "level", "publisher", "rights")
+    session = {"title": text[5], "address": ADDRESS, "teaches": ["2B.I2"]}
+    fixed = {"code": f"hostile-{number}", "edition": EDITION, "language": "en", "sessions": [session]}
+    return {**dict(zip(keys, text, strict=False)), **fixed}
 
 
 def is_text(key: str) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.local.overlay import folder_of, load_with
+from macros.pages import local_stubs
 from macros.problems import DataError
 from tests.conftest import EXAMPLE, PROJECT, SMALL
 
@@ -44,6 +45,28 @@ def test_a_note_on_a_retired_code_is_told_where_to_go(tmp_path: Path) -> None:
     assert str(caught.value).splitlines()[1:] == [
         "here/notes.yaml:3: code 'UA.I9' is retired; it was replaced by UA.I1: move this there"
     ]
+
+
+def test_a_course_says_who_added_it_and_takes_no_other_files_place(tmp_path: Path) -> None:
+    (tmp_path / "curricula").mkdir()
+    course = PROJECT / "tests" / "data" / "small-local" / "curricula" / "own.yaml"
+    shutil.copy(course, tmp_path / "curricula" / "organization.yaml")
+    with pytest.raises(DataError) as caught:
+        load_with(SMALL, tmp_path, "here")
+    assert str(caught.value).splitlines()[1:] == [
+        "here/organization.yaml:1: the file is missing; it says who added what is in this folder"
+    ]
+
+
+def test_local_courses_stand_after_the_shipped_ones_and_change_none() -> None:
+    plain = load_with(SMALL, *folder_of(PROJECT, "tests/data/nothing-local"))
+    handbook = load_with(SMALL, PROJECT / "tests" / "data" / "small-local", "here")
+    assert handbook.courses == (*plain.courses, *handbook.local.courses)
+    assert [course.code for course in handbook.local.courses] == ["own"]
+    assert [handbook.local.added(course) for course in handbook.courses] == [False, False, True]
+    assert not any(plain.local.added(course) for course in plain.courses)
+    assert local_stubs(plain) == {}
+    assert local_stubs(handbook) == {"teach/courses/own.md": '{{ course("own") }}\n'}
 
 
 def test_no_folder_is_nothing_unless_it_was_named(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -13,6 +14,8 @@ from typing import Any
 import pytest
 from lxml import html
 
+from macros.coverage import reached_by
+from macros.exports.course_files import to_table
 from macros.local.files import FILES, TABLES
 from macros.local.overlay import load_with
 from macros.model.handbook import Handbook
@@ -97,6 +100,85 @@ def test_everything_local_is_marked_with_who_added_it(example_site: Path, exampl
     assert f"Added by {BY}" in text_of(glossary.get_element_by_id("local-term-green-room"))
 
 
+COURSE = "teach/courses/riverbend-first-week.html"
+
+
+def test_a_local_course_has_its_page_and_is_marked_wherever_it_stands(
+    example_site: Path, site: Path, example: Handbook
+) -> None:
+    [course] = example.local.courses
+    added = f"Added by {BY}"
+    shown = page(example_site, COURSE)
+    assert text_of(shown.xpath("//h1")[0]) == course.title
+    assert text_of(shown.xpath("//main//span[@class='hb-added']")[0]) == added
+    for session in course.sessions:
+        assert session.title in text_of(shown.xpath("//main")[0])
+    courses = page(example_site, "teach/courses.html")
+    cards = {text_of(card.xpath(".//h2")[0]): text_of(card) for card in courses.xpath("//li[@class='hb-card']")}
+    assert {name: added in card for name, card in cards.items()} == {
+        course.title: True,
+        "Example: Recognizing and responding to human trafficking": False,
+    }
+    counted = text_of(courses.xpath("//h2[@id='coverage']/following-sibling::p[2]")[0])
+    assert counted == f"Counted here: {course.title} {added}"
+    reached = reached_by(example, (course,))
+    lines = [
+        line
+        for path in sorted((example_site / "competencies").glob("*.html"))
+        for line in parsed(path).xpath("//p[@class='hb-statement__courses']")
+    ]
+    assert len(lines) == len(reached) == 12
+    for line in lines:
+        assert re.fullmatch(rf"In courses: {re.escape(course.title)} \([a-z, ]+\) {re.escape(added)}", text_of(line))
+    # Without the folder, nothing of it is left, nor is there ever a stub in docs/.
+    assert not (site / COURSE).exists()
+    assert not (PROJECT / "docs" / COURSE).with_suffix(".md").exists()
+
+
+def test_a_local_course_has_its_files(example_site: Path, example: Handbook) -> None:
+    beside = example_site / COURSE
+    [course] = example.local.courses
+    assert json.loads(beside.with_suffix(".jsonld").read_text("utf-8"))["name"] == course.title
+    assert beside.with_suffix(".csv").read_bytes() == to_table(course)
+
+
+def test_notes_on_statements_stand_in_every_list_of_statements(example_site: Path, example: Handbook) -> None:
+    lists = ["topics.html", *(f"by-group/{group.code}.html" for group in example.groups)]
+    notes = [note for note in example.local.notes if note.on in example.statements]
+    assert len(notes) == 3
+    for note in notes:
+        boxes = [
+            (name, text_of(box))
+            for name in (*lists, "teach/collections.html")
+            for box in page(example_site, name).xpath(
+                f"//li[a[@class='hb-code' and .='{note.on}']]//div[@class='hb-local']"
+            )
+        ]
+        assert all(box.startswith(f"Added by {BY} {note.text}") for _, box in boxes)
+        shown = {name for name, _ in boxes}
+        assert shown >= {"topics.html", f"by-group/{example.cell_of[note.on].group.code}.html"}
+        prepared = any(note.on in each.statements for each in example.collections)
+        assert ("teach/collections.html" in shown) == prepared
+    tiers = text_of(page(example_site, "prevention/index.html").xpath("//main")[0])
+    assert next(note.text for note in example.local.notes if note.on == "tier/primary") in tiers
+
+
+def test_the_script_of_collections_knows_the_notes_on_statements(
+    example_site: Path, site: Path, example: Handbook
+) -> None:
+    def data(folder: Path) -> dict[str, Any]:
+        text = (folder / "assets" / "collection-data.js").read_text("utf-8")
+        found: dict[str, Any] = json.loads(text.removeprefix("globalThis.hbCollectionData=").removesuffix(";\n"))
+        return found
+
+    here = data(example_site)
+    assert here["by"] == BY
+    assert here["notes"] == {
+        note.on: [[note.text, note.written_in or ""]] for note in example.local.notes if note.on in example.statements
+    }
+    assert data(site).keys() == here.keys() - {"by", "notes"}
+
+
 def test_statements_are_those_of_every_other_copy(site: Path, example_site: Path) -> None:
     for path in sorted((site / "competencies").glob("*.html")):
         found = [parsed(place / "competencies" / path.name) for place in (site, example_site)]
@@ -175,8 +257,12 @@ def test_the_call_list_holds_everything_to_check_the_most_overdue_first(example_
 def test_everything_local_can_be_found(example: Handbook) -> None:
     local = example.local
     found = [record for record in records(example) if record.kind == "local"]
-    lists = (local.contacts, local.services, local.rules, local.protocols, local.notes, local.terms)
+    lists = (local.contacts, local.services, local.rules, local.protocols, local.notes, local.terms, local.courses)
     assert len(found) == 1 + sum(map(len, lists))
+    [course] = [each for each in found if each.code == "local-course/riverbend-first-week"]
+    assert course.url == COURSE
+    assert BY in course.words
+    assert not [record for record in records(example) if record.kind == "course" and record.url == COURSE]
     for service in local.services:
         record = next(each for each in found if each.title == service.name)
         assert record.url == f"local/services.html#local-service-{service.code}"
@@ -311,6 +397,18 @@ def test_every_hostile_text_is_shown_in_every_field(hostile_copy: tuple[Path, Pa
                     assert " ".join(str(each).split()) in text, (key, each)
                     count += 1
     assert count >= len(HOSTILE)
+
+
+@pytest.mark.parametrize("number", range(len(HOSTILE)))
+def test_every_hostile_text_of_a_course_is_shown(hostile_copy: tuple[Path, Path], number: int) -> None:
+    course = hostile.course(number)
+    main = page(hostile_copy[1], f"teach/courses/{course['code']}.html").xpath("//main")[0]
+    sessions = course["sessions"]
+    assert isinstance(sessions, list)
+    for key in ("about", "level", "publisher", "rights"):
+        assert " ".join(str(course[key]).split()) in text_of(main), key
+    assert " ".join(str(course["title"]).split()) == text_of(main.xpath(".//h1")[0])
+    assert " ".join(str(sessions[0]["title"]).split()) in text_of(main)
 
 
 def test_hostile_text_is_no_formula_in_the_call_list(hostile_copy: tuple[Path, Path]) -> None:

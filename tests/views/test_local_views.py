@@ -22,9 +22,31 @@ def copy() -> Handbook:
     return load_with(SMALL, FOLDER, "here")
 
 
-@pytest.mark.parametrize("name", ["home", "sub_competency", "glossary", "local", "services", "reporting"])
+COPIES = {**CASES, "course": (("own",), "teach/courses/own.html")}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "home",
+        "sub_competency",
+        "group",
+        "topics",
+        "collections",
+        "tier",
+        "prevention",
+        "guide",
+        "competency",
+        "courses",
+        "course",
+        "glossary",
+        "local",
+        "services",
+        "reporting",
+    ],
+)
 def test_fragment_with_additions(name: str, copy: Handbook, file_regression: FileRegressionFixture) -> None:
-    arguments, here = CASES[name]
+    arguments, here = COPIES[name]
     fragment, view = VIEWS[name]
     shown = Renderer(copy.glossary.terms).render(fragment, view(copy, *arguments), here)
     file_regression.check(shown, basename=name, extension=".html")

@@ -7,12 +7,21 @@ export function makeList(data, root, { move, remove }) {
   const list = make("ol", { class: "hb-statements hb-collected" });
   const items = new Map();
 
+  // What the organization that gives out this copy notes on a statement; never without its name.
+  function noted(code) {
+    const notes = data.notes?.[code];
+    if (!notes) return [];
+    const by = make("p", {}, make("span", { class: "hb-added" }, `Added by ${data.by}`));
+    return [make("div", { class: "hb-local" }, by, ...notes.map(([text, lang]) => make("p", { lang: lang || undefined }, text)))];
+  }
+
   function item({ code, sub_competency: sub, sub_competency_title: subTitle, group, condition, text }) {
     const address = addressOf(code);
     const body = make("div", { class: "hb-statement__body" });
     if (condition) body.append(make("p", { class: "hb-condition" }, condition));
     body.append(
       make("p", { class: "hb-statement__text" }, text),
+      ...noted(code),
       make(
         "p",
         { class: "hb-statement__guides" },
