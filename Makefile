@@ -4,6 +4,10 @@ PYTHON ?= python3
 ifdef LOCAL
 export HANDBOOK_LOCAL := $(LOCAL)
 endif
+# The books (PDF) that the build makes besides the pages: all, or names such as "handbook individual".
+ifdef BOOKS
+export HANDBOOK_BOOKS := $(BOOKS)
+endif
 VENV := .venv
 BIN := $(VENV)/bin
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs
@@ -11,7 +15,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 	--generate-hashes --no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline sbom test check format bench shots lock official mint schemas pages course edition golden clean
+.PHONY: help serve build pdf offline sbom test check format bench shots lock official mint schemas pages course edition golden clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' $(MAKEFILE_LIST) | while read -r name text; do printf '  make %-9s %s\n' "$$name" "$$text"; done
@@ -19,8 +23,11 @@ help: ## Show this list
 serve: node_modules/.stamp ## Build the handbook and show it at 127.0.0.1:8000, with live reload
 	$(MKDOCS) serve --dev-addr 127.0.0.1:8000
 
-build: node_modules/.stamp ## Build the handbook into site/
+build: node_modules/.stamp $(if $(BOOKS),$(VENV)/pdf.stamp) ## Build the handbook into site/
 	$(MKDOCS) build --clean --strict
+
+pdf: ## Build the handbook with books (PDF) of it: all, or BOOKS="handbook individual"
+	@$(MAKE) --no-print-directory build BOOKS="$(or $(BOOKS),all)"
 
 offline: build ## Write the built handbook as a zip, with its checksum, into dist/
 	$(BIN)/python -m macros offline
@@ -74,7 +81,8 @@ golden: $(VENV)/dev.stamp ## Write the tests' expected fragments anew, to be rea
 
 lock: $(VENV)/dev.stamp ## Pin the newest allowed versions, with hashes
 	$(LOCK) --upgrade --output-file requirements/site.txt
-	$(LOCK) --upgrade --extra dev --constraint requirements/site.txt --output-file requirements/dev.txt
+	$(LOCK) --upgrade --extra pdf --constraint requirements/site.txt --output-file requirements/pdf.txt
+	$(LOCK) --upgrade --extra dev --constraint requirements/pdf.txt --constraint requirements/site.txt --output-file requirements/dev.txt
 
 clean: ## Remove everything that was installed or built
 	rm -rf $(VENV) .cache node_modules tests/bench/node_modules shots site dist
@@ -93,6 +101,12 @@ $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/site.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/dev.txt
 	@touch $@
 
+$(VENV)/pdf.stamp: requirements/pdf.txt $(VENV)/site.stamp
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/pdf.txt
+	@$(BIN)/python -c 'import weasyprint' 2>/dev/null \
+		|| { echo "Pango is missing, which sets the type of books; on Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0, on macOS: brew install pango"; exit 1; }
+	@touch $@
+
 # Node and npm come with the Python environment, so that a machine needs neither. They put the search together, too.
 node_modules/.stamp: package-lock.json
 tests/bench/node_modules/.stamp: tests/bench/package-lock.json
@@ -101,6 +115,6 @@ node_modules/.stamp tests/bench/node_modules/.stamp: $(VENV)/site.stamp
 	@touch $@
 
 # The browser tests drive Debian's Chromium and nginx, or whatever CHROMIUM and NGINX name.
-$(VENV)/browser.stamp: | $(VENV)/bin/python
+$(VENV)/browser.stamp: | $(VENV)/dev.stamp
 	@sh tests/browser/install.sh
 	@touch $@

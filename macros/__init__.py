@@ -12,6 +12,7 @@ from typing import Any, Protocol, runtime_checkable
 from mkdocs.exceptions import PluginError
 
 from macros import policy
+from macros.book.volumes import UnknownBookError, Volume, volumes
 from macros.local.overlay import folder_of, load_with
 from macros.model.handbook import Handbook
 from macros.problems import DataError
@@ -105,6 +106,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 – the plugin's environment h
     env.conf["extra"]["handbook"] = handbook
     env.conf["extra"]["policy"] = policy.IN_PAGE
     env.conf["extra"]["beside"] = beside_view(handbook)
+    env.conf["extra"]["volumes"] = _volumes(handbook, env.conf["extra"]["books"] or "")
     env.conf["extra"]["leave"] = _leave(env.conf["extra"]["leave"], handbook)
     for name, (fragment, view) in VIEWS.items():
         env.macro(_macro(env, renderer, handbook, fragment, view), name)
@@ -115,6 +117,13 @@ def load_or_stop(project: Path) -> Handbook:
     try:
         return load_with(project / "data", *folder_of(project))
     except DataError as error:
+        raise PluginError(str(error)) from None
+
+
+def _volumes(handbook: Handbook, asked: str) -> tuple[Volume, ...]:
+    try:
+        return volumes(handbook, asked)
+    except UnknownBookError as error:
         raise PluginError(str(error)) from None
 
 

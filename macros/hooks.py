@@ -100,6 +100,7 @@ def _place_local_pages(files: Files, config: MkDocsConfig, pages: dict[str, bool
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 – mkdocs' own signature
     """Leave the pages that an organization does not show out of the menu, and out of the way from page to page."""
+    config.extra["menu"] = nav  # the order of the chapters of books
     hides = config.extra["handbook"].local.hides
     if any(hides(page.url) for page in nav.pages):
         nav.items = _shown(nav.items, hides)
@@ -132,3 +133,18 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401
         if file.src_uri.startswith(DEAD_WEIGHT) or file.src_uri.endswith(".map"):
             files.remove(file)
     return env
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Make the books that are asked for, out of the pages that have just been written."""
+    volumes, menu = config.extra["volumes"], config.extra["menu"].items
+    if not volumes:
+        return
+    try:
+        from macros.book.books import BookError, write_books  # noqa: PLC0415 – its library is not everywhere
+    except (ImportError, OSError) as error:
+        raise PluginError(f"books cannot be made here ({error}); run 'make pdf', which says what is missing") from None
+    try:
+        write_books(config.extra["handbook"], volumes, menu, Path(config.site_dir), config.site_url or "")
+    except BookError as error:
+        raise PluginError(str(error)) from None

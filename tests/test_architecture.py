@@ -26,7 +26,7 @@ LAYERS = [
     {"views", "search", "mint", "import_course", "schemas", "pages", "terms", "offline", "materials"},
     {"citations", "official"},
     {"render"},
-    {"permalinks"},
+    {"permalinks", "book"},
     {"hooks"},
     {"__init__", "__main__"},
 ]

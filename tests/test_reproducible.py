@@ -20,11 +20,11 @@ PLACES = {
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Two sites with an address, built in different folders, time zones, locales and orders of sets."""
+    """Two sites with an address and a book, built in different folders, time zones, locales and orders of sets."""
     sites = []
     for place, settings in PLACES.items():
         project = copy_project(tmp_path_factory.mktemp("place") / place)
-        done = mkdocs("build", "--strict", cwd=project, HANDBOOK_URL=ADDRESS, **settings)
+        done = mkdocs("build", "--strict", cwd=project, HANDBOOK_URL=ADDRESS, HANDBOOK_BOOKS="education", **settings)
         assert done.returncode == 0, done.stdout + done.stderr
         sites.append(project / "site")
     return sites

@@ -1,6 +1,6 @@
 #!/bin/sh
 # The browser tests need Chromium and nginx: the ones that CHROMIUM and NGINX name, those on the PATH, or Debian's.
-# Chromium is installed when root. nginx is only unpacked, into .cache/, so that no server starts by itself.
+# Those of books need Pango. Chromium and Pango are installed when root. nginx is only unpacked, into .cache/, so that no server starts by itself.
 found() {
   for program; do
     [ -n "$program" ] && command -v "$program" >/dev/null 2>&1 && return 0
@@ -28,6 +28,15 @@ if ! found "$NGINX" nginx /usr/sbin/nginx .cache/nginx/usr/sbin/nginx; then
   command -v apt-get >/dev/null 2>&1 && echo "Unpacking nginx from Debian's packages …" && (unpack) || {
     echo "The test of the nginx configuration needs nginx, and none was found." >&2
     echo "Install it (on Debian: apt-get install nginx-light) or name one: make test NGINX=/path/to/nginx" >&2
+    missing=1
+  }
+fi
+
+if ! "$(dirname "$0")/../../.venv/bin/python" -c 'import weasyprint' 2>/dev/null; then
+  root && echo "Installing Pango from Debian's packages …" && apt-get update -qq \
+    && DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 >/dev/null || {
+    echo "The tests of books need Pango, and it was not found." >&2
+    echo "Install it (on Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0; on macOS: brew install pango)" >&2
     missing=1
   }
 fi

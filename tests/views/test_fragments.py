@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from markupsafe import Markup
 from pytest_regressions.file_regression import FileRegressionFixture
 
 from macros import VIEWS, PageView
+from macros.book.chapters import Chapter
 from macros.model.handbook import Handbook
 from macros.render import FRAGMENTS, Renderer
+from macros.views.book import book_view
 from macros.views.permalink import permalink_view, retired_view
 
 CASES: dict[str, tuple[tuple[str, ...], str]] = {
@@ -58,7 +61,7 @@ PARTS = {"export", "addresses"}
 
 def test_every_macro_has_a_case_and_a_fragment() -> None:
     assert set(CASES) == set(VIEWS)
-    shown = {fragment for fragment, _ in VIEWS.values()} | {"permalink", "retired", "hidden"}
+    shown = {fragment for fragment, _ in VIEWS.values()} | {"permalink", "retired", "hidden", "book"}
     assert {path.stem for path in FRAGMENTS.glob("[!_]*.html")} == shown
 
 
@@ -81,6 +84,18 @@ def test_permalink(
 def test_permalink_of_a_retired_code(small: Handbook, file_regression: FileRegressionFixture) -> None:
     shown = Renderer().render("retired", retired_view(small, small.ledger.retired[0]), "id/UA.I9.html")
     file_regression.check(shown, basename="retired", extension=".html")
+
+
+@pytest.mark.parametrize(
+    ("group", "site"), [("", ""), ("Research", "https://example.org/handbook/")], ids=["whole", "group"]
+)
+def test_book(
+    group: str, site: str, small: Handbook, request: pytest.FixtureRequest, file_regression: FileRegressionFixture
+) -> None:
+    heading = Chapter(1, "Competencies", "", Markup())
+    page = Chapter(2, "UA <Care>", "competencies/ua.html", Markup("<h2>UA &lt;Care&gt;</h2>"))
+    shown = Renderer().render("book", book_view(small, group, site, [heading, page]), "downloads/handbook.pdf")
+    file_regression.check(shown, basename=f"book-{request.node.callspec.id}", extension=".html")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,51 @@
+"""Books as PDF: tagged by PDF/UA, with bookmarks, the same bytes from the same site."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
+
+STYLE = Path(__file__).parent / "book.css"
+
+
+class BookError(Exception):
+    """A book cannot be made; the message says why."""
+
+
+def to_pdf(html: str, site: Path, identifier: str) -> bytes:
+    """Return a book as PDF. Pictures are read from files alone. Raises BookError."""
+    fonts, files = FontConfiguration(), URLFetcher(allowed_protocols={"file", "data"})
+    with _complaints() as found:
+        pdf: bytes | None = HTML(string=html, base_url=site.as_uri() + "/", url_fetcher=files).write_pdf(
+            stylesheets=[CSS(filename=str(STYLE), font_config=fonts, url_fetcher=files)],
+            font_config=fonts,
+            pdf_variant="pdf/ua-1",
+            pdf_identifier=identifier.encode(),
+            full_fonts=False,
+        )
+    if found or pdf is None:
+        raise BookError("; ".join(found) or "nothing was written")
+    return pdf
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """Collect what the library finds wrong: a link that leads nowhere, a style it does not know, a missing file."""
+    found: list[str] = []
+
+    class Collect(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            found.append(record.getMessage())
+
+    logger, handler = logging.getLogger("weasyprint"), Collect(logging.WARNING)
+    logger.addHandler(handler)
+    try:
+        yield found
+    finally:
+        logger.removeHandler(handler)

@@ -1,0 +1,76 @@
+"""Which books there are: the whole handbook, and one for each group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros import addresses
+from macros.model.handbook import Handbook
+
+FOLDER = "downloads"
+"""Where books lie in the site."""
+WHOLE = "handbook"
+"""The name of the book that holds everything."""
+ALL = "all"
+
+NOT_IN_ANY = (
+    # The first page and the search lead through the site; how to teach with it, or host it, is for those who have it.
+    *("index.html", "search.html", "teach/", "host/", "about/accessibility.html", "about/leaving.html"),
+    # How the handbook is made. The pages that say where it comes from are in every book.
+    *("about/development.html", "about/inventory.html", "about/changes.html"),
+)
+"""Pages, or folders of pages, that no book has."""
+NOT_IN_WHOLE = ("by-group/", "topics.html")
+"""The statements, a second and a third time."""
+FOR_EVERY_GROUP = ("local/", "definitions/", "prevention/", "practice/card.html", "resources/", "about/")
+
+
+class UnknownBookError(Exception):
+    """A book is asked for that there is none of; the message says which there are."""
+
+
+@dataclass(frozen=True)
+class Volume:
+    """One book; its file is named after it."""
+
+    name: str
+    title: str
+    """What a link to it says, such as "The whole handbook"."""
+    group: str
+    """The name of the group it is for; empty for the whole."""
+    only: tuple[str, ...]
+    """The pages, or folders of pages, that it is made of; the empty string stands for all."""
+    never: tuple[str, ...]
+    """Of these, what it leaves out."""
+
+    @property
+    def href(self) -> str:
+        """Where the book lies in the site."""
+        return f"{FOLDER}/{self.name}.pdf"
+
+    def holds(self, page: str) -> bool:
+        """Return whether the page at an address of the site is in the book."""
+        return _is_in(page, self.only) and not _is_in(page, self.never)
+
+
+def volumes(handbook: Handbook, asked: str) -> tuple[Volume, ...]:
+    """Return the books that are asked for: "all", or names with spaces between. Raises UnknownBookError."""
+    every = {volume.name: volume for volume in _volumes(handbook)}
+    names = list(every) if asked == ALL else asked.split()
+    for name in names:
+        if name not in every:
+            raise UnknownBookError(f"there is no book '{name}'; write {', '.join(every)}, or '{ALL}' for each of them")
+    return tuple(every[name] for name in names)
+
+
+def _volumes(handbook: Handbook) -> Iterator[Volume]:
+    yield Volume(WHOLE, "The whole handbook", "", ("",), (*NOT_IN_ANY, *NOT_IN_WHOLE))
+    for group in handbook.groups:
+        guides = [addresses.of(f"guide/{guide.code}") for guide in handbook.guides if group.code in guide.groups]
+        own = (addresses.page_of_group(group.code), *guides, *FOR_EVERY_GROUP)
+        yield Volume(group.code, group.name, group.name, own, NOT_IN_ANY)
+
+
+def _is_in(page: str, places: tuple[str, ...]) -> bool:
+    return any(page == place or (page.startswith(place) and place[-1:] in {"", "/"}) for place in places)

@@ -1,0 +1,179 @@
+"""Books as PDF: what is in them, how a screen reader finds its way, and that they come out the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from macros.book.pdf import BookError, to_pdf
+from macros.model.handbook import Handbook
+from tests.conftest import EXAMPLE, PROJECT, Count, mkdocs
+
+ADDRESS = "https://handbook.example.org/"
+
+
+def built(folder: Path, books: str, **settings: str) -> Path:
+    """Build the site with books; return its folder."""
+    done = mkdocs("build", "--strict", "--site-dir", str(folder), cwd=PROJECT, HANDBOOK_BOOKS=books, **settings)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with the book of everything."""
+    return built(tmp_path_factory.mktemp("with book"), "handbook", HANDBOOK_URL=ADDRESS)
+
+
+@pytest.fixture(scope="module")
+def book(site: Path) -> PdfReader:
+    """The book of everything."""
+    return PdfReader(site / "downloads" / "handbook.pdf")
+
+
+@pytest.fixture(scope="module")
+def texts(book: PdfReader) -> list[str]:
+    """What stands on each page, with spaces in place of line breaks."""
+    return [" ".join(page.extract_text().split()) for page in book.pages]
+
+
+def test_every_statement_is_in_the_book_with_its_code(texts: list[str], handbook: Handbook, count: Count) -> None:
+    whole = _letters(" ".join(texts))
+    statements = handbook.statements.values()
+    assert [
+        each.code for each in statements if _letters(each.code + (each.condition or "") + each.text) not in whole
+    ] == []
+    count("book of everything, sheets", len(texts))
+
+
+def _letters(text: str) -> str:
+    """Return letters and digits alone: a line may end within a word, and a page within a statement."""
+    return re.sub(r"[\W_]", "", text)
+
+
+def test_the_hotline_is_on_the_first_page_and_at_the_foot_of_all_others(texts: list[str], handbook: Handbook) -> None:
+    assert all(part in texts[0] for part in (handbook.hotline.name, handbook.hotline.call, handbook.edition.code))
+    assert all(f"Hotline: {handbook.hotline.call}" in text for text in texts[1:])
+
+
+def test_pages_bear_their_number(texts: list[str]) -> None:
+    assert all(re.search(rf"\b{number}\b", text) for number, text in enumerate(texts[1:], 2))
+
+
+def test_bookmarks_lead_through_the_book(book: PdfReader) -> None:
+    outline = list(_flat(book.outline))
+    titles = [title for title, _ in outline]
+    assert titles[:4] == [
+        "Competencies",
+        "The matrix",
+        "U Use a trauma- and survivor-informed, culturally responsive approach",
+        "UA Trauma-Informed Care",
+    ]
+    assert "2B Evidence-Informed Assessment of Risk" in titles
+    pages = [book.get_destination_page_number(item) or 0 for _, item in outline]
+    assert pages == sorted(pages)
+    assert pages[-1] > 150
+
+
+def _flat(outline: list[Any]) -> Iterator[tuple[str, Any]]:
+    for item in outline:
+        if isinstance(item, list):
+            yield from _flat(item)
+        else:
+            yield str(item.title), item
+
+
+def test_links_lead_into_the_book_or_to_full_addresses(book: PdfReader, count: Count) -> None:
+    inside, addresses = 0, set()
+    for page in book.pages:
+        for note in page.get("/Annots", []):
+            link = note.get_object()
+            action = link.get("/A", {}).get_object() if "/A" in link else {}
+            if "/Dest" in link or action.get("/S") == "/GoTo":
+                inside += 1
+            else:
+                addresses.add(str(action["/URI"]))
+            assert link["/Contents"]
+    assert inside > 1000
+    assert {
+        address for address in addresses if not re.match(r"(https?://[\w.-]+/?|tel:[\d-]+|mailto:)", address)
+    } == set()
+    count("book of everything, links inside", inside)
+
+
+def test_the_book_is_tagged_for_screen_readers(book: PdfReader) -> None:
+    root: Any = book.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert book.metadata is not None
+    assert book.metadata.title == "Core Competencies Handbook"
+    assert b"pdfuaid" in root["/Metadata"].get_object().get_data()
+    assert all(str(page["/Tabs"]) == "/S" for page in book.pages if "/Annots" in page)
+    kinds = set(_kinds(root["/StructTreeRoot"]))
+    assert {"/H1", "/H2", "/H3", "/P", "/L", "/LI", "/Table", "/TH", "/TD", "/Link"} <= kinds
+    assert "/Figure" not in kinds  # a figure would need words of its own
+
+
+def _kinds(root: object) -> Iterator[str]:
+    waiting: list[Any] = [root]
+    while waiting:
+        found = waiting.pop().get_object()
+        if isinstance(found, list):
+            waiting += found
+        elif isinstance(found, dict) and ("/K" in found or "/S" in found):
+            if "/S" in found:
+                yield str(found["/S"])
+            if "/K" in found and not isinstance(found["/K"], int):
+                waiting.append(found["/K"])
+
+
+def test_fonts_come_with_the_book(book: PdfReader) -> None:
+    for page in book.pages:
+        resources: Any = page["/Resources"]
+        for font in resources.get("/Font", {}).values():
+            (descendant,) = font.get_object()["/DescendantFonts"]
+            descriptor = descendant.get_object()["/FontDescriptor"].get_object()
+            assert {"/FontFile2", "/FontFile3"} & set(descriptor), font
+
+
+def test_every_page_of_the_site_leads_to_the_book(site: Path) -> None:
+    assert 'href="downloads/handbook.pdf"' in (site / "index.html").read_text("utf-8")
+    assert 'href="../downloads/handbook.pdf"' in (site / "competencies" / "2b.html").read_text("utf-8")
+
+
+def test_without_books_no_page_speaks_of_them(tmp_path: Path) -> None:
+    plain = built(tmp_path / "site", "")
+    assert "downloads/" not in (plain / "index.html").read_text("utf-8")
+    assert not (plain / "downloads").exists()
+
+
+def test_an_unknown_book_stops_the_build_with_a_message(tmp_path: Path) -> None:
+    done = mkdocs("build", "--strict", "--site-dir", str(tmp_path / "site"), cwd=PROJECT, HANDBOOK_BOOKS="nurses")
+    assert done.returncode == 1
+    assert "there is no book 'nurses'" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_what_an_organization_adds_is_in_its_books(tmp_path: Path) -> None:
+    site = built(tmp_path / "site", "education", local=EXAMPLE)
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(site / "downloads" / "education.pdf").pages]
+    assert "Given out by Riverbend" in pages[0]
+    assert "Added by Riverbend" in pages[0]
+    assert any("Services nearby" in page or "services" in page.lower() for page in pages[3:])
+
+
+def test_a_link_that_leads_nowhere_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(BookError, match="nowhere"):
+        to_pdf('<!doctype html><html lang="en"><title>x</title><p><a href="#nowhere">x</a></p>', tmp_path, "x")
+
+
+def test_nothing_is_fetched_from_another_host(tmp_path: Path) -> None:
+    page = '<!doctype html><html lang="en"><title>x</title><img alt="x" src="https://example.org/x.png">'
+    with pytest.raises(BookError, match=r"protocol"):
+        to_pdf(page, tmp_path, "x")

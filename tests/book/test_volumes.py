@@ -1,0 +1,45 @@
+"""Which books there are, and which pages they hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.book.volumes import UnknownBookError, volumes
+from macros.model.handbook import Handbook
+
+
+def test_there_is_a_book_of_everything_and_one_for_each_group(handbook: Handbook) -> None:
+    names = [volume.name for volume in volumes(handbook, "all")]
+    assert names == ["handbook", "individual", "organization", "research", "education"]
+
+
+def test_books_are_asked_for_by_name(handbook: Handbook) -> None:
+    assert [volume.href for volume in volumes(handbook, "research handbook")] == [
+        "downloads/research.pdf",
+        "downloads/handbook.pdf",
+    ]
+    assert volumes(handbook, "") == ()
+
+
+def test_an_unknown_book_is_an_error_that_says_which_there_are(handbook: Handbook) -> None:
+    with pytest.raises(UnknownBookError, match=r"no book 'nurses'; write handbook, individual, .* or 'all'"):
+        volumes(handbook, "handbook nurses")
+
+
+@pytest.mark.parametrize(
+    ("page", "holders"),
+    [
+        ("competencies/2b.html", ["handbook"]),
+        ("by-group/research.html", ["research"]),
+        ("practice/the-conversation.html", ["handbook", "individual", "education"]),
+        ("definitions/glossary.html", ["handbook", "individual", "organization", "research", "education"]),
+        ("local/services.html", ["handbook", "individual", "organization", "research", "education"]),
+        ("about/sources.html", ["handbook", "individual", "organization", "research", "education"]),
+        ("index.html", []),
+        ("search.html", []),
+        ("teach/courses.html", []),
+        ("about/leaving.html", []),
+    ],
+)
+def test_a_page_is_in_the_books_it_belongs_to(handbook: Handbook, page: str, holders: list[str]) -> None:
+    assert [volume.name for volume in volumes(handbook, "all") if volume.holds(page)] == holders
