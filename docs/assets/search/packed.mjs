@@ -21,7 +21,7 @@ const startOf = (code) => /^(.*[/#]|[U\d][A-Z]\.)?/.exec(code)[0];
 const next = (rest) => rest[0] + (Number(rest.slice(1)) + 1);
 
 // A stem in more records than this tells them apart too little for its bytes; only their number is kept, after this mark.
-const COMMON = 50;
+const COMMON = 40;
 const COUNT = "`";
 // In what stands behind the rest, only stems are kept that stand in few records.
 const BEHIND = new Set(["law", "page"]);
