@@ -66,10 +66,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     handbook, project = config.extra["handbook"], Path(config.config_file_path).parent
     # mkdocs dates the site map by the clock unless it is told otherwise.
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch_of(handbook.local.day)))
-    _place_local_pages(files, config, local_pages(handbook))
-    for name, stub in local_stubs(handbook).items():
+    courses = local_stubs(handbook)
+    for name, stub in courses.items():
         if files.get_file_from_path(name) is None:
             files.append(File.generated(config, name, content=stub))
+    _place_local_pages(files, config, local_pages(handbook) | dict.fromkeys(courses, True))
     prose = [record for page in files.documentation_pages() for record in prose_records(page.content_string, page.url)]
     with ThreadPoolExecutor() as pool:  # while Node works, the rest is written
         bundling = pool.submit(bundles, project)

@@ -11,6 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from macros.book.pdf import BookError, to_pdf
+from macros.local.overlay import load_with
 from macros.model.handbook import Handbook
 from tests.conftest import EXAMPLE, PROJECT, Count, mkdocs
 
@@ -165,7 +166,13 @@ def test_what_an_organization_adds_is_in_its_books(tmp_path: Path) -> None:
     pages = [" ".join(page.extract_text().split()) for page in PdfReader(site / "downloads" / "education.pdf").pages]
     assert "Given out by Riverbend" in pages[0]
     assert "Added by Riverbend" in pages[0]
-    assert any("Services nearby" in page or "services" in page.lower() for page in pages[3:])
+    whole = _letters(" ".join(pages[1:]))
+    local = load_with(PROJECT / "data", PROJECT / EXAMPLE, EXAMPLE).local
+    names = [*(each.name for each in local.contacts), *(each.name for each in local.services)]
+    titles = [*(each.title for each in local.protocols), *(each.title for each in local.courses)]
+    added = [*names, *titles, *(each.meaning for each in local.terms), *(each.text for each in local.notes)]
+    assert [each for each in added if _letters(each) not in whole] == []
+    assert len(added) > 30
 
 
 def test_a_link_that_leads_nowhere_is_an_error(tmp_path: Path) -> None:

@@ -71,6 +71,7 @@ def test_the_menu_holds_the_local_pages_and_no_hidden_one(example_site: Path, si
         return {str(link) for link in links}
 
     added = {"local/index.html", "local/services.html", "local/reporting.html"}
+    added |= {f"teach/courses/{course.code}.html" for course in example.local.courses}
     assert menu(example_site) == (menu(site) | added) - {each.page for each in example.local.hidden}
 
 
