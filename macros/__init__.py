@@ -18,6 +18,7 @@ from macros.model.handbook import Handbook
 from macros.problems import DataError
 from macros.render import Renderer
 from macros.views.adopt import adopt_view, models_view, recommendations_view, sections_view
+from macros.views.changes import changes_view
 from macros.views.cite import cite_view
 from macros.views.collections import collections_view
 from macros.views.competency import competency_view
@@ -89,6 +90,7 @@ VIEWS: dict[str, tuple[str, Callable[..., object]]] = {
     "why": ("why", why_view),
     "development": ("development", development_view),
     "inventory": ("inventory", inventory_view),
+    "changes": ("changes", changes_view),
     "cite": ("cite", cite_view),
     "teach": ("teach", teach_view),
     "export": ("export", export_view),

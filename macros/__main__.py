@@ -13,6 +13,7 @@ from macros import import_course as courses
 from macros.load import load
 from macros.local import day
 from macros.local.overlay import folder_of, is_named, load_with
+from macros.local.retired import on_retired
 from macros.official import statements
 from macros.offline.archive import write_archive
 from macros.offline.sums import CopyError
@@ -65,6 +66,10 @@ def _check(options: Options) -> str:
     if entries:
         lines.append(f"{name} is in order: {len(due)} of {entries} dated entries are due for a check.")
         lines += [f"{entry.place()}: {kind} '{title}' since {entry.next_check}" for kind, title, entry in due]
+    left = sorted(on_retired(handbook, handbook.local, name))
+    if left:
+        lines.append(f"{name} names what is retired; nothing of it is lost, and this is to be put right:")
+        lines += map(str, left)
     return "\n".join(lines)
 
 

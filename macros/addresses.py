@@ -10,6 +10,7 @@ MATRIX = "competencies/index.html"
 TOPICS = "topics.html"
 COURSES = "teach/courses.html"
 HOW_TO_CITE = "teach/cite.html"
+CHANGES = "about/changes.html"
 COLLECTION = "teach/collection.html"
 
 PLACES = {
@@ -99,6 +100,7 @@ LOCAL = "local/index.html"
 """What an organization has added to its copy; the page exists only in such a copy."""
 LOCAL_SERVICES = "local/services.html"
 LOCAL_REPORTING = "local/reporting.html"
+LOCAL_NOTES = "local/index.html#notes"
 
 
 def of_local(kind: str, code: str) -> str:

@@ -131,7 +131,8 @@ def published(handbook: Handbook, code: str) -> PublishedEdition | None:
 
 def earlier(handbook: Handbook) -> tuple[PublishedEdition, ...]:
     """Return the editions published before the one at hand, the newest first."""
-    others = (edition for edition in handbook.editions if edition.code != handbook.edition.code)
+    here = number(handbook.edition.code)
+    others = (edition for edition in handbook.editions if number(edition.code) < here)
     return tuple(sorted(others, key=lambda edition: number(edition.code), reverse=True))
 
 

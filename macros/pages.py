@@ -39,6 +39,7 @@ FIXED = {
     "about/guiding-principles.md": "guiding_principles()",
     "about/sources.md": "sources()",
     "about/inventory.md": "inventory()",
+    "about/changes.md": "changes()",
     "local/index.md": "local()",
     "local/services.md": "services()",
     "local/reporting.md": "reporting()",

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 
 from macros import addresses
 from macros.checks import reference_problem
+from macros.cited import kind_of
+from macros.local.retired import edition_of_wording, gone_pages
 from macros.model.base import Entry
 from macros.model.handbook import Handbook
 from macros.model.local import Local
@@ -34,17 +36,11 @@ def codes_are_unique(_: Handbook, local: Local, __: str) -> Iterator[Problem]:
 
 
 def what_is_referred_to_exists(handbook: Handbook, local: Local, _: str) -> Iterator[Problem]:
-    """A note on nothing would be lost without a word, as when an edition retires what it stood on."""
-    retired = {entry.code: entry.replaced_by for entry in handbook.ledger.retired}
+    """A note on nothing would be lost without a word; one on what is retired is shown, see macros.local.retired."""
     for entry in (*local.notes, *local.rules, *local.protocols, *local.terms):
         for code, refers, where in entry.links():
-            if code in retired:
-                instead = " and ".join(retired[code])
-                yield where.problem(
-                    f"code '{code}' is retired; "
-                    + (f"it was replaced by {instead}: move this there" if instead else "take this out")
-                )
-            elif problem := reference_problem(handbook, code, refers):
+            retired = code in handbook.retired and (not refers.kinds or kind_of(code) in refers.kinds)
+            if not retired and (problem := reference_problem(handbook, code, refers)):
                 yield where.problem(problem)
 
 
@@ -83,7 +79,7 @@ def only_what_may_be_hidden_is_hidden(handbook: Handbook, local: Local, _: str) 
     """Statements, the hotline, the most urgent guide, tools, and what says where this comes from are always shown."""
     pages, sections = hideable(handbook)
     for entry in local.hidden:
-        if entry.page not in pages | sections:
+        if entry.page not in pages | sections | gone_pages(handbook).keys():
             choices = sections if "#" in entry.page else pages
             yield entry.place("page").problem(
                 f"'{entry.page}' cannot be hidden; use one of: {', '.join(sorted(choices))}"
@@ -106,7 +102,7 @@ def hideable(handbook: Handbook) -> tuple[frozenset[str], frozenset[str]]:
 
 def official_wording_is_whole(handbook: Handbook, local: Local, name: str) -> Iterator[Problem]:
     """The report's statements stand beside ours one by one, or not at all."""
-    if local.official is None or local.official.keys() == handbook.statements.keys():
+    if local.official is None or edition_of_wording(handbook, local):
         return
     missing = len(handbook.statements.keys() - local.official.keys())
     unknown = sorted(local.official.keys() - handbook.statements.keys())

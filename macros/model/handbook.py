@@ -147,6 +147,22 @@ class Handbook:
         """What is no longer in use, by its code."""
         return {entry.code: entry for entry in self.ledger.retired}
 
+    def now(self, code: str) -> tuple[str, ...]:
+        """Return the codes in use that a code leads to: itself, or what replaced it, and what replaced that."""
+        found: dict[str, None] = {}
+        seen: set[str] = set()
+        left = [code]
+        while left:
+            here = left.pop(0)
+            if here in seen:
+                continue
+            seen.add(here)
+            if here in self.things:
+                found[here] = None
+            elif here in self.retired:
+                left += self.retired[here].replaced_by
+        return tuple(found)
+
     @cached_property
     def topic(self) -> dict[str, Topic]:
         """All topics by code."""

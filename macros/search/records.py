@@ -109,8 +109,10 @@ def _local(handbook: Handbook) -> Iterator[Record]:
         words = f"{_words(course)} {local.by}"
         yield Record("local", f"local-course/{course.code}", course.name, addresses.of_course(course.code), words)
     for number, note in enumerate(local.notes):
-        title = f"Note on {note.on if '/' not in note.on else handbook.things[note.on].title}"
-        yield Record("local", f"local-note/{number}", title, addresses.of(note.on), f"{note.text} {local.by}")
+        there = next(iter(handbook.now(note.on)), "")
+        title = f"Note on {handbook.things[note.on].title if '/' in note.on and note.on == there else note.on}"
+        url = addresses.of(there) if there else addresses.LOCAL_NOTES
+        yield Record("local", f"local-note/{number}", title, url, f"{note.text} {local.by}")
 
 
 def _matrix(handbook: Handbook) -> Iterator[Record]:

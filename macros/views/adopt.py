@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros import addresses
 from macros.model.handbook import Handbook
 from macros.views.parts import (
     LinkView,
@@ -135,6 +136,7 @@ def sections_view(handbook: Handbook, code: str) -> SectionsView:
             LinkView("Guiding principles", "about/guiding-principles.html"),
             LinkView("Sources", "about/sources.html"),
             LinkView("What stands where", "about/inventory.html"),
+            LinkView("What changed", addresses.CHANGES),
             LinkView("The words we use", "definitions/words.html"),
         ),
     }

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros import addresses
+from macros.local.retired import gone_pages
 from macros.model.handbook import Handbook
 from macros.model.local import Checked, HiddenPage, LocalContact, Organization, Protocol, ReportingRule, Service
 from macros.views.group import Choice
-from macros.views.parts import LinkView, PhoneView, SeeView, link, phone_view, see_view
+from macros.views.parts import LinkView, PhoneView, SeeView, link, links, phone_view, see_view
 
 TITLE = "Local additions"
 
@@ -51,9 +52,12 @@ class ProtocolView:
 
 @dataclass(frozen=True)
 class NoteLine:
-    """A note, with what it is on."""
+    """A note with what it is on, or the official wording of a statement that is retired."""
 
+    what: str
     on: LinkView
+    replaced_by: tuple[LinkView, ...]
+    """Where the note is shown as well, if the code that it is on is retired."""
     text: str
     lang: str
 
@@ -173,9 +177,24 @@ def local_page_view(handbook: Handbook) -> LocalPageView:
             )
             for protocol in local.protocols
         ),
-        notes=tuple(NoteLine(link(handbook, note.on), note.text, note.written_in or "") for note in local.notes),
-        hidden=tuple(LinkView(each.page, each.page) for each in local.hidden),
+        notes=tuple(_note_lines(handbook)),
+        hidden=tuple(LinkView(each.page, gone_pages(handbook).get(each.page, each.page)) for each in local.hidden),
     )
+
+
+def _note_lines(handbook: Handbook) -> Iterator[NoteLine]:
+    """Yield the notes, then the official wording of statements that are retired, which stands nowhere else."""
+    for note in handbook.local.notes:
+        yield _note_line(handbook, "On", note.on, note.text, note.written_in or "")
+    for code, said in (handbook.local.official or {}).items():
+        if code in handbook.retired:
+            text = f"{said.condition} {said.text}" if said.condition else said.text
+            yield _note_line(handbook, "Official wording of", code, text)
+
+
+def _note_line(handbook: Handbook, what: str, code: str, text: str, lang: str = "") -> NoteLine:
+    replaced_by = links(handbook, handbook.now(code)) if code in handbook.retired else ()
+    return NoteLine(what, link(handbook, code), replaced_by, text, lang)
 
 
 def services_view(handbook: Handbook) -> ServicesView:

@@ -40,6 +40,8 @@ class NoteView:
 
     text: str
     lang: str
+    was_on: LinkView | None
+    """The retired code that it was written on, where what replaced that code shows it."""
 
 
 @dataclass(frozen=True)
@@ -195,18 +197,27 @@ def _official_view(handbook: Handbook, code: str) -> OfficialView | None:
 def local_view(handbook: Handbook, code: str) -> LocalView | None:
     """Return what an organization has added to the thing with a code; None where it has added nothing."""
     local = handbook.local
-    notes = tuple(NoteView(note.text, note.written_in or "") for note in local.notes if note.on == code)
+    notes = tuple(
+        NoteView(note.text, note.written_in or "", None if note.on == code else link(handbook, note.on))
+        for note in local.notes
+        if code in handbook.now(note.on)
+    )
     leading = [
         LinkView(f"{rule.jurisdiction}: {rule.title}", addresses.of_local("rule", rule.code))
         for rule in local.rules
-        if code in rule.see
+        if code in _now(handbook, rule.see)
     ]
     leading += [
         LinkView(protocol.title, addresses.of_local("protocol", protocol.code))
         for protocol in local.protocols
-        if code in protocol.see
+        if code in _now(handbook, protocol.see)
     ]
     return LocalView(local.by, notes, tuple(leading)) if notes or leading else None
+
+
+def _now(handbook: Handbook, codes: Iterable[str]) -> dict[str, None]:
+    """Return what codes lead to today, each once; one that is retired and was not replaced leads to itself."""
+    return dict.fromkeys(now for code in codes for now in handbook.now(code) or (code,))
 
 
 def beside_view(handbook: Handbook) -> BesideView | None:
@@ -325,7 +336,12 @@ class PointView:
 
 
 def link(handbook: Handbook, code: str) -> LinkView:
-    """Return a link to anything that has a code; things of the matrix are called by their code."""
+    """Return a link to anything that has a code; things of the matrix are called by their code.
+
+    Local additions may name what is retired: that leads to its permalink, which says what became of it.
+    """
+    if code in handbook.retired:
+        return LinkView(f"{code} (retired)", addresses.permalink(code))
     thing = handbook.things[code]
     return LinkView(thing.title if "/" in code else code, addresses.of(code))
 
@@ -337,7 +353,7 @@ def links(handbook: Handbook, codes: Iterable[str]) -> tuple[LinkView, ...]:
 
 def see_view(handbook: Handbook, codes: Iterable[str]) -> SeeView:
     """Return related things, codes of the matrix apart from the rest."""
-    each = tuple(dict.fromkeys(codes))
+    each = _now(handbook, codes)
     return SeeView(
         codes=links(handbook, (code for code in each if "/" not in code)),
         links=links(handbook, (code for code in each if "/" in code)),

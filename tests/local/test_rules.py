@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from macros.local.overlay import folder_of, load_with
+from macros.local.retired import on_retired
+from macros.model.edition import Retired
+from macros.model.handbook import Handbook
 from macros.pages import local_stubs
 from macros.problems import DataError
+from macros.views.local import local_page_view
 from tests.conftest import EXAMPLE, PROJECT, SMALL
 
 BROKEN = PROJECT / "tests" / "data" / "broken-local"
@@ -37,13 +42,22 @@ def test_problems_of_the_data_and_of_local_additions_are_reported_together(small
     assert "here/services.csv:4:" in str(caught.value)
 
 
+def additions(folder: Path, **files: str) -> Handbook:
+    """Return the small handbook with additions of a made-up clinic, each file by its name."""
+    (folder / "organization.yaml").write_text("name: Example Clinic\n", "utf-8")
+    for name, content in files.items():
+        (folder / f"{name}.yaml").write_text(content, "utf-8")
+    return load_with(SMALL, folder, "here")
+
+
+def told(handbook: Handbook) -> list[str]:
+    return [str(problem) for problem in on_retired(handbook, handbook.local, "here")]
+
+
 def test_a_note_on_a_retired_code_is_told_where_to_go(tmp_path: Path) -> None:
-    (tmp_path / "organization.yaml").write_text("name: Example Clinic\n", "utf-8")
-    (tmp_path / "notes.yaml").write_text("notes:\n  - text: A note.\n    on: UA.I9\n", "utf-8")
-    with pytest.raises(DataError) as caught:
-        load_with(SMALL, tmp_path, "here")
-    assert str(caught.value).splitlines()[1:] == [
-        "here/notes.yaml:3: code 'UA.I9' is retired; it was replaced by UA.I1: move this there"
+    handbook = additions(tmp_path, notes="notes:\n  - text: A note.\n    on: UA.I9\n")
+    assert told(handbook) == [
+        "here/notes.yaml:3: code 'UA.I9' is retired; it was replaced by UA.I1, which stands in for it: write that here"
     ]
 
 
@@ -67,6 +81,39 @@ def test_local_courses_stand_after_the_shipped_ones_and_change_none() -> None:
     assert not any(plain.local.added(course) for course in plain.courses)
     assert local_stubs(plain) == {}
     assert local_stubs(handbook) == {"teach/courses/own.md": '{{ course("own") }}\n'}
+
+
+def test_a_retired_code_of_the_wrong_kind_was_never_right(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"here/terms\.yaml:5: there is no 'UA\.I9'"):
+        additions(tmp_path, terms="terms:\n  - code: a\n    name: A\n    meaning: B\n    see: [UA.I9]\n")
+
+
+def test_a_code_leads_through_all_that_replaced_it(small: Handbook) -> None:
+    first, second, third = (replaced(small, code, by) for code, *by in (("A", "B", "C"), ("B", "UA.I1"), ("C", "A")))
+    ledger = small.ledger.model_copy(update={"retired": (first, second, third)})
+    handbook = replace(small, ledger=ledger)
+    assert handbook.now("UA.I2") == ("UA.I2",)
+    assert handbook.now("A") == ("UA.I1",)
+    assert handbook.now("unknown") == ()
+
+
+def replaced(small: Handbook, code: str, by: list[str]) -> Retired:
+    return small.ledger.retired[0].model_copy(update={"code": code, "replaced_by": tuple(by)})
+
+
+def test_a_hidden_page_that_is_retired_is_told_and_stops_nothing(tmp_path: Path, small_data: Path) -> None:
+    ledger = small_data / "identifiers.yaml"
+    entry = "  - {code: guide/gone, identifier: 1b0c2f5e-7a54-4c8e-9d53-0f5b8c1a2d3e, reason: Made up.}\n"
+    ledger.write_text(ledger.read_text("utf-8").replace("retired:\n", f"retired:\n{entry}"), "utf-8")
+    folder = tmp_path / "here"
+    folder.mkdir()
+    (folder / "organization.yaml").write_text("name: Example Clinic\n", "utf-8")
+    (folder / "hidden.yaml").write_text("hidden:\n  - page: practice/gone.html\n", "utf-8")
+    handbook = load_with(small_data, folder, "here")
+    assert told(handbook) == [
+        "here/hidden.yaml:2: 'practice/gone.html' is retired, so nothing is hidden here: take it out"
+    ]
+    assert [each.href for each in local_page_view(handbook).hidden] == ["id/guide/gone.html"]
 
 
 def test_no_folder_is_nothing_unless_it_was_named(tmp_path: Path) -> None:

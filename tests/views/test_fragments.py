@@ -53,6 +53,7 @@ CASES: dict[str, tuple[tuple[str, ...], str]] = {
     "addresses": ((), "teach/developers.html"),
     "development": ((), "about/development.html"),
     "inventory": ((), "about/inventory.html"),
+    "changes": ((), "about/changes.html"),
     "cite": ((), "teach/cite.html"),
 }
 PARTS = {"export", "addresses"}
