@@ -132,5 +132,5 @@ def test_a_published_edition_is_never_written_over(small_data: Path) -> None:
 
 def test_editions_are_in_the_order_of_their_numbers(small: Handbook) -> None:
     assert sorted(["2026.10", "2026.9", "2025.11"], key=number) == ["2025.11", "2026.9", "2026.10"]
-    others = tuple(edition(code) for code in ("2026.1", "2025.9", "2025.10"))
+    others = tuple(edition(code) for code in ("2026.1", "2025.9", "2026.10", "2025.10"))
     assert [each.code for each in earlier(replace(small, editions=others))] == ["2025.10", "2025.9"]
