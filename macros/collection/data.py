@@ -32,23 +32,11 @@ def _notes(handbook: Handbook) -> dict[str, object]:
     """Return what an organization notes on statements, each note with its language, and who it is."""
     found: dict[str, list[list[str]]] = {}
     for note in handbook.local.notes:
-        if note.on not in handbook.statements:
-            continue
-        found.setdefault(note.on, []).append([note.text, note.written_in or ""])
+        for code in replacements(handbook, note.on):
+            found.setdefault(code, []).append([note.text, note.written_in or ""])
     return {"by": handbook.local.by, "notes": found} if found else {}
 
 
 def replacements(handbook: Handbook, code: str) -> list[str]:
-    """Return the statements in use that replaced a retired code, by whatever number of steps."""
-    retired = {entry.code: entry.replaced_by for entry in handbook.ledger.retired}
-    found: dict[str, None] = {}
-    waiting, seen = [code], set[str]()
-    while waiting:
-        here = waiting.pop(0)
-        if here in seen:
-            continue
-        seen.add(here)
-        if here in handbook.statements:
-            found[here] = None
-        waiting += retired.get(here, ())
-    return list(found)
+    """Return the statements in use that a code leads to: itself, or what replaced it by whatever number of steps."""
+    return [now for now in handbook.now(code) if now in handbook.statements]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,23 @@ def test_a_note_on_what_was_replaced_stands_with_what_replaced_it(
     assert f"../id/{code}.html" in item.xpath(".//a/@href")
     if home == "UA.R1":
         assert "Our research protocol" in shown, "a protocol leads to what replaced its code, too"
+
+
+def test_a_course_of_the_first_edition_says_what_has_changed(upgraded: Path) -> None:
+    shown = text_of(parsed(upgraded / "teach" / "courses" / "our-first-week.html").xpath("//main")[0])
+    assert f"Added by {BY}" in shown
+    assert "Retired since; no longer counted. Now UA.R1" in shown
+    assert "UA.R3 Retired; now UA.R1 (Made up for UA.R3.)" in shown
+
+
+def test_a_collection_shows_the_note_with_what_replaced_its_statement(upgraded: Path) -> None:
+    data = (upgraded / "assets" / "collection-data.js").read_text("utf-8")
+    notes = json.loads(data.removeprefix("globalThis.hbCollectionData=").removesuffix(";\n"))["notes"]
+    assert notes == {
+        "UA.I1": [["Our note on what stays.", ""]],
+        "UA.R1": [["Our note on what was merged.", ""]],
+        "3A.E3": [["Nuestra nota.", "es"]],
+    }
 
 
 def test_the_local_page_says_which_codes_are_retired(upgraded: Path) -> None:

@@ -64,6 +64,18 @@ terms:
     meaning: A made-up quiet room on our second floor.
 """,
 }
+COURSE = """\
+code: our-first-week
+title: Our first week (made up)
+level: New staff
+publisher: Example Clinic
+edition: "{edition}"
+language: en
+sessions:
+  - title: Research with us
+    minutes: 30
+    teaches: [UA.R3, UA.R1]
+"""
 """The local additions, all made up. With them goes an official wording of every statement of the first edition."""
 
 
@@ -87,6 +99,8 @@ def upgrade(base: Path) -> Upgrade:
     ours.mkdir()
     for name, content in OURS.items():
         (ours / name).write_text(content, "utf-8")
+    (ours / "curricula").mkdir()
+    (ours / "curricula" / "first-week.yaml").write_text(COURSE.format(edition=before), "utf-8")
     official = {code: {"text": f"Official words of {code}."} for code in handbook.statements}
     (ours / "official.yaml").write_text(yaml.safe_dump({"report": "A made-up report", "statements": official}), "utf-8")
     second = shutil.copytree(first, base / "second", symlinks=True)
