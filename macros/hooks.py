@@ -82,6 +82,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         made |= bundling.result() | searching.result()
     except ScriptError as error:
         raise PluginError(str(error)) from None
+    # The script of the search and the words it knows are one file: a reader waits for one less.
+    made["assets/search.js"] = made.pop("assets/search-words.js") + made["assets/search.js"]
     if handbook.local.logo:
         made["assets/local/logo.png"] = handbook.local.logo.content
     for name, content in made.items():

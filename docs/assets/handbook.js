@@ -221,7 +221,7 @@
     const open = () => {
       if (asked) return;
       asked = true;
-      load("search-index", "search-words", "search").catch(() => {
+      load("search-index", "search").catch(() => {
         document.querySelector("[data-search]").classList.add("hb-search--failed");
         announce("Search cannot be loaded here. The matrix and the topics list everything.");
       });

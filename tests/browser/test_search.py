@@ -277,10 +277,10 @@ def test_nothing_of_the_search_is_loaded_before_the_reader_turns_to_it(page: Pag
     assert not [url for url in loaded if "search" in url]
     box(page).focus()
     expect(page.locator(".hb-search__panel")).to_have_count(1)
-    assert [Path(url).name for url in loaded if "search" in url] == ["search-index.js", "search-words.js", "search.js"]
+    assert [Path(url).name for url in loaded if "search" in url] == ["search-index.js", "search.js"]
 
 
-@pytest.mark.parametrize("missing", ["search-index.js", "search-words.js", "search.js"])
+@pytest.mark.parametrize("missing", ["search-index.js", "search.js"])
 def test_without_its_files_search_says_so(page: Page, server: str, missing: str) -> None:
     page.route(f"**/{missing}", lambda route: route.abort())
     page.goto(f"{server}/index.html")

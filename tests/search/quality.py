@@ -54,7 +54,9 @@ def halves() -> tuple[tuple[Question, ...], tuple[Question, ...]]:
 
 def answers(assets: Path, asked: Sequence[str]) -> list[list[str]]:
     """Return the first ten codes for each question, from the files in a site's folder of assets."""
-    texts = {name: (assets / f"search-{name}.js").read_text("utf-8") for name in ("index", "words")}
+    # The words that the search knows are the first line of its script.
+    script = (assets / "search.js").read_text("utf-8").partition("\n")[0]
+    texts = {"index": (assets / "search-index.js").read_text("utf-8"), "words": script}
     given = {**texts, "questions": list(asked)}
     done = subprocess.run(
         [str(NODE), str(HERE / "ask.mjs")], input=json.dumps(given), capture_output=True, text=True, check=True
