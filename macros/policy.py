@@ -11,6 +11,7 @@ DIRECTIVES = {
     "script-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self' data:",  # the marks and icons that style sheets hold
+    "connect-src": "'self'",  # no script of the handbook asks for anything; tools that examine a page read robots.txt
     "base-uri": "'none'",
     "form-action": "'none'",
 }
