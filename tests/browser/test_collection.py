@@ -28,7 +28,7 @@ TICKED = {
 }
 FIVE = [code for codes in TICKED.values() for code in codes]
 HOSTILE_NAME = "=HYPERLINK(1) <img src=x onerror=alert(1)> ../..\\con \u202e&amp;"
-STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; connect-src 'self'"
+STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
 BLOCKED = """for (const name of ["localStorage", "sessionStorage"])
   Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError"); } });"""
 STORED = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, history.state])"
