@@ -24,8 +24,8 @@ from packageurl import PackageURL
 
 from macros.model.edition import Edition, epoch_of
 
-IN_THE_PAGES = {"minisearch", "stemmer", "mkdocs-material"}
-"""The packages of which a reader's browser gets a part: the search's libraries, and the theme's style sheet."""
+IN_THE_PAGES = {"docx", "fflate", "minisearch", "mkdocs-material", "nanoid", "stemmer", "write-excel-file"}
+"""The packages of which a reader's browser gets a part: the libraries of scripts, and the theme's style sheet."""
 LOCKED = re.compile(r"^([\w.-]+)==(\S+)((?: ;[^\\\n]*)?(?: \\\n    --hash=sha256:[0-9a-f]{64})+)", re.MULTILINE)
 PYTHON_LOCK = "requirements/site.txt"
 NODE_LOCK = "package-lock.json"

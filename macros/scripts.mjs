@@ -30,9 +30,24 @@ function build() {
   }
 }
 
+const folderOf = (name) => join(project, "node_modules", name);
+const manifest = (name) => JSON.parse(readFileSync(join(folderOf(name), "package.json"), "utf8"));
+
+// Libraries and those that they need: a library may hold these inside its own file.
+function withNeeded(names) {
+  const found = new Set();
+  const add = (name) => {
+    if (found.has(name) || name.startsWith("@types/")) return;
+    found.add(name);
+    Object.keys(manifest(name).dependencies ?? {}).forEach(add);
+  };
+  names.forEach(add);
+  return [...found].sort();
+}
+
 function license(name) {
-  const folder = join(project, "node_modules", name);
-  const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const folder = folderOf(name);
+  const { version } = manifest(name);
   for (const file of ["license", "LICENSE", "LICENSE.txt"]) {
     try {
       return `${name} ${version}\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
@@ -50,6 +65,6 @@ for (const { path, text } of outputFiles) {
   const inputs = Object.keys(metafile.outputs[`${name}.js`].inputs);
   const libraries = inputs.map((file) => /node_modules\/((@[^/]+\/)?[^/]+)/.exec(file)?.[1]).filter(Boolean);
   made[`${name}.js`] = text;
-  if (libraries.length) made[`${name}-licenses.txt`] = [...new Set(libraries)].sort().map(license).join("\n");
+  if (libraries.length) made[`${name}-licenses.txt`] = withNeeded(libraries).map(license).join("\n");
 }
 process.stdout.write(JSON.stringify(made));

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,11 @@ def test_the_licenses_of_what_a_bundle_contains_come_with_it(made: dict[str, byt
     for name in ("minisearch", "stemmer"):
         assert f"{name} " in licenses
     assert licenses.count("Permission is hereby granted") == 2
+
+
+def test_a_library_that_holds_others_comes_with_their_licenses(made: dict[str, bytes]) -> None:
+    licenses = made["assets/collection-docx-licenses.txt"].decode()
+    assert re.findall(r"^(\S+) \d+\.\d+\.\d+$", licenses, re.MULTILINE) == ["docx", "fflate", "nanoid"]
 
 
 def test_missing_packages_are_reported(tmp_path: Path) -> None:
