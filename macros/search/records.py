@@ -60,6 +60,17 @@ KINDS = {
 """The kinds that a reader can choose, with their names, in the order of the choice."""
 
 
+PAGES = {
+    addresses.MATRIX: "The matrix",
+    "definitions/glossary.html": "Glossary",
+    addresses.HOW_TO_CITE: "How to cite",
+    "teach/collections.html": "Prepared collections",
+    addresses.COURSES: "Courses",
+    "about/changes.html": "What changed",
+}
+"""Pages made from data that are themselves looked for, beside the things on them; by address, with their titles."""
+
+
 def records(handbook: Handbook) -> Iterator[Record]:
     """Yield a record for everything in the data that this copy shows, kind by kind."""
     for record in _all(handbook):
@@ -80,6 +91,8 @@ def _all(handbook: Handbook) -> Iterator[Record]:
         if handbook.local.added(course):
             continue
         yield Record("course", f"course/{course.code}", course.name, addresses.of_course(course.code), _words(course))
+    for url, title in PAGES.items():
+        yield Record("page", url, title, url)
     for section in handbook.sections:
         url = addresses.of_section(section.page, section.code)
         yield Record("page", url, section.title, url, _words(section))

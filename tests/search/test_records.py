@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+from lxml import html
+
 from macros import addresses
 from macros.model.handbook import Handbook
 from macros.search.prose import prose_records
-from macros.search.records import KINDS, records
+from macros.search.records import KINDS, PAGES, records
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 
@@ -33,7 +35,7 @@ def test_steps_tables_topics_and_sections_can_be_found_too(handbook: Handbook) -
     assert kinds["cell"] == 80
     assert kinds["topic"] == len(handbook.topics)
     assert kinds["step"] == sum(len(guide.steps) + len(guide.tables) for guide in handbook.guides)
-    assert kinds["page"] == len(handbook.sections)
+    assert kinds["page"] == len(handbook.sections) + len(PAGES)
     assert set(kinds) == set(KINDS) - {"local"}, "what is local exists only in an organization's copy"
 
 
@@ -59,6 +61,13 @@ def test_prose_is_found_by_section() -> None:
 
 def test_a_page_made_from_data_is_no_prose() -> None:
     assert list(prose_records("{{ matrix() }}\n", "x.html")) == []
+
+
+def test_pages_made_from_data_are_found_by_their_own_titles(site: Path) -> None:
+    for page, title in PAGES.items():
+        heading = html.parse(str(site / page)).find(".//h1")
+        assert heading is not None
+        assert heading.text_content() == title
 
 
 def test_every_section_of_prose_has_an_anchor_of_its_own() -> None:
