@@ -3,5 +3,16 @@ import { makeSearch } from "./engine.mjs";
 import { unpack, unpackSynonyms } from "./packed.mjs";
 import { showPanel } from "./panel.mjs";
 
+// A slow phone answers the reader's touch between the parts of the work; where a question waits already, nothing comes between.
 const input = document.querySelector("[data-search-input]");
-showPanel(input, makeSearch(unpack(globalThis.hbSearchIndex), unpackSynonyms(globalThis.hbSearchWords)));
+const breath = () => input.value || new Promise((done) => setTimeout(done));
+
+async function start() {
+  const index = unpack(globalThis.hbSearchIndex);
+  await breath();
+  const search = makeSearch(index, unpackSynonyms(globalThis.hbSearchWords));
+  await breath();
+  showPanel(input, search);
+}
+
+start();
