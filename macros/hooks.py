@@ -101,9 +101,10 @@ def _place_local_pages(files: Files, config: MkDocsConfig, pages: dict[str, bool
         config.nav.insert(1, {LOCAL_SECTION: shown})
 
 
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 – mkdocs' own signature
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Leave the pages that an organization does not show out of the menu, and out of the way from page to page."""
     config.extra["menu"] = nav  # the order of the chapters of books
+    _place_courses(files)
     hides = config.extra["handbook"].local.hides
     if any(hides(page.url) for page in nav.pages):
         nav.items = _shown(nav.items, hides)
@@ -113,11 +114,25 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
     return nav
 
 
+def _place_courses(files: Files) -> None:
+    """Let a course, which the menu does not list, stand where the list of courses stands."""
+    pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
+    above = pages["teach/courses.md"].parent
+    for name, page in pages.items():
+        if name.startswith("teach/courses/") and page.parent is None:
+            page.parent = above
+
+
 def _shown(items: list[StructureItem], hides: Callable[[str], object]) -> list[StructureItem]:
+    shown: list[StructureItem] = []
     for item in items:
         if isinstance(item, Section):
             item.children = _shown(item.children, hides)
-    return [item for item in items if not (isinstance(item, Page) and hides(item.url))]
+            if item.children:
+                shown.append(item)
+        elif not (isinstance(item, Page) and hides(item.url)):
+            shown.append(item)
+    return shown
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001

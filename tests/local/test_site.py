@@ -18,6 +18,7 @@ from macros.coverage import reached_by
 from macros.exports.course_files import to_table
 from macros.local.files import FILES, TABLES
 from macros.local.overlay import load_with
+from macros.local.rules import hideable
 from macros.model.handbook import Handbook
 from macros.problems import DataError
 from macros.search.records import records
@@ -301,6 +302,26 @@ def test_a_hidden_section_keeps_its_heading(tmp_path: Path) -> None:
     assert section.code in ids(tmp_path / "site" / "adopt" / "uses.html")
     assert "Quiet Clinic does not show this section." in text_of(shown)
     assert section.paragraphs[0] not in text_of(shown)
+
+
+def test_a_copy_that_shows_no_more_than_it_must_is_whole(tmp_path: Path) -> None:
+    folder = tmp_path / "here"
+    folder.mkdir()
+    hidden, _ = hideable(load_with(PROJECT / "data", PROJECT / EXAMPLE, EXAMPLE))
+    (folder / "organization.yaml").write_text("name: Quiet Clinic\n", "utf-8")
+    (folder / "hidden.yaml").write_text(
+        "hidden:\n" + "".join(f"  - page: {page}\n" for page in sorted(hidden)), "utf-8"
+    )
+    done = build(tmp_path / "site", folder)
+    assert done.returncode == 0, done.stderr
+    shown = page(tmp_path / "site", "adopt/index.html")
+    assert "Quiet Clinic does not show this page" in text_of(shown)
+    # Every page of this section is hidden, so the menu leaves it out.
+    sections = [text_of(each) for each in shown.xpath("//nav[@id='menu']//summary")]
+    assert "Practice" in sections
+    assert "Adopt" not in sections
+    for path in pages(tmp_path / "site"):
+        assert [str(target) for _, target, _ in targets(path) if not target.is_file()] == [], path
 
 
 def test_a_missing_field_stops_the_build_with_file_and_line(tmp_path: Path) -> None:
