@@ -6,14 +6,13 @@ the session above it, so that codes may also stand one below the other.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from macros.problems import Problem, Where
-from macros.source import UNREADABLE, Mapping, Sequence, forbidden_characters
+from macros.source import UNREADABLE, Mapping, Sequence
+from macros.spreadsheet import Row, read_rows
 
 COURSE = (
     "code",
@@ -51,11 +50,10 @@ ALSO = {
     "practises": "practices",
 }
 """Other names of columns that mean the same."""
-SAVE_AS = "in a spreadsheet, save it as 'CSV UTF-8'"
 
 
 @dataclass(frozen=True)
-class Row:
+class Named:
     """A row of the table: its line in the file, and its cells that hold something, by column."""
 
     line: int
@@ -68,7 +66,7 @@ class Table:
 
     file: str
     columns: list[str] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
+    rows: list[Named] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def problem(self, line: int, message: str) -> None:
@@ -81,56 +79,17 @@ def read(file: str, content: bytes) -> tuple[Mapping | None, list[Problem]]:
 
     Never raises, whatever the bytes are; there is no course where the table cannot be read at all.
     """
-    table = Table(file)
-    text = _decode(table, content)
-    if text is not None:
-        _read_rows(table, text)
+    rows, problems = read_rows(file, content)
+    table = Table(file, problems=problems)
+    if rows:
+        table.columns = _columns(table, rows[0])
+    for row in rows[1:]:
+        _add_row(table, row)
     if not table.rows:
         if not table.problems:
             table.problem(1, f"the table holds no row; it needs one a session, under the columns {', '.join(COLUMNS)}")
         return None, table.problems
     return _course(table), table.problems
-
-
-def _decode(table: Table, content: bytes) -> str | None:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        table.problem(1, f"the file is UTF-16; {SAVE_AS}")
-        return None
-    try:
-        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        table.problem(content.count(b"\n", 0, error.start) + 1, f"this line is not UTF-8; {SAVE_AS}")
-        return None
-    head = text.partition("\n")[0]
-    if "\t" in head and not re.search("[,;]", head):
-        table.problem(1, f"the columns are separated by tabs; {SAVE_AS}")
-        return None
-    table.problems += forbidden_characters(table.file, text)
-    return None if table.problems else text
-
-
-def _read_rows(table: Table, text: str) -> None:
-    skipped = 0
-    if re.match(r"sep=[,;]\n", text):  # a hint that only spreadsheets read
-        text, skipped = text[6:], 1
-    head = text.partition("\n")[0]
-    reader = csv.reader(
-        io.StringIO(text, newline=""), delimiter=";" if head.count(";") > head.count(",") else ",", strict=True
-    )
-    line = skipped
-    try:
-        for written in reader:
-            first, line = line + 1, reader.line_num + skipped
-            cells = [_cell(cell) for cell in written]
-            if not any(cells):
-                continue
-            if table.columns:
-                _add_row(table, first, cells)
-            else:
-                table.columns = _columns(table, first, cells)
-    except csv.Error as error:
-        table.problem(line + 1, f'quotation marks are out of place ({error}); a " within a cell is written twice')
-        table.rows.clear()
 
 
 def _cell(text: str) -> str:
@@ -139,29 +98,31 @@ def _cell(text: str) -> str:
     return text[1:] if re.match(r"'[=+\-@]", text) else text
 
 
-def _columns(table: Table, line: int, names: list[str]) -> list[str]:
+def _columns(table: Table, head: Row) -> list[str]:
     found: list[str] = []
-    for name in names:
+    for name in map(_cell, head.cells):
         plain = " ".join(re.sub(r"[_-]", " ", name).casefold().split())
         column = ALSO.get(plain, plain)
         if column and column not in COLUMNS:
-            table.problem(line, f"there is no column '{name}'; use these: {', '.join(COLUMNS)}")
+            table.problem(head.line, f"there is no column '{name}'; use these: {', '.join(COLUMNS)}")
         elif column and column in found:
-            table.problem(line, f"column '{name}' stands twice; keep one")
+            table.problem(head.line, f"column '{name}' stands twice; keep one")
         found.append(column)
     if "session" not in found:
-        table.problem(line, "the column 'session' is missing; it holds the titles of the sessions")
+        table.problem(head.line, "the column 'session' is missing; it holds the titles of the sessions")
     return found
 
 
-def _add_row(table: Table, line: int, cells: list[str]) -> None:
+def _add_row(table: Table, row: Row) -> None:
     columns = table.columns
+    cells = [_cell(cell) for cell in row.cells]
     if any(cell for cell, column in zip(cells, columns, strict=False) if not column) or any(cells[len(columns) :]):
         table.problem(
-            line, "a value stands under no column; delete it, or put text with commas or semicolons in quotation marks"
+            row.line,
+            "a value stands under no column; delete it, or put text with commas or semicolons in quotation marks",
         )
     named = {column: cell for column, cell in zip(columns, cells, strict=False) if cell and column in COLUMNS}
-    table.rows.append(Row(line, named))
+    table.rows.append(Named(row.line, named))
 
 
 def _course(table: Table) -> Mapping:
@@ -181,7 +142,7 @@ def _course(table: Table) -> Mapping:
     return course
 
 
-def _session_of(row: Row, sessions: Sequence, file: str) -> Mapping | None:
+def _session_of(row: Named, sessions: Sequence, file: str) -> Mapping | None:
     """Return the session that a row belongs to, a new one where it names one; None before the first."""
     title = row.cells.get("session", "")
     last = sessions[-1] if sessions else None
@@ -195,7 +156,7 @@ def _session_of(row: Row, sessions: Sequence, file: str) -> Mapping | None:
     return new
 
 
-def _fill(table: Table, into: Mapping, row: Row, columns: dict[str, str]) -> None:
+def _fill(table: Table, into: Mapping, row: Named, columns: dict[str, str]) -> None:
     """Put the cells of a row under their keys."""
     for column, key in columns.items():
         text = row.cells.get(column, "")

@@ -15,7 +15,7 @@ MODULES = sorted(MACROS.rglob("*.py"))
 LAYERS = [
     {"problems", "policy"},
     {"source"},
-    {"model"},
+    {"model", "spreadsheet"},
     {"addresses", "editions", "scripts"},
     {"coverage", "course_rules"},
     {"checks", "cited"},

@@ -1,18 +1,14 @@
-"""Tables from a spreadsheet (CSV), as the same mappings that YAML gives, with the line of every value.
-
-Understands what spreadsheets save: commas or semicolons, a byte order mark, a first line 'sep=;', quoted line breaks.
-"""
+"""Tables from a spreadsheet (CSV), as the same mappings that YAML gives, with the line of every value."""
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections import abc
 from collections.abc import Iterator
 
 from macros.problems import Problem, Where
-from macros.source import Mapping, Sequence, Source, forbidden_characters
+from macros.source import Mapping, Sequence, Source
+from macros.spreadsheet import Row, read_rows
 
 Columns = abc.Mapping[str, bool]
 """The columns that a table may have, and whether a cell of each may hold several values."""
@@ -26,76 +22,34 @@ def read(file: str, content: bytes, part: str, known: Columns) -> Source:
     The first row names the columns as the keys of the data, in any case, with spaces or '_'. Empty rows are left out.
     """
     found = Source(file)
-    text = _decode(found, content)
-    if text is None:
-        return found
-    # A line break in a cell is for lists; a tab is a problem wherever it stands.
-    found.problems += forbidden_characters(file, text)
-    if found.problems:
-        return found
-    rows = _rows(found, text)
-    if found.problems or not rows:
+    rows, found.problems = read_rows(file, content)
+    if not rows:
         if not found.problems:
             found.problems.append(Problem(file, 1, "the table is empty; its first row names the columns"))
         return found
-    (first, head), *body = rows
-    columns = [re.sub(r"[\s_]+", "_", name.strip().casefold()) for name in head]
+    first = rows[0].line
+    columns = [re.sub(r"[\s_]+", "_", name.strip().casefold()) for name in rows[0].cells]
     found.problems += _wrong_columns(file, first, columns, known)
     if found.problems:
         return found
     root, items = Mapping(Where(file, first)), Sequence(Where(file, first))
-    for line, cells in body:
-        if len(cells) > len(columns) and any(cell.strip() for cell in cells[len(columns) :]):
+    for row in rows[1:]:
+        if any(cell.strip() for cell in row.cells[len(columns) :]):
             found.problems.append(
                 Problem(
                     file,
-                    line,
-                    f"this row has {len(cells)} cells for {len(columns)} columns; put text that holds "
+                    row.line,
+                    f"this row has {len(row.cells)} cells for {len(columns)} columns; put text that holds "
                     "commas or semicolons in double quotes",
                 )
             )
             continue
-        items.append(_item(file, line, columns, cells, known))
-        items.lines.append(line)
+        items.append(_item(file, row, columns, known))
+        items.lines.append(row.line)
     root[part] = items
     root.key_lines[part] = first
     found.mapping = root
     return found
-
-
-def _decode(found: Source, content: bytes) -> str | None:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        found.problems.append(Problem(found.file, 1, "the file is UTF-16; save it as 'CSV UTF-8'"))
-        return None
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        found.problems.append(Problem(found.file, line, "this line is not UTF-8; save the file as 'CSV UTF-8'"))
-        return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _rows(found: Source, text: str) -> list[tuple[int, list[str]]]:
-    """Return the rows that hold anything, each with the line it starts in."""
-    first, _, rest = text.partition("\n")
-    named = re.fullmatch(r"sep=([;,])", first.strip())
-    offset = 1 if named else 0
-    body = rest if named else text
-    head = body.partition("\n")[0]
-    delimiter = named[1] if named else max(";,", key=head.count)
-    reader = csv.reader(io.StringIO(body, newline=""), delimiter=delimiter, strict=True)
-    rows: list[tuple[int, list[str]]] = []
-    start = offset + 1
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                rows.append((start, cells))
-            start = offset + reader.line_num + 1
-    except csv.Error:
-        message = 'the quotation marks in this row do not match; write a " inside of text as ""'
-        found.problems.append(Problem(found.file, start, message))
-    return rows
 
 
 def _wrong_columns(file: str, line: int, columns: list[str], known: Columns) -> Iterator[Problem]:
@@ -108,9 +62,10 @@ def _wrong_columns(file: str, line: int, columns: list[str], known: Columns) -> 
             yield Problem(file, line, f"unknown column '{column}'; use some of: {', '.join(known)}")
 
 
-def _item(file: str, line: int, columns: list[str], cells: list[str], known: Columns) -> Mapping:
+def _item(file: str, row: Row, columns: list[str], known: Columns) -> Mapping:
+    line = row.line
     item = Mapping(Where(file, line))
-    for column, cell in zip(columns, cells, strict=False):
+    for column, cell in zip(columns, row.cells, strict=False):
         if cell.strip():
             item.key_lines[column] = line
             item[column] = _several(file, line, cell) if known[column] else cell.strip()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from macros.local.table import read
 from macros.source import Mapping, Source
@@ -72,3 +74,10 @@ def test_what_cannot_be_read_is_named_with_its_line(text: str | bytes, problem: 
     found = table(text)
     assert len(found.problems) == 1
     assert str(found.problems[0]).startswith(problem)
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
+def test_no_bytes_at_all_raise(content: bytes) -> None:
+    found = table(content)
+    assert found.problems or found.mapping is not None
