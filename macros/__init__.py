@@ -11,7 +11,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from mkdocs.exceptions import PluginError
 
-from macros import policy
+from macros import pages, policy
 from macros.book.volumes import UnknownBookError, Volume, volumes
 from macros.local.overlay import folder_of, load_with
 from macros.model.handbook import Handbook
@@ -117,7 +117,10 @@ def define_env(env: Any) -> None:  # noqa: ANN401 – the plugin's environment h
 def load_or_stop(project: Path) -> Handbook:
     """Return the handbook with local additions, or stop the build with the list of problems and no traceback."""
     try:
-        return load_with(project / "data", *folder_of(project))
+        handbook = load_with(project / "data", *folder_of(project))
+        if problems := list(pages.check(handbook, project / "docs")):
+            raise DataError(problems)
+        return handbook
     except DataError as error:
         raise PluginError(str(error)) from None
 

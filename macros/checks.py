@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from difflib import get_close_matches
 
-from macros import course_rules
+from macros import addresses, course_rules
 from macros.editions import compare, published, record_of
 from macros.model.base import Refers
 from macros.model.handbook import Handbook
@@ -121,8 +121,22 @@ def identifiers_are_unique(handbook: Handbook) -> Iterator[Problem]:
             yield entry.place("code").problem(
                 f"retired code '{entry.code}' also stands under 'identifiers'; keep it here"
             )
-        if entry.identifier in first:
-            yield entry.place("identifier").problem(f"'{entry.code}' has the identifier of '{first[entry.identifier]}'")
+        other = first.setdefault(entry.identifier, entry.code)
+        if other != entry.code:
+            yield entry.place("identifier").problem(f"'{entry.code}' has the identifier of '{other}'")
+
+
+def retired_codes_stand_once(handbook: Handbook) -> Iterator[Problem]:
+    """A code is retired once and for all, and whoever follows it arrives."""
+    first: dict[str, Where] = {}
+    for entry in handbook.ledger.retired:
+        where = entry.place("code")
+        if (other := first.setdefault(entry.code, where)) is not where:
+            yield where.problem(f"'{entry.code}' is retired at {other} already; keep one")
+        if entry.replaced_by and not handbook.now(entry.code):
+            yield entry.place("replaced_by").problem(
+                f"what replaced '{entry.code}' leads to nothing in use; write a code that stands in the data"
+            )
 
 
 def ledger_codes_are_in_use(handbook: Handbook) -> Iterator[Problem]:
@@ -217,6 +231,19 @@ def published_editions_do_not_change(handbook: Handbook) -> Iterator[Problem]:
         )
 
 
+def editions_go_on(handbook: Handbook) -> Iterator[Problem]:
+    """An edition before one that is published would be taken for the older of the two."""
+    latest = max((_number(edition.code) for edition in handbook.editions), default=(0, 0))
+    if _number(handbook.edition.code) < latest:
+        code = ".".join(map(str, latest))
+        yield handbook.edition.place("code").problem(f"edition {code} is published already; write a later code")
+
+
+def _number(code: str) -> tuple[int, int]:
+    year, number = code.split(".")
+    return int(year), int(number)
+
+
 def published_codes_are_kept(handbook: Handbook) -> Iterator[Problem]:
     """A code that an edition published is in use, or retired with what replaced it."""
     first: dict[str, Where] = {}
@@ -278,6 +305,21 @@ def table_rows_fit_their_columns(handbook: Handbook) -> Iterator[Problem]:
                     yield guide.place("tables", number, "rows", position).problem(
                         f"this row has {len(row)} values for {len(table.columns)} columns"
                     )
+
+
+def sections_stand_on_a_page(handbook: Handbook) -> Iterator[Problem]:
+    """A section of a page that nobody makes would never be read."""
+    known = ", ".join(addresses.SECTIONS)
+    first: dict[str, Where] = {}
+    for page in handbook.about.pages:
+        where = page.place("code")
+        if page.code not in addresses.SECTIONS:
+            yield where.problem(f"there is no page '{page.code}'; use one of: {known}")
+        elif (other := first.setdefault(page.code, where)) is not where:
+            yield where.problem(f"page '{page.code}' stands at {other} already; keep one")
+    for section in handbook.sections:
+        if section.page not in addresses.SECTIONS:
+            yield section.place("page").problem(f"there is no page '{section.page}'; use one of: {known}")
 
 
 def anchors_are_unique_on_their_page(handbook: Handbook) -> Iterator[Problem]:
@@ -383,12 +425,14 @@ RULES: dict[Rule, set[str]] = {
     lists_are_not_empty: {"competencies/*.yaml"},
     codes_are_in_the_ledger: {"identifiers.yaml"},
     identifiers_are_unique: set(),
+    retired_codes_stand_once: CITABLE | {"identifiers.yaml"},
     references_exist: CITABLE,
     collections_name_a_statement_once: set(),
     resource_words_exist: {"resource-words.yaml"},
     only_confirmed_addresses_are_given: set(),
     percentages_are_numbers: set(),
     table_rows_fit_their_columns: set(),
+    sections_stand_on_a_page: set(),
     anchors_are_unique_on_their_page: set(),
     terms_have_forms_of_their_own: set(),
     synonyms_lead_somewhere: CITABLE | {"about.yaml", "topics.yaml", "resource-words.yaml"},
@@ -396,6 +440,7 @@ RULES: dict[Rule, set[str]] = {
     ledger_codes_are_in_use: CITABLE | {"identifiers.yaml"},
     counts_are_those_of_the_edition: {"competencies/*.yaml", "edition.yaml"},
     published_editions_do_not_change: CITABLE | {"edition.yaml", "editions/*.yaml", "identifiers.yaml"},
+    editions_go_on: {"edition.yaml", "editions/*.yaml"},
     published_codes_are_kept: CITABLE | {"identifiers.yaml"},
     **course_rules.RULES,
 }

@@ -32,6 +32,18 @@ def courses_have_codes_of_their_own(handbook: Handbook) -> Iterator[Problem]:
             yield where.problem(f"course '{course.code}' stands at {other} already; choose another code")
 
 
+def sessions_have_titles_of_their_own(handbook: Handbook) -> Iterator[Problem]:
+    """Two sessions with one title cannot be told apart, and in a table they are one."""
+    for course in handbook.courses:
+        first: dict[str, int] = {}
+        for position, session in enumerate(course.sessions):
+            if first.setdefault(session.title, position) != position:
+                yield course.place("sessions", position, "title").problem(
+                    f"another session is called '{session.title}'; give each a title of its own, such as "
+                    f"'{session.title} 2'"
+                )
+
+
 def courses_cite_a_known_edition(handbook: Handbook) -> Iterator[Problem]:
     """What has changed since an edition can be said only where the edition is known."""
     known = [handbook.edition.code, *(edition.code for edition in handbook.editions)]
@@ -132,6 +144,7 @@ def _choices(words: list[str] | tuple[str, ...]) -> str:
 NEEDS = {"competencies/*.yaml", "groups.yaml", "edition.yaml", "identifiers.yaml", "editions/*.yaml"}
 RULES = {
     courses_have_codes_of_their_own: set[str](),
+    sessions_have_titles_of_their_own: set[str](),
     courses_cite_a_known_edition: {"edition.yaml", "editions/*.yaml"},
     sessions_name_a_code: {"curricula/*.yaml"},
     codes_of_courses_exist: NEEDS,

@@ -67,6 +67,10 @@ def import_course(file: Path, target: Target, *, over: bool) -> str:
     text = target.head + to_yaml(course)
     if path.exists() and path.read_text("utf-8") == text:
         return f"{name} holds this course already"
+    for other in target.handbook.courses:
+        if other.place().file == name and other.code != course.code:
+            message = f"{name} holds another course, '{other.code}'; choose another code, or rename that file"
+            raise DataError([course.place("code").problem(message)])
     if path.exists() and not over:
         message = f"{name} is there already and differs; to write over it, add --over (make: OVER=1)"
         raise DataError([course.place("code").problem(message)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -135,8 +136,9 @@ class _Reading:
 
     def find_unknown_files(self) -> None:
         known = {path for pattern in FILES for path in self.folder.glob(pattern)}
-        for path in sorted(self.folder.rglob("*.y*ml")):
-            if path not in known and self.folder / LOCAL not in path.parents:
+        for path in sorted(self.folder.rglob("*")):
+            like_data = re.search(r"\.(ya?ml|csv|xlsx|ods)(\.txt)?$", path.name, re.IGNORECASE)
+            if like_data and path not in known and self.folder / LOCAL not in path.parents:
                 patterns = ", ".join(FILES)
                 self.problems.append(Problem(self.name(path), 1, f"no such file is read; the data is in: {patterns}"))
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
+from mkdocs.utils.meta import get_data
+
+from macros.model.base import Entry
 from macros.model.course import Course
 from macros.model.handbook import Handbook
+from macros.problems import Problem
 
 FIXED = {
     "index.md": "home()",
@@ -58,20 +64,55 @@ def local_pages(handbook: Handbook) -> dict[str, bool]:
 
 def stubs(handbook: Handbook) -> dict[str, str]:
     """Return the content of every stub by its path in docs/."""
-    calls = dict(FIXED)
-    for competency in handbook.competencies:
-        calls[f"competencies/{competency.code.lower()}.md"] = f'competency("{competency.code}")'
-        for sub in competency.sub_competencies:
-            calls[f"competencies/{sub.code.lower()}.md"] = f'sub_competency("{sub.code}")'
-    for group in handbook.groups:
-        calls[f"by-group/{group.code}.md"] = f'group("{group.code}")'
-    for tier in handbook.prevention.tiers:
-        calls[f"prevention/{tier.code}.md"] = f'tier("{tier.code}")'
-    for guide in handbook.guides:
-        calls[f"practice/{guide.code}.md"] = f'guide("{guide.code}")'
-    for course in handbook.courses:
-        calls[_path_of(course)] = f'course("{course.code}")'
+    calls = {path: call for path, call, _ in _pages_of(handbook)} | FIXED
     return {path: f"{{{{ {call} }}}}\n" for path, call in calls.items()}
+
+
+def _pages_of(handbook: Handbook) -> Iterator[tuple[str, str, Entry]]:
+    """Yield the path of every page that stands for an entry of the data, the macro call it holds, and the entry."""
+    for competency in handbook.competencies:
+        yield f"competencies/{competency.code.lower()}.md", f'competency("{competency.code}")', competency
+        for sub in competency.sub_competencies:
+            yield f"competencies/{sub.code.lower()}.md", f'sub_competency("{sub.code}")', sub
+    for group in handbook.groups:
+        yield f"by-group/{group.code}.md", f'group("{group.code}")', group
+    for tier in handbook.prevention.tiers:
+        yield f"prevention/{tier.code}.md", f'tier("{tier.code}")', tier
+    for guide in handbook.guides:
+        yield f"practice/{guide.code}.md", f'guide("{guide.code}")', guide
+    for course in handbook.courses:
+        yield _path_of(course), f'course("{course.code}")', course
+
+
+OF_AN_ENTRY = re.compile(r'\{\{ (competency|sub_competency|group|tier|guide|course)\("[^"]*"\) \}\}\s*')
+"""A page that stands for an entry of the data, and holds nothing else."""
+
+
+def check(handbook: Handbook, docs: Path) -> Iterator[Problem]:
+    """Yield what is wrong with the pages: missing, asked for by nothing, empty, or without a title."""
+    for path, _, entry in _pages_of(handbook):
+        if path in FIXED:
+            yield entry.place("code").problem(f"another page is docs/{path} already; choose another code")
+    made_by_the_build = local_stubs(handbook)
+    wanted = {path: stub for path, stub in stubs(handbook).items() if path not in made_by_the_build}
+    for path, stub in wanted.items():
+        file = docs / path
+        if not file.is_file():
+            yield Problem(f"docs/{path}", 1, "the page is missing; run 'make pages'")
+        elif stub.strip() not in file.read_text("utf-8"):
+            yield Problem(f"docs/{path}", 1, f"this page does not hold '{stub.strip()}'; write it here")
+    for file in sorted(docs.rglob("*.md")):
+        path, text = file.relative_to(docs).as_posix(), file.read_text("utf-8")
+        if path in wanted:
+            continue
+        if OF_AN_ENTRY.fullmatch(text):
+            yield Problem(f"docs/{path}", 1, "nothing in the data asks for this page; delete it")
+        elif not {"title", "description"} <= get_data(text)[1].keys():
+            yield Problem(
+                f"docs/{path}",
+                1,
+                "'title' and 'description' are missing; write them at the top, between two lines of ---",
+            )
 
 
 def local_stubs(handbook: Handbook) -> dict[str, str]:

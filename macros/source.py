@@ -25,6 +25,7 @@ Path = tuple[str | int, ...]
 """Keys and positions that lead from the top of a file to a value."""
 
 COMMENT_AFTER_VALUE = re.compile(r"[ \t]+#")
+NOTHING = {"null", "Null", "NULL", "~"}
 
 
 UNREADABLE = object()
@@ -189,6 +190,12 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             if not event.style:
                 self._check_comment(event)
+                self._check_nothing(event, line)
+            # What a '\\u200b' stands for is seen only here.
+            self.source.problems += (
+                Problem(self.source.file, line, problem.message)
+                for problem in forbidden_characters(self.source.file, event.value.replace("\n", ""))
+            )
             self._add(event.value, line)
         elif isinstance(event, yaml.MappingStartEvent):
             self._open(Mapping(where), line)
@@ -202,6 +209,11 @@ class _Builder:
             self._problem(
                 end.line + 1, "what follows '#' here is lost; put the text in quotes, a comment on its own line"
             )
+
+    def _check_nothing(self, event: yaml.ScalarEvent, line: int) -> None:
+        """YAML means nothing at all by these; here they would be read as words."""
+        if event.value in NOTHING:
+            self._problem(line, f"'{event.value}' stands for nothing; leave the key out, or put the word in quotes")
 
     def _open(self, container: Mapping | Sequence, line: int) -> None:
         if self.skipped or len(self.open) >= DEEPEST:

@@ -132,6 +132,15 @@ def test_mistakes_are_reported_completely_and_nothing_is_written(
     assert f"{caught.value}\n" == expected.read_text("utf-8")
 
 
+def test_another_course_is_never_written_over(table: Path, small_data: Path) -> None:
+    path = small_data / "curricula" / "quiet-care.yaml"
+    (small_data / "curricula" / "sample.yaml").rename(path)
+    before = path.read_bytes()
+    with pytest.raises(DataError, match="holds another course, 'sample'"):
+        import_course(table, shipped(small_data), over=True)
+    assert path.read_bytes() == before
+
+
 def test_a_table_that_is_not_there_is_reported(small_data: Path) -> None:
     with pytest.raises(DataError, match=r"no\.csv:1: the file cannot be read"):
         import_course(Path("no.csv"), shipped(small_data), over=False)

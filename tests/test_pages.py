@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from macros.model.handbook import Handbook
-from macros.pages import stubs, write_missing
+from macros.pages import check, stubs, write_missing
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -30,3 +31,25 @@ def test_missing_stubs_are_written_and_others_left_alone(handbook: Handbook, tmp
     assert write_missing(handbook, docs) == ["competencies/2b.md"]
     assert (docs / "competencies" / "2a.md").read_text("utf-8") == "kept"
     assert (docs / "competencies" / "2b.md").read_text("utf-8") == '{{ sub_competency("2B") }}\n'
+
+
+def test_pages_and_data_are_held_together(handbook: Handbook, tmp_path: Path) -> None:
+    """Whatever is wrong with a page is said before the build, with what to do."""
+    assert list(check(handbook, DOCS)) == []
+    docs = shutil.copytree(DOCS, tmp_path / "docs")
+    (docs / "competencies" / "2a.md").unlink()
+    (docs / "competencies" / "2b.md").write_text('{{ sub_competency("2A") }}\n', "utf-8")
+    (docs / "practice" / "gone.md").write_text('{{ guide("gone") }}\n', "utf-8")
+    (docs / "host" / "copy.md").write_text("", "utf-8")
+    assert [str(problem) for problem in check(handbook, docs)] == [
+        "docs/competencies/2a.md:1: the page is missing; run 'make pages'",
+        """docs/competencies/2b.md:1: this page does not hold '{{ sub_competency("2B") }}'; write it here""",
+        "docs/host/copy.md:1: 'title' and 'description' are missing; write them at the top, between two lines of ---",
+        "docs/practice/gone.md:1: nothing in the data asks for this page; delete it",
+    ]
+
+
+def test_no_guide_takes_the_place_of_another_page(handbook: Handbook) -> None:
+    guide = handbook.guides[-1].model_copy(update={"code": "card"})
+    [problem, *_] = check(replace(handbook, guides=(*handbook.guides[:-1], guide)), DOCS)
+    assert problem.message == "another page is docs/practice/card.md already; choose another code"

@@ -97,16 +97,17 @@
   }
 
   function contents() {
-    const links = new Map();
-    for (const link of document.querySelectorAll(".hb-contents a")) {
+    const links = [];
+    for (const link of document.querySelectorAll(".hb-contents a, .hb-jump a")) {
       const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-      if (heading) links.set(heading, link);
+      if (heading) links.push([heading, link]);
     }
-    if (!links.size) return;
+    if (!links.length) return;
     const follow = () => {
       let current = null;
-      for (const heading of links.keys()) {
-        if (heading.getBoundingClientRect().top < innerHeight / 3) current = heading;
+      for (const [heading, link] of links) {
+        link.hidden = Boolean(heading.closest("[hidden]"));
+        if (!link.hidden && heading.getBoundingClientRect().top < innerHeight / 3) current = heading;
       }
       for (const [heading, link] of links) {
         if (heading === current) link.setAttribute("aria-current", "true");
@@ -124,6 +125,7 @@
       });
     };
     addEventListener("scroll", later, { passive: true });
+    addEventListener("hb-filtered", later);
     later();
   }
 
@@ -347,8 +349,9 @@
         heading.hidden = below.length > 0 && below.every((part) => part.hidden);
       }
       const shown = items.filter((item) => !item.hidden).length;
-      count.value = `${shown} of ${items.length} ${form.dataset.filter}`;
+      count.value = `${shown} of ${items.length} ${form.dataset.filter}${shown ? "" : ": nothing fits all of your choices"}`;
       clear.hidden = !wanted.length;
+      dispatchEvent(new Event("hb-filtered"));
     };
 
     const write = () => {

@@ -96,7 +96,11 @@ def hideable(handbook: Handbook) -> tuple[frozenset[str], frozenset[str]]:
         addresses.PLACES["term"].partition("#")[0],
     }
     shown = {page for page in pages if page not in kept and not page.startswith(("about/", "teach/"))}
-    sections = {addresses.of_section(section.page, section.code) for section in handbook.sections}
+    sections = {
+        addresses.of_section(section.page, section.code)
+        for section in handbook.sections
+        if section.page in addresses.SECTIONS
+    }
     return frozenset(shown), frozenset(each for each in sections if each.partition("#")[0] in shown)
 
 

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from typing import Annotated, Any, Self, get_args
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from macros.problems import Where
@@ -49,6 +58,17 @@ def link(address: str) -> str:
     return address.replace("%2D", "-")
 
 
+def _day(value: Any) -> Any:  # noqa: ANN401 – whatever the data holds
+    # A year that is mistyped would make a date that no file can bear.
+    if isinstance(value, str) and not re.fullmatch(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}", value):
+        raise PydanticCustomError(
+            "day",
+            "is '{value}'; write year, month and day as in 2026-10-05 (in a spreadsheet, format the column as text)",
+            {"value": value},
+        )
+    return value
+
+
 def _identifier(text: str) -> str:
     try:
         uuid = UUID(text)
@@ -73,7 +93,17 @@ WebLink = Annotated[
     AfterValidator(link),
 ]
 """An address on the web, and no other kind."""
-Slug = Annotated[str, matches(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case words joined by '-', such as 'language-access'")]
+Day = Annotated[date, BeforeValidator(_day)]
+"""A date as 2026-10-05; any other order of day and month is read differently from country to country."""
+Month = Annotated[str, matches(r"20[0-9]{2}-(0[1-9]|1[0-2])", "year and month, such as 2026-11")]
+Slug = Annotated[
+    str,
+    matches(
+        r"(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*",
+        "lower-case words joined by '-', such as 'language-access', with at most 60 characters",
+    ),
+]
+"""A code that is also the name of a file."""
 CompetencyCode = Annotated[str, matches(r"U|[1-9]", "U for the universal competency or a digit, such as '2'")]
 SubCompetencyCode = Annotated[str, matches(r"(U|[1-9])[A-Z]", "the competency's code and a capital letter, such as 2B")]
 CellCode = Annotated[

@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Annotated
 
-from macros.model.base import Entry, Identifier, Link, SubCompetencyCode, Text, matches
+from macros.model.base import Day, Entry, Identifier, Link, SubCompetencyCode, Text, matches
 
-EditionCode = Annotated[str, matches(r"[0-9]{4}\.[0-9]+", "the year and a number, such as 2026.1")]
+EditionCode = Annotated[str, matches(r"20[0-9]{2}\.[1-9][0-9]?", "the year and a number, such as 2026.1")]
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -46,7 +46,7 @@ class Edition(Entry):
     """The file data/edition.yaml: what this edition is, and how many statements it must hold."""
 
     code: EditionCode
-    date: date
+    date: Day
     title: Text
     report: Report
     statements: dict[SubCompetencyCode, CellCounts]
@@ -112,7 +112,7 @@ class PublishedEdition(Entry):
     """A file in data/editions/: what an edition said when it was published."""
 
     code: EditionCode
-    date: date
+    date: Day
     retired: tuple[Retired, ...] = ()
     """The codes that were retired by then."""
     things: tuple[PublishedThing, ...]

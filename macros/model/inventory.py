@@ -6,7 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.model.base import AnyRef, Entry, SourceRef, Text
+from macros.model.base import AnyRef, Entry, SourceRef, Text, matches
+
+Page = Annotated[Text, matches(r"[a-z0-9/-]+\.html(#[a-z0-9-]+)?", "a page of the handbook, such as why.html#numbers")]
 
 
 class Row(Entry):
@@ -20,7 +22,7 @@ class Row(Entry):
     """Which source."""
     see: tuple[AnyRef, ...] = ()
     """Codes of the things that hold it."""
-    pages: tuple[Text, ...] = ()
+    pages: tuple[Page, ...] = ()
     """Pages with an anchor that hold it, where it has no code: `why.html#numbers`."""
 
 

@@ -5,30 +5,15 @@ Nothing here changes what the handbook ships; it stands beside it and says who a
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from macros.model.base import AnyRef, Entry, Refers, Slug, StatementCode, TermRef, Text, WebLink, matches
+from macros.model.base import AnyRef, Day, Entry, Refers, Slug, StatementCode, TermRef, Text, WebLink, matches
 from macros.model.course import Course
 
-
-def _day(value: Any) -> Any:  # noqa: ANN401 – whatever the data holds
-    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        raise PydanticCustomError(
-            "day",
-            "is '{value}'; write year, month and day as in 2026-10-05 (in a spreadsheet, format the column as text)",
-            {"value": value},
-        )
-    return value
-
-
-Day = Annotated[date, BeforeValidator(_day)]
-"""A date as 2026-10-05; any other order of day and month is read differently from country to country."""
 Language = Annotated[str, matches(r"[a-z]{2,3}(-[A-Z]{2})?", "the code of a language, such as es or pt-BR")]
 NotedRef = Annotated[Text, Refers("statement", "guide", "tier", "cell", "sub-competency", "competency")]
 """What a note can stand on."""

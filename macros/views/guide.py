@@ -64,6 +64,8 @@ class GuideView:
     terms: tuple[LinkView, ...]
     resources: tuple[LinkView, ...]
     sources: tuple[LinkView, ...]
+    urgent: bool
+    """Whether the hotline comes first."""
     hotline: Contact
     hotline_page: LinkView
     beside: BesideView | None
@@ -156,6 +158,7 @@ def guide_view(handbook: Handbook, code: str) -> GuideView:
         terms=links(handbook, guide.terms),
         resources=links(handbook, guide.resources),
         sources=source_links(handbook, guide.sources),
+        urgent=guide == handbook.guides[0],
         hotline=handbook.hotline,
         hotline_page=link(handbook, f"contact/{handbook.hotline.code}"),
         beside=beside_view(handbook),

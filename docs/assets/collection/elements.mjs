@@ -10,4 +10,4 @@ export const statements = (count) => (count === 1 ? "1 statement" : `${count} st
 
 // What happens to the collection, in one line.
 export const where = (kept) =>
-  kept ? "Kept until you close this tab, clear it or leave." : "Not stored: it travels in the address.";
+  kept ? "Kept until you close this tab, clear it or leave." : "Not stored: links take it along, and loading the page anew loses it.";

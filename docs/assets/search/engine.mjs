@@ -2,6 +2,7 @@
 // the word that was meant where it was mistyped, as what the handbook says instead. A record's score is the sum of what its
 // ideas score, times how much of the question it answers.
 
+import SearchableMap from "minisearch/SearchableMap";
 import { isStop, meaning, stem, words } from "./language.mjs";
 import { makePostings } from "./postings.mjs";
 
@@ -60,6 +61,16 @@ export function makeSearch(index, synonyms) {
   const said = new Set(synonyms.flatMap((synonym) => synonym.said.flat()));
   const known = (word) => isStop(word) || postings.has(stem(word)) || said.has(stem(word));
 
+  // What people say, and may mistype as well; made when it is first asked for.
+  let saidTree;
+  function saidLike(term, edits) {
+    if (!saidTree) {
+      saidTree = new SearchableMap();
+      for (const each of said) saidTree.set(each, true);
+    }
+    return saidTree.fuzzyGet(term, edits).keys();
+  }
+
   // The words of a question, each with its stem and its idea; words that carry no meaning have none, unless all are such.
   function read(question) {
     const all = repaired(words(question));
@@ -101,8 +112,8 @@ export function makeSearch(index, synonyms) {
     for (const [edits, shortest] of [[1, 4], [2, 6], [3, 7]]) {
       if (term.length < shortest) break;
       merge(idea, postings.like(term, edits), MISTYPED);
-      idea.meant = new Set(idea.stems);
-      if (idea.scores.size) break;
+      idea.meant = new Set(idea.stems.size ? idea.stems : saidLike(term, edits));
+      if (idea.meant.size) break;
     }
     return idea;
   }

@@ -51,8 +51,9 @@ export function showPanel(input, { search, index }) {
   const copy = make("button", { class: "hb-quiet", type: "button" }, "Copy a link to these results");
   const close = make("button", { class: "hb-button hb-search__close", type: "button" }, "Close search");
   const filters = make("div", { class: "hb-search__filters" }, ...kind.parts, ...group.parts);
-  const foot = make("div", { class: "hb-search__foot" }, more, copy, ...(place ? [] : [close]));
-  const panel = make("div", { class: "hb-search__panel" }, filters, count, status, list, none, foot);
+  const head = make("div", { class: "hb-search__head" }, count, ...(place ? [] : [close]));
+  const foot = make("div", { class: "hb-search__foot" }, more, copy);
+  const panel = make("div", { class: "hb-search__panel" }, filters, head, status, none, list, foot);
   panel.classList.toggle("hb-search__panel--page", Boolean(place));
   (place ?? box).append(panel);
 
@@ -66,7 +67,7 @@ export function showPanel(input, { search, index }) {
   const isOpen = () => !panel.hidden;
 
   function open(yes) {
-    panel.hidden = !(place || yes);
+    panel.hidden = !(yes || (place && asked()));
     box.toggleAttribute("data-open", yes && !place);
     input.setAttribute("aria-expanded", String(isOpen() && list.children.length > 0));
     if (!yes) activate(-1);
@@ -164,6 +165,12 @@ export function showPanel(input, { search, index }) {
     return { select, parts: [make("label", { for: id }, name), select] };
   }
 
+  // A result may stand on this very page; then the list must not cover it.
+  list.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    open(false);
+    input.blur();
+  });
   input.addEventListener("input", () => run());
   input.addEventListener("focus", () => asked() && open(true));
   input.addEventListener("keydown", (event) => {
@@ -232,7 +239,7 @@ export function showPanel(input, { search, index }) {
     run();
   }
   addEventListener("hashchange", read);
-  panel.hidden = !place;
+  panel.hidden = true;
   if (asked() && document.activeElement === input) run();
   else render();
   read();
