@@ -68,6 +68,8 @@ def _check(options: Options) -> str:
     if entries:
         lines.append(f"{name} is in order: {len(due)} of {entries} dated entries are due for a check.")
         lines += [f"{entry.place()}: {kind} '{title}' since {entry.next_check}" for kind, title, entry in due]
+    if is_named(options.local) and handbook.local.organization is None:
+        lines.append(f"{name} holds no organization.yaml, so nothing is added to the handbook.")
     left = sorted(on_retired(handbook, handbook.local, name))
     if left:
         lines.append(f"{name} names what is retired; nothing of it is lost, and this is to be put right:")

@@ -215,6 +215,8 @@ def _nearest(code: str, handbook: Handbook) -> str:
     for entry in handbook.ledger.retired:
         if entry.code == code:
             return f", it is retired; write what replaced it: {', '.join(entry.replaced_by) or 'nothing did'}"
+    if re.match(r"[uU0-9][a-zA-Z]", code) and code.upper() != code:
+        return f"; {course_rules.instead(handbook, code)}"
     found = get_close_matches(code, handbook.things, n=1)
     return f"; did you mean '{found[0]}'?" if found else "; write the code of something in the data"
 

@@ -83,15 +83,16 @@ def _wrong(handbook: Handbook, code: str, cited: PublishedEdition | None) -> str
         if cited is not None and code in cited.thing:
             return ""
         entry = handbook.retired[code]
-        instead = f"write {_choices(entry.replaced_by)} instead" if entry.replaced_by else "take it out"
-        return f"'{code}' is retired ({entry.reason.rstrip('.')}); {instead}"
+        advice = f"write {_choices(entry.replaced_by)} instead" if entry.replaced_by else "take it out"
+        return f"'{code}' is retired ({entry.reason.rstrip('.')}); {advice}"
     subs = [sub.code for each in handbook.competencies if each.code == code for sub in each.sub_competencies]
     if subs:
         return f"'{code}' is a whole competency; write the sub-competencies that the session covers: {', '.join(subs)}"
-    return f"there is no '{code}'; {_instead(handbook, code)}"
+    return f"there is no '{code}'; {instead(handbook, code)}"
 
 
-def _instead(handbook: Handbook, code: str) -> str:
+def instead(handbook: Handbook, code: str) -> str:
+    """Return what to write instead of a code that is not in the matrix."""
     spelled = {_letters(known): known for known in handbook.under}
     cell = re.match(r"(..)([IORE])\d+$", _letters(code))
     if _letters(code) in spelled:

@@ -6,6 +6,7 @@ mkdocs loads this file by its path, so it imports the package only once the buil
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -44,6 +45,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         sys.path.insert(0, project)
     for name in [name for name in sys.modules if name.partition(".")[0] == "macros"]:
         del sys.modules[name]
+    if config.site_url and not re.fullmatch(r"https?://[^\s?#]+/(?<!\.html/)", config.site_url):
+        raise PluginError(
+            f"HANDBOOK_URL is '{config.site_url}'; write the address of the folder that the site stands in, "
+            "such as https://handbook.example.org/"
+        )
     # Live reload is an inline script, which the pages' security policy would block.
     config.extra["served"] = "serve" in _commands
     return config

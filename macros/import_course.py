@@ -75,8 +75,11 @@ def import_course(file: Path, target: Target, *, over: bool) -> str:
         message = f"{name} is there already and differs; to write over it, add --over (make: OVER=1)"
         raise DataError([course.place("code").problem(message)])
     done = "written over" if path.exists() else "written"
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(text, "utf-8")
+    try:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    except OSError as error:
+        raise DataError([Problem(name, 1, f"the file cannot be written ({error.strerror})")]) from None
     return f"{name} {done}: {len(course.sessions)} sessions"
 
 

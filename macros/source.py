@@ -25,6 +25,8 @@ Path = tuple[str | int, ...]
 """Keys and positions that lead from the top of a file to a value."""
 
 COMMENT_AFTER_VALUE = re.compile(r"[ \t]+#")
+JOINED = re.compile(r"(?<=[^\x00-\x7f])[\u200c\u200d](?=[^\x00-\x7f])")
+"""Joiners between letters of other scripts, which are misspelled without them."""
 NOTHING = {"null", "Null", "NULL", "~"}
 
 
@@ -117,7 +119,7 @@ def forbidden_characters(file: str, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.isprintable():  # nearly every line; none of the characters below is printable
             continue
-        for character in dict.fromkeys(line):
+        for character in dict.fromkeys(JOINED.sub("", line)):
             if character == "\t":
                 yield Problem(file, number, "a tab stands here; use spaces")
             elif unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"} or _is_noncharacter(character):

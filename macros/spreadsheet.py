@@ -32,7 +32,7 @@ def read_rows(file: str, content: bytes) -> tuple[list[Row], list[Problem]]:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return [], [Problem(file, line, "this line is not UTF-8; save the file as 'CSV UTF-8'")]
-    head = text.partition("\n")[0]
+    head = _first_line(text)
     if "\t" in head and not re.search("[,;]", head):
         return [], [Problem(file, 1, "the columns are separated by tabs; save the file as 'CSV UTF-8'")]
     if problems := list(forbidden_characters(file, text)):
@@ -45,16 +45,24 @@ def _rows(file: str, text: str) -> tuple[list[Row], list[Problem]]:
     hint = re.match(r"sep=([,;])\s*\n", text)
     skipped = 1 if hint else 0
     body = text[hint.end() :] if hint else text
-    delimiter = hint[1] if hint else max(",;", key=body.partition("\n")[0].count)
+    delimiter = hint[1] if hint else max(",;", key=_first_line(body).count)
     reader = csv.reader(io.StringIO(body, newline=""), delimiter=delimiter, strict=True)
     rows: list[Row] = []
     line = skipped + 1
     try:
         for cells in reader:
-            if any(cell.strip() for cell in cells):
+            # Spreadsheets leave empty columns at the right.
+            while cells and not cells[-1].strip():
+                cells.pop()
+            if cells:
                 rows.append(Row(line, tuple(cells)))
             line = skipped + reader.line_num + 1
     except csv.Error:
         message = 'the quotation marks in this row do not match; write a " inside of text as ""'
         return [], [Problem(file, line, message)]
     return rows, []
+
+
+def _first_line(text: str) -> str:
+    """Return the first line that holds more than separators."""
+    return next((line for line in text.split("\n") if line.strip(" ,;")), "")

@@ -45,7 +45,7 @@ def test_a_stub_that_asks_for_nothing_that_exists_stops_the_build(project: Path,
     (project / "docs" / "competencies" / "2b.md").write_text('{{ sub_competency("2X") }}\n', "utf-8")
     done = build(project)
     assert done.returncode != 0
-    assert "there is no sub-competency '2X'" in done.stdout + done.stderr
+    assert """2b.md:1: this page does not hold '{{ sub_competency("2B") }}'""" in done.stdout + done.stderr
 
 
 @pytest.fixture

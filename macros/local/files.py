@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -62,7 +63,11 @@ class Reading:
 def read(folder: Path, name: str) -> tuple[Local, list[Problem]]:
     """Return what a folder holds, as far as it can be read, and the problems of each file by itself."""
     reading = Reading(folder, name)
-    _find_unknown_files(reading)
+    try:
+        sorted(folder.iterdir())
+        _find_unknown_files(reading)
+    except OSError as error:
+        return Local(), [Problem(name, 1, f"the folder cannot be read ({error.strerror})")]
     for file, (_, model) in FILES.items():
         _take(reading, folder / file, model)
     for part in TABLES:
@@ -94,7 +99,8 @@ def columns(model: type[Entry], part: str) -> dict[str, bool]:
 
 
 def _take(reading: Reading, path: Path, model: type[Entry]) -> None:
-    if path.exists() and (entry := _entry(reading, path, model)):
+    # A link that leads nowhere is a file that cannot be read.
+    if os.path.lexists(path) and (entry := _entry(reading, path, model)):
         reading.found.setdefault(path.stem, []).append(entry)
 
 
@@ -129,16 +135,18 @@ def _logo(reading: Reading, organization: Organization | None) -> Logo | None:
         return None
     where = organization.place("logo")
     path = reading.folder / organization.logo
-    if path.resolve().parent != reading.folder.resolve() or not path.is_file():
-        reading.problems.append(
-            where.problem(f"'logo' is '{organization.logo}'; write the name of a PNG file in the same folder")
-        )
-        return None
     try:
+        if path.resolve().parent != reading.folder.resolve() or not path.is_file():
+            reading.problems.append(
+                where.problem(f"'logo' is '{organization.logo}'; write the name of a PNG file in the same folder")
+            )
+            return None
         return logo.read(path.read_bytes())
     except logo.LogoError as error:
         reading.problems.append(where.problem(f"the logo '{organization.logo}' {error}"))
-        return None
+    except (OSError, RuntimeError, ValueError):
+        reading.problems.append(where.problem(f"the logo '{organization.logo}' cannot be read; put it there anew"))
+    return None
 
 
 def _find_unknown_files(reading: Reading) -> None:
@@ -157,7 +165,14 @@ def _find_unknown_files(reading: Reading) -> None:
             )
 
 
+ENDINGS = {".yaml", ".yml", ".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".numbers", ".json"}
+
+
 def _data_files(folder: Path) -> Iterator[Path]:
+    """Yield every file that looks as if it were meant to be read, also under a name that an editor has made of it."""
+    named = {Path(file).stem for file in FILES}
     for path in folder.rglob("*"):
-        if path.suffix.lower() in {".yaml", ".yml", ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".json"}:
+        hidden = any(part.startswith((".", "~")) for part in path.relative_to(folder).parts)
+        first, _, rest = path.name.strip().casefold().partition(".")
+        if not hidden and (path.suffix.lower() in ENDINGS or (first in named and rest not in {"md", "bak"})):
             yield path

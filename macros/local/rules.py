@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 from macros import addresses
 from macros.checks import reference_problem
 from macros.cited import kind_of
+from macros.local import day
 from macros.local.retired import edition_of_wording, gone_pages
 from macros.model.base import Entry
 from macros.model.handbook import Handbook
@@ -62,6 +64,16 @@ def checks_come_after_checks(_: Handbook, local: Local, __: str) -> Iterator[Pro
             )
 
 
+def checks_have_been_made(_: Handbook, local: Local, __: str) -> Iterator[Problem]:
+    """A mistyped year would make every other entry look overdue."""
+    tomorrow = day.on_the_clock() + timedelta(days=1)  # it may be tomorrow already where the additions were written
+    for _kind, _title, entry in local.dated:
+        if entry.checked > tomorrow:
+            yield entry.place("checked").problem(
+                f"'checked' is {entry.checked}, a day that has not come yet; write the day when it was last verified"
+            )
+
+
 def terms_are_new(handbook: Handbook, local: Local, _: str) -> Iterator[Problem]:
     """A local term adds to the glossary; it does not change what a word of the handbook means."""
     taken = {
@@ -95,7 +107,8 @@ def hideable(handbook: Handbook) -> tuple[frozenset[str], frozenset[str]]:
         *(addresses.of(f"guide/{guide.code}") for guide in handbook.guides[:1]),
         addresses.PLACES["term"].partition("#")[0],
     }
-    shown = {page for page in pages if page not in kept and not page.startswith(("about/", "teach/"))}
+    # The tiers stand on the page of them all, too.
+    shown = {page for page in pages if page not in kept and not page.startswith(("about/", "prevention/", "teach/"))}
     sections = {
         addresses.of_section(section.page, section.code)
         for section in handbook.sections
@@ -120,6 +133,7 @@ RULES: tuple[Rule, ...] = (
     what_is_referred_to_exists,
     services_can_be_reached,
     checks_come_after_checks,
+    checks_have_been_made,
     terms_are_new,
     only_what_may_be_hidden_is_hidden,
     official_wording_is_whole,

@@ -11,12 +11,20 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.model.base import AnyRef, Day, Entry, Refers, Slug, StatementCode, TermRef, Text, WebLink, matches
+from macros.model.base import Day, Entry, Refers, Slug, StatementCode, TermRef, Text, WebLink, matches
 from macros.model.course import Course
 
+Phone = Annotated[
+    Text,
+    matches(
+        r"(?!.*[0-9]E\+?[0-9])(?!.*#(REF|N/A|VALUE|NAME|NUM|DIV)).*",
+        "the number as text; a spreadsheet has computed this one, so format its column as text",
+    ),
+]
+"""A number, with words beside it where they are needed."""
 Language = Annotated[str, matches(r"[a-z]{2,3}(-[A-Z]{2})?", "the code of a language, such as es or pt-BR")]
 NotedRef = Annotated[Text, Refers("statement", "guide", "tier", "cell", "sub-competency", "competency")]
-"""What a note can stand on."""
+"""What something local can stand on, and what leads to it."""
 Page = Annotated[
     str, matches(r"[a-z0-9-]+(/[a-z0-9-]+)?\.html(#[a-z0-9-]+)?", "a page as its address has it, such as why.html")
 ]
@@ -72,7 +80,7 @@ class LocalContact(Checked):
     """Who answers."""
     what_for: Text
     """When to call."""
-    phone: Text
+    phone: Phone
     """Number to call."""
     text: Text | None = None
     """Number to text."""
@@ -105,7 +113,7 @@ class Service(Checked):
     """When it can be reached."""
     cost: Text | None = None
     """What it costs the patient."""
-    phone: Text | None = None
+    phone: Phone | None = None
     """Number to call."""
     address: Text | None = None
     """Where it is; left out for a shelter at a confidential place."""
@@ -136,13 +144,13 @@ class ReportingRule(Checked):
     """What it asks for; paragraphs."""
     authority: Text
     """Who receives the report."""
-    phone: Text | None = None
+    phone: Phone | None = None
     """Number of the authority."""
     citation: Text
     """As it is cited."""
     url: WebLink | None = None
     """Where it can be read."""
-    see: tuple[AnyRef, ...] = ()
+    see: tuple[NotedRef, ...] = ()
     """Codes of the statements, sub-competencies, guides or tiers whose pages lead here."""
     written_in: Language | None = None
     """Language of this entry, where it is not English."""
@@ -159,7 +167,7 @@ class Protocol(Checked):
     """What it is for."""
     page: WebLink
     """Where it is."""
-    see: tuple[AnyRef, ...] = ()
+    see: tuple[NotedRef, ...] = ()
     """Codes of the statements, sub-competencies, guides or tiers whose pages lead to it."""
     written_in: Language | None = None
     """Language of this entry, where it is not English."""
@@ -240,7 +248,7 @@ class HiddenPage(Entry):
     """A page, or a section of a page of prose, that an organization does not show."""
 
     page: Page
-    """Its address: why.html, or with the section's anchor adopt/uses.html#job-descriptions."""
+    """Its address: why.html, or with the section's anchor adopt/models.html."""
     reason: Text | None = None
     """Why; readers see it where the page would stand."""
 

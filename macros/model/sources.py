@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.model.base import Entry, Link, MatrixRef, Month, ReferenceRef, Slug, SourceRef, TermRef, Text, matches
+from macros.model.base import Entry, Link, MatrixRef, Month, ReferenceRef, Slug, SourceRef, TermRef, Text
 from macros.model.knowledge import Sources
 
 Confidence = Literal["page seen", "printed in the report", "cited by a page seen", "not confirmed", "no address known"]
@@ -189,11 +189,11 @@ class Contact(Entry):
     """Code without its kind: `hotline` for `contact/hotline`."""
     name: Text
     """Its name."""
-    call: Annotated[Text, matches(r"[0-9+][0-9 ()-]{5,}", "a telephone number, such as 1-888-373-7888")]
+    call: Text
     """Number to call."""
     tty: Text
     """Number for TTY."""
-    text: Annotated[Text, matches(r"[0-9]{3,11}", "the digits of the number, such as 233733")]
+    text: Text
     """Number to text."""
     hours: Text
     """When it answers."""

@@ -102,7 +102,7 @@ def test_links_lead_into_the_book_or_to_full_addresses(book: PdfReader, count: C
             assert link["/Contents"]
     assert inside > 1000
     assert {
-        address for address in addresses if not re.match(r"(https?://[\w.-]+/?|tel:[\d-]+|mailto:)", address)
+        address for address in addresses if not re.match(r"(https?://[\w.-]+/?|(tel|sms):[\d-]+|mailto:)", address)
     } == set()
     count("book of everything, links inside", inside)
 

@@ -90,6 +90,7 @@ def test_the_menu_opens_and_closes_by_keyboard_on_a_phone(page: Page, home: str)
 
 def test_a_phone_lists_the_headings_of_a_page_above_it(page: Page, home: str) -> None:
     page.set_viewport_size(ViewportSize(width=375, height=667))
+    page.emulate_media(reduced_motion="reduce")
     page.goto(f"{home}/practice/worried-now.html")
     contents = page.locator("details").filter(has_text="On this page")
     contents.locator("summary").click()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.local import day
 from macros.local.overlay import folder_of, load_with
 from macros.local.retired import on_retired
 from macros.model.edition import Retired
@@ -166,6 +167,32 @@ def test_what_is_due_depends_on_the_day_that_the_data_knows(tmp_path: Path, monk
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1803945600")  # 2 March 2027
     assert "Harbor House (example)" in due()
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    monkeypatch.setattr(day, "on_the_clock", lambda: date(2027, 3, 1))
     contacts = folder / "contacts.yaml"
     contacts.write_text(contacts.read_text("utf-8").replace("checked: 2026-10-12", "checked: 2027-03-01", 1), "utf-8")
     assert "Harbor House (example)" in due()
+
+
+def test_a_check_that_nobody_can_have_made_is_refused(tmp_path: Path) -> None:
+    """One mistyped year would make every other entry look overdue."""
+    folder = shutil.copytree(PROJECT / EXAMPLE, tmp_path / "here")
+    contacts = folder / "contacts.yaml"
+    contacts.write_text(contacts.read_text("utf-8").replace("checked: 2026-10-12", "checked: 2062-10-12", 1), "utf-8")
+    with pytest.raises(DataError, match="a day that has not come yet"):
+        load_with(PROJECT / "data", folder, "here")
+
+
+def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "here"
+    folder.mkdir()
+    (folder / "organization.yaml").write_text('name: A Clinic\nlogo: "loop.png"\n', "utf-8")
+    (folder / "loop.png").symlink_to("loop.png")
+    (folder / "contacts.yaml").symlink_to("nowhere.yaml")
+    (folder / "services.yaml.txt").write_text("services: []\n", "utf-8")
+    with pytest.raises(DataError) as caught:
+        load_with(PROJECT / "data", folder, "here")
+    assert [str(problem).partition(";")[0] for problem in caught.value.problems] == [
+        "here/contacts.yaml:1: the file cannot be read (No such file or directory)",
+        "here/organization.yaml:2: the logo 'loop.png' cannot be read",
+        "here/services.yaml.txt:1: no such file is read",
+    ]

@@ -26,6 +26,7 @@ from macros.views.parts import phone_view
 from tests.conftest import EXAMPLE, PROJECT, mkdocs
 from tests.local import hostile
 from tests.local.test_rules import hashes
+from tests.search.quality import answers
 from tests.test_render import HOSTILE
 from tests.test_site import ids, pages, parsed, targets, text_of
 
@@ -252,7 +253,7 @@ def test_the_call_list_holds_everything_to_check_the_most_overdue_first(example_
     assert [row["due"] for row in rows] == ["yes"] * 7 + ["no"] * 23
     assert rows[0]["name"] == "Riverbend County help line"
     assert rows[0]["phone"] == "1-800-555-0103"
-    assert rows[0]["entry"] == "examples/riverbend/contacts.yaml:23"
+    assert rows[0]["entry"] == "contacts.yaml:23"
     assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "-", "@"))]
 
 
@@ -288,6 +289,16 @@ def test_a_hidden_page_leaves_menu_and_search_and_every_code_still_resolves(
     for path in pages(example_site):
         for link in parsed(path).xpath("//*[contains(@class, 'hb-pager') or contains(@class, 'hb-menu')]//a/@href"):
             assert "models.html" not in link, path
+
+
+def test_the_search_answers_where_a_page_is_hidden(example_site: Path, example: Handbook) -> None:
+    """Words may lead to what this copy does not show; that must not stop the search."""
+    hidden = {f"model/{model.code}" for model in example.adoption.models}
+    said = [entry.say[0] for entry in example.synonyms.synonyms if hidden & set(entry.see)]
+    assert len(said) > 3
+    found = answers(example_site / "assets", said)
+    assert any(found)
+    assert not hidden & {code for codes in found for code in codes}
 
 
 def test_a_hidden_section_keeps_its_heading(tmp_path: Path) -> None:

@@ -116,7 +116,9 @@ export function packSynonyms({ records, synonyms }) {
   const number = new Map(records.map(({ code }, at) => [code, at.toString(36)]));
   const every = (phrase) => words(phrase).map(stem);
   const lists = (phrases, stems) => phrases.map((phrase) => stems(phrase).join(" ")).join(",");
-  const line = ([said, meant, codes]) => [lists(said, every), lists(meant, meaning), codes.map((code) => number.get(code))];
+  // A copy may not show a page that something leads to.
+  const leads = (codes) => codes.filter((code) => number.has(code)).map((code) => number.get(code));
+  const line = ([said, meant, codes]) => [lists(said, every), lists(meant, meaning), leads(codes)];
   return synonyms.map((entry) => line(entry).join(";")).join("\n");
 }
 
