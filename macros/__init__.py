@@ -117,10 +117,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 – the plugin's environment h
 def load_or_stop(project: Path) -> Handbook:
     """Return the handbook with local additions, or stop the build with the list of problems and no traceback."""
     try:
-        handbook = load_with(project / "data", *folder_of(project))
-        if problems := list(pages.check(handbook, project / "docs")):
-            raise DataError(problems)
-        return handbook
+        return pages.checked(load_with(project / "data", *folder_of(project)), project / "docs")
     except DataError as error:
         raise PluginError(str(error)) from None
 

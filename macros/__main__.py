@@ -59,9 +59,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _check(options: Options) -> str:
     folder, name = folder_of(options.project, options.local)
-    handbook = load_with(options.project / "data", folder, name)
-    if problems := list(pages.check(handbook, options.project / "docs")):
-        raise DataError(problems)
+    handbook = pages.checked(load_with(options.project / "data", folder, name), options.project / "docs")
     lines = [f"The data is in order: {len(handbook.statements)} statements in {len(handbook.cells)} cells."]
     local = replace(handbook.local, day=day.today())
     entries, due = len(tuple(local.dated)), local.due()

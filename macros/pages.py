@@ -11,7 +11,7 @@ from mkdocs.utils.meta import get_data
 from macros.model.base import Entry
 from macros.model.course import Course
 from macros.model.handbook import Handbook
-from macros.problems import Problem
+from macros.problems import DataError, Problem
 
 FIXED = {
     "index.md": "home()",
@@ -82,6 +82,13 @@ def _pages_of(handbook: Handbook) -> Iterator[tuple[str, str, Entry]]:
         yield f"practice/{guide.code}.md", f'guide("{guide.code}")', guide
     for course in handbook.courses:
         yield _path_of(course), f'course("{course.code}")', course
+
+
+def checked(handbook: Handbook, docs: Path) -> Handbook:
+    """Return the handbook, whose pages stand in a folder. Raises DataError where the two do not fit together."""
+    if problems := list(check(handbook, docs)):
+        raise DataError(problems)
+    return handbook
 
 
 OF_AN_ENTRY = re.compile(r'\{\{ (competency|sub_competency|group|tier|guide|course)\("[^"]*"\) \}\}\s*')

@@ -193,7 +193,7 @@ class _Builder:
             if not event.style:
                 self._check_comment(event)
                 self._check_nothing(event, line)
-            # What a '\\u200b' stands for is seen only here.
+            # What a '\u200b' stands for is seen only here.
             self.source.problems += (
                 Problem(self.source.file, line, problem.message)
                 for problem in forbidden_characters(self.source.file, event.value.replace("\n", ""))

@@ -42,7 +42,7 @@ def read_rows(file: str, content: bytes) -> tuple[list[Row], list[Problem]]:
 
 def _rows(file: str, text: str) -> tuple[list[Row], list[Problem]]:
     # A hint that spreadsheets leave for each other.
-    hint = re.match(r"sep=([,;])\s*\n", text)
+    hint = re.match(r"sep=([,;]) *\n", text)
     skipped = 1 if hint else 0
     body = text[hint.end() :] if hint else text
     delimiter = hint[1] if hint else max(",;", key=_first_line(body).count)

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from lxml import html
 
+from tests.conftest import PROJECT, mkdocs
 from tests.test_render import HOSTILE
 
 Build = Callable[[Path], subprocess.CompletedProcess[str]]
@@ -131,3 +132,20 @@ def _replace(node: object, supply: Iterator[str]) -> None:
     elif isinstance(node, list):
         for value in node:
             _replace(value, supply)
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/index.html", "https://example.org/?a=b", "ftp://example.org/"]
+)
+def test_an_address_that_no_site_can_have_stops_the_build(tmp_path: Path, address: str) -> None:
+    done = mkdocs("build", "--strict", "--site-dir", str(tmp_path / "site"), cwd=PROJECT, HANDBOOK_URL=address)
+    assert done.returncode == 1
+    assert "write the address of the folder that the site stands in" in done.stdout + done.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_course_stands_under_teach(site: Path) -> None:
+    [course, *_] = (site / "teach" / "courses").glob("*.html")
+    page = html.fromstring(course.read_text("utf-8"))
+    assert page.xpath("//nav[@class='hb-path']//a/text()") == ["Home", "Teach"]
+    assert page.xpath("//nav[@id='menu']//details[@open]/summary/text()") == ["Teach"]

@@ -110,3 +110,11 @@ def test_what_would_lose_or_change_words_is_reported(text: str) -> None:
 @pytest.mark.parametrize("text", ['a: "b # c"', "a: b#c", "a: >-\n  b # c", "# a\na: b", "a: 'it''s'"])
 def test_number_signs_inside_text_stay(text: str) -> None:
     assert read("data/x.yaml", text.encode()).problems == []
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [("a: نمی\u200cدانم", False), ("a: क्\u200dष", False), ("a: x\u200cy", True), ("a: x\u200d y", True)],
+)
+def test_joiners_stand_between_letters_that_need_them(text: str, refused: bool) -> None:
+    assert bool(read("a.yaml", text.encode()).problems) is refused

@@ -248,7 +248,7 @@ class HiddenPage(Entry):
     """A page, or a section of a page of prose, that an organization does not show."""
 
     page: Page
-    """Its address: why.html, or with the section's anchor adopt/models.html."""
+    """Its address: why.html, or with the section's anchor adopt/uses.html#uses."""
     reason: Text | None = None
     """Why; readers see it where the page would stand."""
 

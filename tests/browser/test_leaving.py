@@ -91,3 +91,5 @@ def test_a_publisher_can_switch_it_off_and_set_its_target(tmp_path: Path) -> Non
         page = (project / "site" / "index.html").read_text("utf-8")
         assert ("data-leave" in page) is shown
         assert ('href="https://example.org/"' in page) is shown
+        about = (project / "site" / "about" / "leaving.html").read_text("utf-8")
+        assert ("In this copy the control is switched off" in about) is not shown

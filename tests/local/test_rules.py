@@ -196,3 +196,12 @@ def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
         "here/organization.yaml:2: the logo 'loop.png' cannot be read",
         "here/services.yaml.txt:1: no such file is read",
     ]
+
+
+@pytest.mark.parametrize("number", ["2.18E+09", "#REF!", "Call #N/A"])
+def test_a_number_that_a_spreadsheet_has_computed_is_refused(number: str, tmp_path: Path) -> None:
+    folder = shutil.copytree(PROJECT / EXAMPLE, tmp_path / "here")
+    contacts = folder / "contacts.yaml"
+    contacts.write_text(contacts.read_text("utf-8").replace("1-800-555-0103", f'"{number}"'), "utf-8")
+    with pytest.raises(DataError, match="a spreadsheet has computed this one"):
+        load_with(PROJECT / "data", folder, "here")

@@ -43,6 +43,18 @@ def test_every_way_of_saving_reads_alike(text: str) -> None:
     assert rows(text) == EXPECTED
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Code,Next check,Area,,\na,2027-01-01,North;South,,\nb,,North,,\n",
+        ';;\nCode;Next check;Area\na;2027-01-01;"North\nSouth"\nb;;North\n',
+    ],
+    ids=["empty columns at the right", "an empty first row"],
+)
+def test_what_a_spreadsheet_leaves_over_is_left_out(text: str) -> None:
+    assert rows(text) == EXPECTED
+
+
 def test_lines_are_right_after_quoted_line_breaks() -> None:
     found = table('code,area,note\na,"North\n\nSouth",x\n\nb,"East\nWest","one\ntwo"\nc,,y\n')
     assert found.mapping is not None

@@ -39,3 +39,8 @@ def test_typing_errors_do_no_harm(held: list[tuple[Question, list[str]]]) -> Non
 
 def test_a_code_is_always_found(held: list[tuple[Question, list[str]]]) -> None:
     assert of_kind(held, "code").three == 1
+
+
+def test_what_people_say_may_be_mistyped(site: Path) -> None:
+    """The handbook says nothing of tattoos; its synonyms do."""
+    assert [codes[0] for codes in answers(site / "assets", ["tattoo", "tatoo"])] == ["guide/indicators-and-risk"] * 2
