@@ -130,15 +130,11 @@ def _place_courses(files: Files) -> None:
 
 
 def _shown(items: list[StructureItem], hides: Callable[[str], object]) -> list[StructureItem]:
-    shown: list[StructureItem] = []
+    # A section that holds nothing any more is left out by whoever draws the menu.
     for item in items:
         if isinstance(item, Section):
             item.children = _shown(item.children, hides)
-            if item.children:
-                shown.append(item)
-        elif not (isinstance(item, Page) and hides(item.url)):
-            shown.append(item)
-    return shown
+    return [item for item in items if not (isinstance(item, Page) and hides(item.url))]
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001
