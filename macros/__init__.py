@@ -11,12 +11,13 @@ from typing import Any, Protocol, runtime_checkable
 
 from mkdocs.exceptions import PluginError
 
-from macros import pages, policy
 from macros.book.volumes import UnknownBookError, Volume, volumes
-from macros.local.overlay import folder_of, load_with
+from macros.load.overlay import folder_of, load_with
 from macros.model.handbook import Handbook
-from macros.problems import DataError
-from macros.render import Renderer
+from macros.parts.parts import beside_view
+from macros.read.problems import DataError
+from macros.site import pages, policy
+from macros.site.render import Renderer
 from macros.views.adopt import adopt_view, models_view, recommendations_view, sections_view
 from macros.views.changes import changes_view
 from macros.views.cite import cite_view
@@ -31,7 +32,6 @@ from macros.views.guide import card_view, guide_view, guides_view, guiding_princ
 from macros.views.home import home_view
 from macros.views.local import hidden_view, local_page_view, reporting_view, services_view
 from macros.views.matrix import matrix_view
-from macros.views.parts import beside_view
 from macros.views.prevention import prevention_view, tier_view
 from macros.views.resources import hotline_view, laws_view, references_view, resources_view, sources_view
 from macros.views.sub_competency import sub_competency_view

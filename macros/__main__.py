@@ -8,17 +8,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from macros import editions, mint, pages, schemas
-from macros import import_course as courses
-from macros.load import load
-from macros.local import day
-from macros.local.overlay import folder_of, is_named, load_with
-from macros.local.retired import on_retired
-from macros.official import statements
+from macros.commands import import_course as courses
+from macros.commands import mint, schemas
+from macros.load.handbook import load
+from macros.load.official import statements
+from macros.load.overlay import folder_of, is_named, load_with
 from macros.offline.archive import write_archive
 from macros.offline.sums import CopyError
 from macros.offline.verify import verify
-from macros.problems import DataError, Problem
+from macros.query import editions
+from macros.read import clock
+from macros.read.problems import DataError, Problem
+from macros.rules.retired import on_retired
+from macros.site import pages
 
 PROJECT = Path(__file__).parent.parent
 DIST = "dist"
@@ -61,7 +63,7 @@ def _check(options: Options) -> str:
     folder, name = folder_of(options.project, options.local)
     handbook = pages.checked(load_with(options.project / "data", folder, name), options.project / "docs")
     lines = [f"The data is in order: {len(handbook.statements)} statements in {len(handbook.cells)} cells."]
-    local = replace(handbook.local, day=day.today())
+    local = replace(handbook.local, day=clock.today())
     entries, due = len(tuple(local.dated)), local.due()
     if entries:
         lines.append(f"{name} is in order: {len(due)} of {entries} dated entries are due for a check.")
@@ -113,7 +115,7 @@ def _verify(options: Options) -> str:
 
 def _sbom(options: Options) -> str:
     # Its library belongs to the tools for developing, which a mere build does without.
-    from macros.materials import to_bill  # noqa: PLC0415
+    from macros.commands.materials import to_bill  # noqa: PLC0415
 
     edition = load(options.project / "data").edition
     path = options.project / DIST / f"handbook-{edition.code}.cdx.json"

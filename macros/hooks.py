@@ -57,17 +57,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add permalinks, exports and scripts to the files of the site, so that links to them are checked, too."""
-    from macros.collection.data import data_file  # noqa: PLC0415 – see the module's docstring
     from macros.exports import exports  # noqa: PLC0415
+    from macros.exports.collection_data import data_file  # noqa: PLC0415 – see the module's docstring
     from macros.exports.course_files import course_files  # noqa: PLC0415
     from macros.model.edition import epoch_of  # noqa: PLC0415
-    from macros.pages import local_pages, local_stubs  # noqa: PLC0415
-    from macros.permalinks import permalink_files  # noqa: PLC0415
-    from macros.render import Renderer  # noqa: PLC0415
-    from macros.scripts import ScriptError, bundles  # noqa: PLC0415
+    from macros.node.scripts import ScriptError, bundles  # noqa: PLC0415
     from macros.search.files import search_files  # noqa: PLC0415
     from macros.search.prose import prose_records  # noqa: PLC0415
     from macros.search.records import records  # noqa: PLC0415
+    from macros.site.pages import local_pages, local_stubs  # noqa: PLC0415
+    from macros.site.permalinks import permalink_files  # noqa: PLC0415
+    from macros.site.render import Renderer  # noqa: PLC0415
 
     handbook, project = config.extra["handbook"], Path(config.config_file_path).parent
     # mkdocs dates the site map by the clock unless it is told otherwise.
@@ -139,7 +139,7 @@ def _shown(items: list[StructureItem], hides: Callable[[str], object]) -> list[S
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001
     """Build again when something changes in a folder of local additions that stands elsewhere."""
-    from macros.local.overlay import folder_of  # noqa: PLC0415 – see the module's docstring
+    from macros.load.overlay import folder_of  # noqa: PLC0415 – see the module's docstring
 
     folder, _ = folder_of(Path(config.config_file_path).parent)
     if folder.is_dir():

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.cited import kind_of
-from macros.load import load
+from macros.load.handbook import load
 from macros.model.handbook import Handbook
+from macros.query.cited import kind_of
 
 PROJECT = Path(__file__).parent.parent
 EXAMPLE = "examples/riverbend"

@@ -13,20 +13,15 @@ OVERRIDES = MACROS.parent / "overrides"
 MODULES = sorted(MACROS.rglob("*.py"))
 
 LAYERS = [
-    {"problems", "policy"},
-    {"source"},
-    {"model", "spreadsheet"},
-    {"addresses", "editions", "scripts"},
-    {"coverage", "course_rules"},
-    {"checks", "cited"},
+    {"read", "node"},
+    {"model"},
+    {"query"},
+    {"rules"},
     {"load"},
-    {"course_table", "collection"},
-    {"local"},
-    {"exports"},
-    {"views", "search", "mint", "import_course", "schemas", "pages", "terms", "offline", "materials"},
-    {"citations", "official"},
-    {"render"},
-    {"permalinks", "book"},
+    {"exports", "parts", "search"},
+    {"views", "offline"},
+    {"site"},
+    {"book", "commands"},
     {"hooks"},
     {"__init__", "__main__"},
 ]

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.coverage import counted, reached_by, statements_of
 from macros.model.course import Course
 from macros.model.handbook import Handbook
+from macros.parts.coverage import coverage_view, step
+from macros.query.coverage import counted, reached_by, statements_of
 from macros.views.courses import course_view
-from macros.views.coverage import coverage_view, step
 
 DATA = Path(__file__).parent.parent / "data"
 EXAMPLE = "recognizing-and-responding"

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.editions import Changes, compare, earlier, number, record_of, write
-from macros.load import load
+from macros.load.handbook import load
 from macros.model.edition import PublishedEdition, PublishedThing, Retired
 from macros.model.handbook import Handbook
-from macros.problems import DataError
+from macros.query.editions import Changes, compare, earlier, number, record_of, write
+from macros.read.problems import DataError
 
 
 def thing(code: str, title: str, condition: str | None = None) -> PublishedThing:

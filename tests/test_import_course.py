@@ -11,16 +11,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros import course_table
-from macros.course_table import COLUMNS
+from macros.commands.import_course import import_course, local, shipped, to_yaml
 from macros.exports.course_files import to_table
-from macros.import_course import import_course, local, shipped, to_yaml
-from macros.load import load, validate
-from macros.local.overlay import load_with
+from macros.load.course_table import COLUMNS, parse_course
+from macros.load.handbook import load, validate
+from macros.load.overlay import load_with
 from macros.model.course import Course, Session
 from macros.model.handbook import Handbook
-from macros.problems import DataError
-from macros.source import read
+from macros.read.problems import DataError
+from macros.read.yaml_lines import parse_yaml
 
 PROJECT = Path(__file__).parent.parent
 TABLES = Path(__file__).parent / "data" / "tables"
@@ -30,7 +29,7 @@ MISTAKES = sorted(path.name for path in TABLES.iterdir() if path.is_dir())
 
 def course_of(content: bytes) -> Course:
     """Return the course that a table holds, which must have nothing wrong with it."""
-    mapping, problems = course_table.read("course.csv", content)
+    mapping, problems = parse_course("course.csv", content)
     assert mapping is not None
     course, wrong = validate(mapping, Course)
     assert [*problems, *wrong] == []
@@ -255,7 +254,7 @@ courses = st.builds(
 def test_any_course_survives_both_ways(course: Course) -> None:
     """Whatever an educator types comes back from the table and from the file of the data as it was."""
     assert plain(course_of(to_table(course))) == plain(course)
-    parsed = read("course.yaml", to_yaml(course).encode())
+    parsed = parse_yaml("course.yaml", to_yaml(course).encode())
     assert parsed.problems == []
     assert parsed.mapping is not None
     again, problems = validate(parsed.mapping, Course)
@@ -267,7 +266,7 @@ def test_any_course_survives_both_ways(course: Course) -> None:
 @settings(deadline=None)
 @given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
 def test_no_bytes_at_all_raise(content: bytes) -> None:
-    mapping, problems = course_table.read("course.csv", content)
+    mapping, problems = parse_course("course.csv", content)
     if mapping is None:
         assert problems
     else:

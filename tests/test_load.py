@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.load import load
+from macros.load.handbook import load
 from macros.model.handbook import Handbook
-from macros.problems import DataError
+from macros.read.problems import DataError
 
 DATA = Path(__file__).parent / "data"
 MISTAKES = sorted(path.name for path in (DATA / "broken").iterdir())

@@ -14,7 +14,7 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
-from macros.materials import IN_THE_PAGES, to_bill
+from macros.commands.materials import IN_THE_PAGES, to_bill
 from macros.model.handbook import Handbook
 from tests.conftest import Count
 
@@ -72,7 +72,8 @@ def test_it_says_what_the_handbook_itself_asks_for(bill: dict[str, Any]) -> None
 
 def test_it_is_the_same_on_another_day_and_in_another_zone(handbook: Handbook) -> None:
     code = (
-        "import sys; from pathlib import Path; from macros.load import load; from macros.materials import to_bill;"
+        "import sys; from pathlib import Path; from macros.load.handbook import load;"
+        "from macros.commands.materials import to_bill;"
         "sys.stdout.buffer.write(to_bill(Path('.'), load(Path('data')).edition))"
     )
     for zone, seed in (("Asia/Tokyo", "1"), ("America/Lima", "2")):

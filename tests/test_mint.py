@@ -7,10 +7,10 @@ from uuid import UUID
 
 import pytest
 
-from macros.load import load
-from macros.mint import mint
+from macros.commands.mint import mint
+from macros.load.handbook import load
 from macros.model.handbook import Handbook
-from macros.problems import DataError
+from macros.read.problems import DataError
 
 
 def test_only_new_codes_get_an_identifier(small_data: Path, small: Handbook) -> None:

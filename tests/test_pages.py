@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros.model.handbook import Handbook
-from macros.pages import check, stubs, write_missing
+from macros.site.pages import check, stubs, write_missing
 
 DOCS = Path(__file__).parent.parent / "docs"
 

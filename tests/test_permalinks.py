@@ -11,12 +11,12 @@ import jsonschema
 import pytest
 from lxml import html
 
-from macros import addresses
 from macros.exports.permalink_json import to_permalink_schema
+from macros.model import addresses
 from macros.model.edition import Retired
 from macros.model.handbook import Handbook
-from macros.permalinks import permalink_files
-from macros.render import Renderer
+from macros.site.permalinks import permalink_files
+from macros.site.render import Renderer
 from tests.conftest import Count
 
 MOST = 1_600_000

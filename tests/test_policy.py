@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from macros import policy
+from macros.site import policy
 
 PROJECT = Path(__file__).parent.parent
 HOSTING = PROJECT / "examples" / "hosting"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.render import Renderer, in_heading, relative
+from macros.site.render import Renderer, in_heading, relative
 
 HOSTILE = [
     "no",

@@ -9,10 +9,10 @@ import jsonschema
 import pytest
 import yaml
 
-from macros.load import FILES
-from macros.local.files import COURSES as LOCAL_COURSES
-from macros.local.files import FILES as LOCAL_FILES
-from macros.schemas import schemas, write
+from macros.commands.schemas import schemas, write
+from macros.load.handbook import FILES
+from macros.load.local import COURSES as LOCAL_COURSES
+from macros.load.local import FILES as LOCAL_FILES
 
 DATA = Path(__file__).parent.parent / "data"
 EXAMPLE = DATA.parent / "examples" / "riverbend"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.scripts import ScriptError, bundles
+from macros.node.scripts import ScriptError, bundles
 from tests.conftest import PROJECT
 
 

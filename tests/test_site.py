@@ -14,9 +14,9 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import html
 
-from macros import addresses
-from macros.coverage import counted, reached_by
+from macros.model import addresses
 from macros.model.handbook import Handbook
+from macros.query.coverage import counted, reached_by
 from tests import conftest
 from tests.conftest import PROJECT
 

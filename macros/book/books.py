@@ -11,7 +11,7 @@ from macros.book.chapters import chapters
 from macros.book.pdf import BookError, to_pdf
 from macros.book.volumes import Volume
 from macros.model.handbook import Handbook
-from macros.render import Renderer
+from macros.site.render import Renderer
 from macros.views.book import book_view
 
 __all__ = ["BookError", "write_books"]

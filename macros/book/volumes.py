@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros import addresses
+from macros.model import addresses
 from macros.model.handbook import Handbook
 
 FOLDER = "downloads"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.exports.table import spreadsheet
+from macros.exports.guarded_csv import spreadsheet
 from macros.model.handbook import Handbook
 from macros.model.local import Checked, Local
 

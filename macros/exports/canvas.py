@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from macros.exports.framework import Node, about_framework, nodes, short_name
+from macros.exports.guarded_csv import table
 from macros.exports.rich_text import description, paragraphs
-from macros.exports.table import table
 from macros.model.handbook import Handbook
 
 TITLE_LENGTH = 100

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from macros import addresses
 from macros.exports.dump import dump
 from macros.exports.framework import KINDS, LANGUAGE, LICENSE, LICENSE_NAME, Node, about_framework, nodes
 from macros.exports.links import derived, permalink, uri
+from macros.model import addresses
 from macros.model.handbook import Handbook
 
 FILE = "exports/case.json"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from macros import addresses
-from macros.course_table import COURSE, LISTS, SESSION
 from macros.exports.dump import dump
-from macros.exports.table import spreadsheet
+from macros.exports.guarded_csv import spreadsheet
+from macros.load.course_table import COURSE, LISTS, SESSION
+from macros.model import addresses
 from macros.model.course import Course, Session
 from macros.model.handbook import Handbook
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from macros import addresses
 from macros.exports.dump import dump
 from macros.exports.framework import LANGUAGE, LICENSE, about_framework, nodes
 from macros.exports.links import from_exports
+from macros.model import addresses
 from macros.model.handbook import Handbook
 
 GLOSSARY = "definitions/glossary.html"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from macros.exports.guarded_csv import spreadsheet
 from macros.exports.rows import StatementRow, statement_rows
-from macros.exports.table import spreadsheet
 from macros.model.handbook import Handbook
 
 

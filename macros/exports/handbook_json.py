@@ -7,10 +7,10 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from macros import addresses
 from macros.exports.dump import dump
 from macros.exports.links import permalink
 from macros.exports.rows import StatementRow, statement_rows
+from macros.model import addresses
 from macros.model.base import Entry
 from macros.model.collections import Collection
 from macros.model.figures import Number

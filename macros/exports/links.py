@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from uuid import UUID, uuid5
 
-from macros import addresses
+from macros.model import addresses
 from macros.model.handbook import Handbook
 
 

@@ -6,8 +6,8 @@ import html
 import json
 
 from macros.exports.framework import Node, about_framework, nodes, shortened
+from macros.exports.guarded_csv import table
 from macros.exports.rich_text import description, paragraphs
-from macros.exports.table import table
 from macros.model.handbook import Handbook
 
 NAME_LENGTH = 100

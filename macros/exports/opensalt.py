@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from macros.exports.framework import KINDS, LANGUAGE, nodes
+from macros.exports.guarded_csv import table
 from macros.exports.links import permalink
-from macros.exports.table import table
 from macros.model.handbook import Handbook
 
 COLUMNS = (

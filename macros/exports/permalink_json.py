@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 
 from pydantic import BaseModel, ConfigDict
 
-from macros import addresses
-from macros.cited import cited, kind_of
 from macros.exports.dump import dump
+from macros.model import addresses
 from macros.model.handbook import Handbook
+from macros.query.cited import cited, kind_of
 
 Publish = Callable[[str], str]
 """Makes an address of the site one that others can use."""

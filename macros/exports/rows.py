@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict
 
-from macros import addresses
 from macros.exports.links import permalink
+from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.matrix import GroupCode
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros import addresses
 from macros.exports.dump import dump
 from macros.exports.framework import LANGUAGE, LICENSE
 from macros.exports.links import derived, from_exports, uri
+from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.knowledge import Term
 

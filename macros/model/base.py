@@ -20,8 +20,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from macros.problems import Where
-from macros.source import Mapping, Path, place
+from macros.read.problems import Where
+from macros.read.yaml_lines import Mapping, Steps, place
 
 
 def one_line(text: str) -> str:
@@ -185,13 +185,13 @@ def _leaves(value: object) -> Iterator[object]:
         yield value
 
 
-def _links(root: Entry, entry: Entry, path: Path) -> Iterator[tuple[str, Refers, Where]]:
+def _links(root: Entry, entry: Entry, path: Steps) -> Iterator[tuple[str, Refers, Where]]:
     for name, field_marks in _marks_of(type(entry)).items():
         value = getattr(entry, name)
         marks = [mark for mark in field_marks if isinstance(mark, Refers)]
         values = value if isinstance(value, tuple) else (value,)
         for position, each in enumerate(values):
-            steps: Path = (*path, name, position) if isinstance(value, tuple) else (*path, name)
+            steps: Steps = (*path, name, position) if isinstance(value, tuple) else (*path, name)
             if isinstance(each, Entry):
                 yield from _links(root, each, steps)
             elif marks and isinstance(each, str):

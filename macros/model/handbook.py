@@ -28,7 +28,7 @@ from macros.model.sources import (
     SourceList,
 )
 from macros.model.synonyms import Synonyms
-from macros.problems import Where
+from macros.read.problems import Where
 
 
 @dataclass(frozen=True)

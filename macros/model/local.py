@@ -294,7 +294,7 @@ class Local:
     hidden: tuple[HiddenPage, ...] = ()
     official: dict[str, OfficialStatement] | None = None
     day: date = date.min
-    """The day that dates are compared with; see macros.local.day."""
+    """The day that dates are compared with; see macros.read.clock."""
 
     @property
     def by(self) -> str:

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
-from macros import scripts
 from macros.model.handbook import Handbook
 from macros.model.matrix import LETTERS
+from macros.node import scripts
 from macros.search.records import KINDS, Record
 
 BUILD = Path(__file__).parent / "build.mjs"

@@ -6,12 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
-from macros import addresses
-from macros.cited import kind_of
-from macros.editions import Gone, Moved, Reworded, compare, earlier, record_of
+from macros.model import addresses
 from macros.model.edition import PublishedEdition, PublishedThing, day_in_words
 from macros.model.handbook import Handbook
-from macros.views.parts import LinkView
+from macros.parts.parts import LinkView
+from macros.query.cited import kind_of
+from macros.query.editions import Gone, Moved, Reworded, compare, earlier, record_of
 
 KINDS = {
     "competency": ("competency", "competencies"),

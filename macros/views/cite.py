@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.cited import Cited, Work, cited, work
 from macros.model.handbook import Handbook
-from macros.views.parts import CitationView, LinkView, citation_view
+from macros.parts.parts import CitationView, LinkView, citation_view
+from macros.query.cited import Cited, Work, cited, work
 
 
 @dataclass(frozen=True)

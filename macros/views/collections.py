@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros import addresses
-from macros.collection.fragment import encode
+from macros.model import addresses
 from macros.model.handbook import Handbook
-from macros.views.parts import LinkView, StatementView, source_links, statement_view
+from macros.parts.parts import LinkView, StatementView, source_links, statement_view
+from macros.query.collection_address import encode
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.model.handbook import Handbook
-from macros.views.parts import LocalView, RowView, competency_label, local_view, row_view
+from macros.parts.parts import LocalView, RowView, competency_label, local_view, row_view
 
 
 @dataclass(frozen=True)

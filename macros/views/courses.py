@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros import addresses
-from macros.coverage import counted, reached_by, statements_of
-from macros.editions import Changes, compare, published, record_of
+from macros.model import addresses
 from macros.model.course import DOES, Course, Session
 from macros.model.edition import PublishedThing
 from macros.model.handbook import Handbook
 from macros.model.matrix import LETTERS, Group
-from macros.views.coverage import CoverageView, coverage_view
-from macros.views.parts import LinkView, added_by
+from macros.parts.coverage import CoverageView, coverage_view
+from macros.parts.parts import LinkView, added_by
+from macros.query.coverage import counted, reached_by, statements_of
+from macros.query.editions import Changes, compare, published, record_of
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros import addresses
+from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.knowledge import Element
-from macros.views.parts import LinkView, SeeView, links, see_view, source_links
+from macros.parts.parts import LinkView, SeeView, links, see_view, source_links
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros import addresses
+from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.matrix import Group
-from macros.views.parts import LinkView, LocalView, StatementView, local_view, statement_view
+from macros.parts.parts import LinkView, LocalView, StatementView, local_view, statement_view
 
 
 @dataclass(frozen=True)

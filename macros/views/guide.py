@@ -8,7 +8,7 @@ from macros.model.handbook import Handbook
 from macros.model.matrix import Group
 from macros.model.practice import Table
 from macros.model.sources import Contact
-from macros.views.parts import (
+from macros.parts.parts import (
     BesideView,
     LinkView,
     LocalView,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros import addresses
+from macros.model import addresses
 from macros.model.edition import Edition
 from macros.model.handbook import Handbook
 from macros.model.local import Logo, Organization
 from macros.model.matrix import GroupCode
 from macros.model.sources import Contact
+from macros.parts.parts import BesideView, GroupCard, LinkView, beside_view, link
 from macros.views.matrix import MatrixView, matrix_view
-from macros.views.parts import BesideView, GroupCard, LinkView, beside_view, link
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from macros import addresses
-from macros.local.retired import gone_pages
+from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.local import Checked, HiddenPage, LocalContact, Organization, Protocol, ReportingRule, Service
+from macros.parts.parts import LinkView, PhoneView, SeeView, link, links, phone_view, see_view
+from macros.rules.retired import gone_pages
 from macros.views.group import Choice
-from macros.views.parts import LinkView, PhoneView, SeeView, link, links, phone_view, see_view
 
 TITLE = "Local additions"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros import addresses
+from macros.model import addresses
 from macros.model.handbook import Handbook
-from macros.views.parts import GroupCard, LinkView, RowView, group_cards, row_view
+from macros.parts.parts import GroupCard, LinkView, RowView, group_cards, row_view
 
 
 @dataclass(frozen=True)

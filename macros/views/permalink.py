@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros import addresses
-from macros.cited import MATRIX, Cited, cited, kind_of
+from macros.model import addresses
 from macros.model.edition import Retired
 from macros.model.handbook import Handbook
-from macros.views.parts import LinkView
+from macros.parts.parts import LinkView
+from macros.query.cited import MATRIX, Cited, cited, kind_of
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from macros.model.handbook import Handbook
 from macros.model.knowledge import Tier
 from macros.model.matrix import Group
-from macros.views.parts import (
+from macros.parts.parts import (
     LinkView,
     LocalView,
     StatementView,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros import addresses
-from macros.coverage import counted, reached_by
+from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.matrix import LETTERS, Group, SubCompetency
-from macros.views.parts import (
+from macros.parts.parts import (
     CitationView,
     LinkView,
     LocalView,
@@ -19,6 +18,7 @@ from macros.views.parts import (
     local_view,
     statement_view,
 )
+from macros.query.coverage import counted, reached_by
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros import addresses
+from macros.model import addresses
 from macros.model.handbook import Handbook
-from macros.views.parts import LinkView
+from macros.parts.parts import LinkView
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.model.figures import Moment, Pair
 from macros.model.handbook import Handbook
-from macros.views.parts import LinkView, SectionView, SeeView, link, links, section_views, see_view, source_links
+from macros.parts.parts import LinkView, SectionView, SeeView, link, links, section_views, see_view, source_links
 
 BAR = 400
 """Width of a full bar, in the units of its drawing."""

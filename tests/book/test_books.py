@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from macros.book.pdf import BookError, to_pdf
-from macros.local.overlay import load_with
+from macros.load.overlay import load_with
 from macros.model.handbook import Handbook
 from tests.conftest import EXAMPLE, PROJECT, Count, mkdocs
 

@@ -10,12 +10,12 @@ import pytest
 import rispy
 from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
-from macros import addresses
-from macros.citations import citations
-from macros.cited import cited, work
-from macros.load import load
+from macros.load.handbook import load
+from macros.model import addresses
 from macros.model.handbook import Handbook
-from macros.render import Renderer
+from macros.query.cited import cited, work
+from macros.site.citations import citations
+from macros.site.render import Renderer
 from macros.views.permalink import retired_view
 from tests.browser.test_accessibility import PALETTES, violations
 from tests.conftest import SMALL, Count, permalinks

@@ -15,8 +15,8 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
-from macros.collection.fragment import encode
 from macros.model.handbook import Handbook
+from macros.query.collection_address import encode
 from tests.browser.test_accessibility import violations
 from tests.browser.test_paper_and_damage import text_of
 from tests.conftest import Count

@@ -20,7 +20,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros import policy
+from macros.site import policy
 from tests.conftest import PROJECT, Count, mkdocs, pages
 
 HOSTING = PROJECT / "examples" / "hosting" / "nginx"

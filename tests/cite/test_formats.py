@@ -16,9 +16,9 @@ import rispy
 from bibtexparser.entrypoint import parse_string
 from lxml import html
 
-from macros.citations import citations
-from macros.cited import Cited, Work, cited, work
 from macros.model.handbook import Handbook
+from macros.query.cited import Cited, Work, cited, work
+from macros.site.citations import citations
 from tests.conftest import Count
 from tests.search.quality import NODE
 from tests.test_render import HOSTILE

@@ -9,9 +9,9 @@ from typing import Any
 
 from lxml import html
 
-from macros.citations import citations
-from macros.cited import cited, work
 from macros.model.handbook import Handbook
+from macros.query.cited import cited, work
+from macros.site.citations import citations
 
 
 def page(site: Path, name: str) -> Any:  # noqa: ANN401 – lxml has no types

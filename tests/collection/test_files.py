@@ -10,10 +10,10 @@ from dataclasses import replace
 
 import pytest
 
-from macros.collection.data import data_file, replacements
+from macros.exports.collection_data import data_file, replacements
 from macros.model.edition import Retired
 from macros.model.handbook import Handbook
-from macros.scripts import bundles
+from macros.node.scripts import bundles
 from tests.collection.conftest import Ask
 from tests.conftest import PROJECT
 from tests.test_render import HOSTILE

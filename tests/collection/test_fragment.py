@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros.collection.fragment import LONGEST_NAME, clean, encode
 from macros.model.handbook import Handbook
+from macros.query.collection_address import LONGEST_NAME, clean, encode
 from tests.collection.conftest import Ask
 
 codes = st.from_regex(r"\A([U1-9][A-Z])\.[IORE][1-9][0-9]?\Z")

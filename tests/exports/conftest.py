@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.exports import exports
-from macros.load import load
+from macros.load.handbook import load
 from macros.model.handbook import Handbook
 from tests.conftest import PROJECT
 from tests.exports.loaded import BASE

@@ -19,7 +19,7 @@ from tests.exports.loaded import BASE
 DIGEST = """
 import hashlib, pathlib
 from macros.exports import exports
-from macros.load import load
+from macros.load.handbook import load
 made = exports(load(pathlib.Path("data")), "https://handbook.example.org/cch")
 print(hashlib.sha256(b"".join(name.encode() + made[name] for name in sorted(made))).hexdigest())
 """

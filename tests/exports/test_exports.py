@@ -10,8 +10,8 @@ import jsonschema
 import pytest
 
 from macros.exports import exports
+from macros.exports.guarded_csv import guarded
 from macros.exports.rows import StatementRow
-from macros.exports.table import guarded
 from macros.model.handbook import Handbook
 
 

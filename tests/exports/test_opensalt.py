@@ -7,7 +7,7 @@ import io
 import re
 from uuid import UUID
 
-from macros.exports.table import guarded
+from macros.exports.guarded_csv import guarded
 from macros.model.handbook import Handbook
 from tests.exports.loaded import Loaded, expected_parents, expected_texts
 

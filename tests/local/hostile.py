@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args, get_origin
 
-from macros.load import load
-from macros.local.files import FILES
+from macros.load.handbook import load
+from macros.load.local import FILES
 from macros.model.base import Entry
 from macros.model.local import Organization
 from tests.conftest import EXAMPLE, PROJECT

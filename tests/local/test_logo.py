@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from macros.local.logo import LARGEST, LogoError, read
+from macros.load.logo import LARGEST, LogoError, to_logo
 from tests.conftest import EXAMPLE, PROJECT
 
 PNG = (PROJECT / EXAMPLE / "logo.png").read_bytes()
 
 
 def test_a_png_has_its_size() -> None:
-    logo = read(PNG)
+    logo = to_logo(PNG)
     assert (logo.width, logo.height, logo.content) == (96, 96, PNG)
 
 
@@ -27,4 +27,4 @@ def test_a_png_has_its_size() -> None:
 )
 def test_anything_else_is_refused(content: bytes, message: str) -> None:
     with pytest.raises(LogoError, match=message):
-        read(content)
+        to_logo(content)

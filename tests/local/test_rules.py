@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.local import day
-from macros.local.overlay import folder_of, load_with
-from macros.local.retired import on_retired
+from macros.load.overlay import folder_of, load_with
 from macros.model.edition import Retired
 from macros.model.handbook import Handbook
-from macros.pages import local_stubs
-from macros.problems import DataError
+from macros.read import clock
+from macros.read.problems import DataError
+from macros.rules.retired import on_retired
+from macros.site.pages import local_stubs
 from macros.views.local import local_page_view
 from tests.conftest import EXAMPLE, PROJECT, SMALL
 
@@ -167,7 +167,7 @@ def test_what_is_due_depends_on_the_day_that_the_data_knows(tmp_path: Path, monk
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1803945600")  # 2 March 2027
     assert "Harbor House (example)" in due()
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
-    monkeypatch.setattr(day, "on_the_clock", lambda: date(2027, 3, 1))
+    monkeypatch.setattr(clock, "on_the_clock", lambda: date(2027, 3, 1))
     contacts = folder / "contacts.yaml"
     contacts.write_text(contacts.read_text("utf-8").replace("checked: 2026-10-12", "checked: 2027-03-01", 1), "utf-8")
     assert "Harbor House (example)" in due()

@@ -14,15 +14,15 @@ from typing import Any
 import pytest
 from lxml import html
 
-from macros.coverage import reached_by
 from macros.exports.course_files import to_table
-from macros.local.files import FILES, TABLES
-from macros.local.overlay import load_with
-from macros.local.rules import hideable
+from macros.load.local import FILES, TABLES
+from macros.load.overlay import load_with
 from macros.model.handbook import Handbook
-from macros.problems import DataError
+from macros.parts.parts import phone_view
+from macros.query.coverage import reached_by
+from macros.read.problems import DataError
+from macros.rules.local import hideable
 from macros.search.records import records
-from macros.views.parts import phone_view
 from tests.conftest import EXAMPLE, PROJECT, mkdocs
 from tests.local import hostile
 from tests.local.test_rules import hashes

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.local.table import read
-from macros.source import Mapping, Source
+from macros.read.table import parse_table
+from macros.read.yaml_lines import Mapping, Source
 
 KNOWN = {"code": False, "next_check": False, "area": True, "note": False, "name": False}
 
 
 def table(text: str | bytes) -> Source:
-    return read("t.csv", text if isinstance(text, bytes) else text.encode(), "services", KNOWN)
+    return parse_table("t.csv", text if isinstance(text, bytes) else text.encode(), "services", KNOWN)
 
 
 def rows(text: str | bytes) -> list[dict[str, object]]:

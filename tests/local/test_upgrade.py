@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from macros.editions import record_of
-from macros.load import load
-from macros.local.overlay import load_with
-from macros.problems import DataError
+from macros.load.handbook import load
+from macros.load.overlay import load_with
+from macros.query.editions import record_of
+from macros.read.problems import DataError
 from macros.search.records import records
 from tests.local.test_rules import hashes
 from tests.local.upgrade import BY, NEW_TEXT, NEW_WORDS, Upgrade, build, upgrade

@@ -15,7 +15,7 @@ from pathlib import Path
 import yaml
 
 from macros.__main__ import main
-from macros.load import load
+from macros.load.handbook import load
 from tests.conftest import copy_project, mkdocs
 
 BY = "Example Clinic (made up)"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.load.official.statements import check_sum
 from macros.model.handbook import Cell, Handbook
-from macros.official.statements import check_sum
 
 WORDS = (
     *("rivers", "stones", "maps", "lanterns", "gardens", "bridges", "clouds", "harbors", "orchards", "valleys"),

@@ -11,10 +11,10 @@ import pytest
 import yaml
 
 from macros.__main__ import main
-from macros.local.overlay import load_with
+from macros.load.official.statements import check_sum, read_sums, statements
+from macros.load.overlay import load_with
 from macros.model.handbook import Handbook
-from macros.official.statements import check_sum, read_sums, statements
-from macros.problems import DataError
+from macros.read.problems import DataError
 from macros.search.records import records
 from tests.conftest import PROJECT
 from tests.official import report as made_up

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import html
 
-from macros import addresses
+from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.search.prose import prose_records
 from macros.search.records import KINDS, PAGES, records

@@ -6,9 +6,9 @@ import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 
 from macros import VIEWS, PageView
-from macros.local.overlay import load_with
+from macros.load.overlay import load_with
 from macros.model.handbook import Handbook
-from macros.render import Renderer
+from macros.site.render import Renderer
 from macros.views.local import hidden_view
 from tests.conftest import PROJECT, SMALL
 from tests.views.test_fragments import CASES

@@ -1,0 +1,108 @@
+"""A course from a table into the data or into local additions, whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.load.course_table import parse_course
+from macros.load.handbook import load, validate
+from macros.load.overlay import load_with
+from macros.model.course import Course
+from macros.model.handbook import Handbook
+from macros.read.problems import DataError, Problem
+from macros.rules import courses as course_rules
+
+HEAD = "# yaml-language-server: $schema=../schema/course.json\n"
+
+
+class _Dumper(yaml.SafeDumper):
+    """Indents the items of a list, as the data does."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> Any:  # noqa: ANN401, ARG002 – the base class's own
+        return super().increase_indent(flow, False)
+
+
+@dataclass(frozen=True)
+class Target:
+    """The folder that a course is written into, and what it is called in messages."""
+
+    folder: Path
+    name: str
+    handbook: Handbook
+    """The handbook with the courses that are there already."""
+    head: str = ""
+    """The first line of the file."""
+
+
+def shipped(data: Path) -> Target:
+    """Return data/curricula/. Raises DataError where the data has problems."""
+    return Target(data / "curricula", "data/curricula", load(data), HEAD)
+
+
+def local(data: Path, folder: Path, name: str) -> Target:
+    """Return the folder for courses in a folder of local additions. Raises DataError where either has problems."""
+    handbook = load_with(data, folder, name)
+    if handbook.local.organization is None:
+        message = "the file is missing; write it first: it says who adds the course"
+        raise DataError([Problem(f"{name}/organization.yaml", 1, message)])
+    return Target(folder / "curricula", f"{name}/curricula", handbook)
+
+
+def import_course(file: Path, target: Target, *, over: bool) -> str:
+    """Write the course of a table into its folder, and return what was done.
+
+    Raises DataError with every problem of the table, and where another course stands in its place and is not to be
+    written `over`; nothing is written then.
+    """
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise DataError([Problem(str(file), 1, f"the file cannot be read ({error.strerror})")]) from None
+    course = _course(target, str(file), content)
+    path = target.folder / f"{course.code}.yaml"
+    name = f"{target.name}/{path.name}"
+    text = target.head + to_yaml(course)
+    if path.exists() and path.read_text("utf-8") == text:
+        return f"{name} holds this course already"
+    for other in target.handbook.courses:
+        if other.place().file == name and other.code != course.code:
+            message = f"{name} holds another course, '{other.code}'; choose another code, or rename that file"
+            raise DataError([course.place("code").problem(message)])
+    if path.exists() and not over:
+        message = f"{name} is there already and differs; to write over it, add --over (make: OVER=1)"
+        raise DataError([course.place("code").problem(message)])
+    done = "written over" if path.exists() else "written"
+    try:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    except OSError as error:
+        raise DataError([Problem(name, 1, f"the file cannot be written ({error.strerror})")]) from None
+    return f"{name} {done}: {len(course.sessions)} sessions"
+
+
+def _course(target: Target, file: str, content: bytes) -> Course:
+    """Return the course that a table holds. Raises DataError where it holds none that could stand in its folder."""
+    mapping, problems = parse_course(file, content)
+    course = None
+    if mapping is not None:
+        course, wrong = validate(mapping, Course)
+        problems += wrong
+    if course is not None:
+        # The file that it would be written to counts as gone.
+        taken = f"{target.name}/{course.code}.yaml"
+        others = (other for other in target.handbook.courses if other.place().file != taken)
+        candidate = replace(target.handbook, courses=(*others, course))
+        problems += course_rules.check(candidate, whole=not problems)
+    if problems or course is None:
+        raise DataError(problems)
+    return course
+
+
+def to_yaml(course: Course) -> str:
+    """Return a course as the file of the data that holds it."""
+    plain = course.model_dump(mode="json", exclude_defaults=True)
+    return yaml.dump(plain, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120, default_flow_style=None)

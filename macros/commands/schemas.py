@@ -1,0 +1,73 @@
+"""JSON Schemas of the data files, made from the models, so that editors complete and check while one types."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from macros.load.handbook import FILES
+from macros.load.local import FILES as LOCAL_FILES
+from macros.model.base import Entry
+
+SINGULAR = {
+    "competencies": "competency",
+    "practice": "guide",
+    "resources": "resources",
+    "curricula": "course",
+    "editions": "published-edition",
+}
+"""Names of the schemas of files in folders."""
+
+
+def schemas() -> dict[str, str]:
+    """Return every schema by its file name in data/schema/."""
+    shipped = {f"{_name(pattern)}.json": _schema(model) for pattern, (_, model) in FILES.items()}
+    local = {f"local-{_name(name)}.json": _schema(model) for name, (_, model) in LOCAL_FILES.items()}
+    return shipped | local
+
+
+def write(folder: Path) -> list[str]:
+    """Write the schemas into a folder, and return the names of those that changed."""
+    folder.mkdir(exist_ok=True)
+    changed = []
+    for name, content in schemas().items():
+        path = folder / name
+        if not path.exists() or path.read_text("utf-8") != content:
+            path.write_text(content, "utf-8")
+            changed.append(name)
+    return changed
+
+
+def _name(pattern: str) -> str:
+    """Return the schema's name: `topics` for topics.yaml, `competency` for competencies/*.yaml."""
+    head, _, tail = pattern.partition("/")
+    return SINGULAR[head] if tail else head.removesuffix(".yaml")
+
+
+def _schema(model: type[Entry]) -> str:
+    schema = model.model_json_schema()
+    for definition in (schema, *schema.get("$defs", {}).values()):
+        _as_text(definition)
+    return (
+        json.dumps(
+            {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema},
+            ensure_ascii=False,
+            indent=2,
+            sort_keys=True,
+        )
+        + "\n"
+    )
+
+
+def _as_text(definition: Any) -> None:  # noqa: ANN401 – a part of a JSON document
+    """Let numbers, dates, true and false be written with or without quotes: the data is read as text either way."""
+    if isinstance(definition, dict):
+        if definition.get("type") in ("integer", "boolean"):
+            definition["type"] = [definition["type"], "string"]
+        definition.pop("format", None) if definition.get("format") == "date" else None
+        for value in definition.values():
+            _as_text(value)
+    elif isinstance(definition, list):
+        for value in definition:
+            _as_text(value)

@@ -1,0 +1,62 @@
+"""The handbook with the local additions of one folder laid over it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from macros.load.handbook import gather
+from macros.load.local import read_folder
+from macros.model.handbook import Handbook
+from macros.read import clock
+from macros.read.problems import DataError, Problem
+from macros.rules import courses as course_rules
+from macros.rules import local as local_rules
+from macros.rules.handbook import check
+
+DEFAULT = "data/local"
+"""The folder of local additions where none is named."""
+
+
+def folder_of(project: Path, named: str = "") -> tuple[Path, str]:
+    """Return the folder of local additions and what it is called in problems.
+
+    `named` is a path, relative to the project where it is not absolute. Left empty, the variable HANDBOOK_LOCAL names
+    it, or it is the project's own.
+    """
+    name = (_name(named) or DEFAULT).rstrip("/")
+    return project / name, name
+
+
+def is_named(named: str = "") -> bool:
+    """Say whether a folder of local additions is named, by `named` or by the variable."""
+    return bool(_name(named))
+
+
+def _name(named: str) -> str:
+    return named or os.environ.get("HANDBOOK_LOCAL", "")
+
+
+def load_with(data: Path, folder: Path, name: str) -> Handbook:
+    """Load and check the data with local additions. Raises DataError with every problem found in either."""
+    handbook, problems, unsound = gather(data)
+    problems += check(handbook, unsound)
+    if not folder.is_dir():
+        if name != DEFAULT:
+            problems.append(Problem(name, 1, "there is no such folder; name the folder of your local additions"))
+        local = handbook.local
+    else:
+        local, found = read_folder(folder, name)
+        # Rules about codes need a handbook that is whole.
+        whole = not problems
+        problems += found
+        if whole:
+            problems += local_rules.check(handbook, local, name)
+            handbook = replace(handbook, courses=(*handbook.courses, *local.courses))
+            readable = not any(problem.file.startswith(f"{name}/curricula/") for problem in found)
+            problems += course_rules.check(handbook, whole=readable)
+    if problems:
+        raise DataError(problems)
+    checked = (entry.checked for _, _, entry in local.dated)
+    return replace(handbook, local=replace(local, day=clock.of_build(handbook.edition.date, checked)))

@@ -1,1 +1,0 @@
-"""Local additions: an organization's own folder, read and checked, laid over the handbook without changing it."""

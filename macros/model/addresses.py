@@ -1,0 +1,130 @@
+"""Where each thing stands on the site.
+
+Addresses are relative to the site's root. They are published: others link to them, so they never change.
+"""
+
+from __future__ import annotations
+
+HOME = "index.html"
+MATRIX = "competencies/index.html"
+TOPICS = "topics.html"
+COURSES = "teach/courses.html"
+HOW_TO_CITE = "teach/cite.html"
+CHANGES = "about/changes.html"
+COLLECTION = "teach/collection.html"
+
+PLACES = {
+    "definition": "definitions/index.html#{}",
+    "word": "definitions/words.html#{}",
+    "term": "definitions/glossary.html#{}",
+    "principle": "practice/principles.html#{}",
+    "guide": "practice/{}.html",
+    "tier": "prevention/{}.html",
+    "requirement": "adopt/index.html#{}",
+    "consideration": "adopt/index.html#{}",
+    "recommendation": "adopt/recommendations.html#{}",
+    "model": "adopt/models.html#{}",
+    "resource": "resources/index.html#{}",
+    "contact": "resources/{}.html",
+    "reference": "resources/references.html#{}",
+    "law": "resources/law.html#{}",
+    "number": "why.html#{}",
+    "guiding-principle": "about/guiding-principles.html#{}",
+    "source": "about/sources.html#{}",
+    "collection": "teach/collections.html#{}",
+}
+"""Page and anchor of each kind of thing, by its code."""
+
+FIGURES = {"team": "practice/team.html#team", "development": "about/development.html#development"}
+"""Figures that stand elsewhere than with the others."""
+
+
+def of(code: str) -> str:
+    """Return page and anchor of anything that has a code."""
+    kind, slash, rest = code.partition("/")
+    if not slash:
+        return of_matrix_code(code)
+    if kind == "figure":
+        return FIGURES.get(rest, f"why.html#{rest}")
+    return PLACES[kind].format(rest)
+
+
+def anchor(code: str) -> str:
+    """Return the anchor of a code of the matrix on its page: `2B.I3` stands at `#2b-i3`."""
+    return code.lower().replace(".", "-")
+
+
+def page_of_competency(code: str) -> str:
+    """Return the page of a competency or a sub-competency."""
+    return f"competencies/{code.lower()}.html"
+
+
+def of_matrix_code(code: str) -> str:
+    """Return page and anchor of a competency, sub-competency, cell or statement."""
+    head, _, tail = code.partition(".")
+    page = page_of_competency(head)
+    return f"{page}#{anchor(code)}" if tail else page
+
+
+def permalink(code: str) -> str:
+    """Return the address that leads to anything in the ledger, in this edition and in every later one."""
+    return f"id/{code}.html"
+
+
+def record(code: str) -> str:
+    """Return the address of the record of anything in the ledger: its permalink's content as JSON."""
+    return f"id/{code}.json"
+
+
+def of_collection(fragment: str) -> str:
+    """Return where a collection of statements opens; see macros.query.collection_address."""
+    return f"{COLLECTION}#{fragment}"
+
+
+def page_of_group(code: str) -> str:
+    """Return the page that holds all statements of a group."""
+    return f"by-group/{code}.html"
+
+
+def of_course(code: str, kind: str = "html") -> str:
+    """Return the page of a course, or a file of another kind that stands beside it."""
+    return f"teach/courses/{code}.{kind}"
+
+
+def of_topic(code: str) -> str:
+    """Return page and anchor of a topic in the topic index."""
+    return f"{TOPICS}#{code}"
+
+
+LOCAL = "local/index.html"
+"""What an organization has added to its copy; the page exists only in such a copy."""
+LOCAL_SERVICES = "local/services.html"
+LOCAL_REPORTING = "local/reporting.html"
+LOCAL_NOTES = "local/index.html#notes"
+
+
+def of_local(kind: str, code: str) -> str:
+    """Return page and anchor of something that an organization has added."""
+    page = {"service": LOCAL_SERVICES, "rule": LOCAL_REPORTING, "term": PLACES["term"].partition("#")[0]}
+    return f"{page.get(kind, LOCAL)}#{local_anchor(kind, code)}"
+
+
+def local_anchor(kind: str, code: str) -> str:
+    """Return the anchor of something that an organization has added; no other anchor looks like it."""
+    return f"local-{kind}-{code}"
+
+
+SECTIONS = {
+    "about": "about/index.html",
+    "development": "about/development.html",
+    "adopt": "adopt/index.html",
+    "standards": "adopt/standards.html",
+    "uses": "adopt/uses.html",
+    "why": "why.html",
+}
+"""The pages that sections stand on."""
+
+
+def of_section(page: str, code: str) -> str:
+    """Return page and anchor of a section of prose."""
+    return f"{SECTIONS[page]}#{code}"

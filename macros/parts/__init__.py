@@ -1,0 +1,1 @@
+"""What several views show alike: links, statements, local additions, sections."""

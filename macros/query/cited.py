@@ -1,0 +1,120 @@
+"""What is cited: everything in the ledger, as citations, permalinks and copied text name it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros.model import addresses
+from macros.model.handbook import Handbook, Thing
+
+MATRIX = ("competency", "sub-competency", "cell", "statement")
+"""The kinds whose codes are those of the matrix; all others carry their kind in the code."""
+
+TEXTS = {
+    "competency": "summary",
+    "sub-competency": "summary",
+    "cell": "summary",
+    "definition": "summary",
+    "word": "use",
+    "term": "meaning",
+    "principle": "text",
+    "guiding-principle": "text",
+    "tier": "meaning",
+    "guide": "summary",
+    "requirement": "text",
+    "consideration": "text",
+    "model": "text",
+    "number": "value",
+    "resource": "about",
+    "reference": "citation",
+    "law": "says",
+    "source": "what",
+    "collection": "note",
+}
+"""Which value of its model says what a thing of a kind is; a statement's title is its text."""
+
+
+@dataclass(frozen=True)
+class Cited:
+    """One thing, as it is cited; addresses are relative to the site's root."""
+
+    code: str
+    kind: str
+    title: str
+    """What it is called; a statement by its text."""
+    text: str
+    """What it says or is; empty where the title says it all."""
+    condition: str
+    """The limit that a statement stands under; empty for everything else."""
+    group: str
+    """Code of the group that a cell or statement addresses."""
+    competency: str
+    """Code of the competency, for things of the matrix."""
+    origin: str
+    """Whose text it rewords or rests on; empty where it is the handbook's own or names itself."""
+    address: str
+    permalink: str
+
+
+@dataclass(frozen=True)
+class Work:
+    """The handbook, as it is cited."""
+
+    title: str
+    edition: str
+    date: str
+    """Year, month and day, as 2026-11-22."""
+
+
+def work(handbook: Handbook) -> Work:
+    """Return the handbook in its edition."""
+    edition = handbook.edition
+    return Work(edition.title, edition.code, edition.date.isoformat())
+
+
+def cited(handbook: Handbook, code: str) -> Cited:
+    """Return the thing with a code that is in use; KeyError where there is none."""
+    thing = handbook.things[code]
+    in_matrix = thing.kind in MATRIX
+    cell = code.partition(".")[2][:1]
+    return Cited(
+        code=code,
+        kind=thing.kind,
+        title=thing.title,
+        text=str(getattr(thing.entry, TEXTS.get(thing.kind, ""), "")),
+        condition=getattr(thing.entry, "condition", None) or "",
+        group=next((group.code for group in handbook.groups if group.letter == cell), "") if in_matrix else "",
+        competency=code[0] if in_matrix else "",
+        origin=_origin(handbook, thing),
+        address=addresses.of(code),
+        permalink=addresses.permalink(code),
+    )
+
+
+def kind_of(code: str) -> str:
+    """Return the kind of thing that a code stands for, in use or retired, by the code's shape."""
+    kind, slash, _ = code.partition("/")
+    return kind if slash else MATRIX[len(re.findall(r"^.|(?<=^.)[A-Z]|\.[A-Z]|\d+$", code)) - 1]
+
+
+def source_name(handbook: Handbook, code: str) -> str:
+    """Return how a source is named after a passage."""
+    if code == "own":
+        return "the handbook's own"
+    thing = handbook.things[code]
+    key = "marker" if code.startswith("reference/") else "short"
+    return str(getattr(thing.entry, key, None) or getattr(thing.entry, "citation", None) or thing.title)
+
+
+def _origin(handbook: Handbook, thing: Thing) -> str:
+    if thing.kind in MATRIX:
+        what = "Reworded" if thing.kind == "statement" else "Statements reworded"
+        return f"{what} from {handbook.edition.report.name}"
+    named = _names(handbook, getattr(thing.entry, "sources", ()))
+    return f"Based on: {'; '.join(named)}" if named else ""
+
+
+def _names(handbook: Handbook, codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(source_name(handbook, code) for code in dict.fromkeys(codes) if code != "own")

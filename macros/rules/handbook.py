@@ -1,0 +1,450 @@
+"""What must be true of the data as a whole: one rule a function, each with its reason.
+
+A rule yields problems and never stops at the first. Where a file has problems of its own, only a part of it could be
+read; a rule that needs the whole of it is left out then, or it would report what is only a consequence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from difflib import get_close_matches
+
+from macros.model import addresses
+from macros.model.base import Refers
+from macros.model.handbook import Handbook
+from macros.model.matrix import LETTERS, GroupCode, Statement, SubCompetency
+from macros.model.practice import Step, Table
+from macros.model.sections import Section
+from macros.model.sources import CONFIRMED, Reference, Resource
+from macros.model.synonyms import Synonyms
+from macros.query.editions import compare, published, record_of
+from macros.read.problems import Problem, Where
+from macros.rules import courses as course_rules
+
+Rule = Callable[[Handbook], Iterator[Problem]]
+
+
+def check(handbook: Handbook, unsound: Collection[str]) -> Iterator[Problem]:
+    """Yield every problem of a data set; `unsound` holds the kinds of files that could not be read whole."""
+    for rule, needs in RULES.items():
+        if not needs & set(unsound):
+            yield from rule(handbook)
+
+
+def codes_are_unique(handbook: Handbook) -> Iterator[Problem]:
+    """Links and exports find a thing by its code."""
+    first: dict[str, Where] = {}
+    for thing in handbook.citable():
+        other = first.setdefault(thing.code, thing.where)
+        if other is not thing.where:
+            yield thing.where.problem(f"code '{thing.code}' is taken by {other}; choose the next free one")
+
+
+def codes_fit_their_place(handbook: Handbook) -> Iterator[Problem]:
+    """A code says where its thing stands, so it must stand there."""
+    for competency in handbook.competencies:
+        for sub in competency.sub_competencies:
+            if not sub.code.startswith(competency.code):
+                yield sub.place("code").problem(
+                    f"code '{sub.code}' does not fit its place in competency {competency.code}; "
+                    f"write '{competency.code}' and a letter, or move it"
+                )
+            for group, statement in _statements(sub):
+                cell = f"{sub.code}.{LETTERS[group]}"
+                if not statement.code.startswith(cell):
+                    yield statement.place("code").problem(
+                        f"code '{statement.code}' does not fit its place under '{group}' of {sub.code}; "
+                        f"write '{cell}' and a number, or move it"
+                    )
+
+
+def topics_exist(handbook: Handbook) -> Iterator[Problem]:
+    """Readers find statements by topic, from a list short enough to know."""
+    for competency in handbook.competencies:
+        for sub in competency.sub_competencies:
+            for _, statement in _statements(sub):
+                for position, topic in enumerate(statement.topics):
+                    if topic not in handbook.topic:
+                        yield statement.place("topics", position).problem(
+                            f"topic '{topic}' is not in data/topics.yaml; use one of: {', '.join(handbook.topic)}"
+                        )
+                    elif topic in statement.topics[:position]:
+                        yield statement.place("topics", position).problem(f"topic '{topic}' stands twice; keep one")
+
+
+def topics_are_unique(handbook: Handbook) -> Iterator[Problem]:
+    """A topic has one page section."""
+    first: dict[str, Where] = {}
+    for topic in handbook.topics:
+        if topic.code in first:
+            yield topic.place("code").problem(f"topic '{topic.code}' is taken by {first[topic.code]}; keep one")
+        first.setdefault(topic.code, topic.place("code"))
+
+
+def groups_are_the_four(handbook: Handbook) -> Iterator[Problem]:
+    """The report addresses four groups, and the letters of the codes are theirs."""
+    seen: set[str] = set()
+    for group in handbook.groups:
+        if group.code in seen:
+            yield group.place("code").problem(f"group '{group.code}' stands twice; keep one")
+        seen.add(group.code)
+    for code in LETTERS:
+        if code not in seen:
+            place = handbook.groups[0].place() if handbook.groups else Where("data/groups.yaml", 1)
+            yield place.problem(f"group '{code}' is missing; the report has four")
+
+
+def codes_are_in_the_ledger(handbook: Handbook) -> Iterator[Problem]:
+    """A published code needs an identifier that never changes, and a retired one never comes back."""
+    retired = {entry.code for entry in handbook.ledger.retired}
+    for thing in handbook.citable():
+        if thing.code in retired:
+            yield thing.where.problem(f"code '{thing.code}' is retired and is never used again; choose another")
+        elif thing.code not in handbook.ledger.identifiers:
+            yield thing.where.problem(
+                f"code '{thing.code}' has no identifier in data/identifiers.yaml; run 'make mint'"
+            )
+
+
+def identifiers_are_unique(handbook: Handbook) -> Iterator[Problem]:
+    """Two things with one identifier cannot be told apart by the systems that import them."""
+    ledger = handbook.ledger
+    first = {ledger.framework: "framework"}
+    for code, identifier in ledger.identifiers.items():
+        other = first.setdefault(identifier, code)
+        if other != code:
+            yield ledger.place("identifiers", code).problem(
+                f"'{code}' has the identifier of '{other}'; delete the line and run 'make mint'"
+            )
+    for entry in ledger.retired:
+        if entry.code in ledger.identifiers:
+            yield entry.place("code").problem(
+                f"retired code '{entry.code}' also stands under 'identifiers'; keep it here"
+            )
+        other = first.setdefault(entry.identifier, entry.code)
+        if other != entry.code:
+            yield entry.place("identifier").problem(f"'{entry.code}' has the identifier of '{other}'")
+
+
+def retired_codes_stand_once(handbook: Handbook) -> Iterator[Problem]:
+    """A code is retired once and for all, and whoever follows it arrives."""
+    first: dict[str, Where] = {}
+    for entry in handbook.ledger.retired:
+        where = entry.place("code")
+        if (other := first.setdefault(entry.code, where)) is not where:
+            yield where.problem(f"'{entry.code}' is retired at {other} already; keep one")
+        if entry.replaced_by and not handbook.now(entry.code):
+            yield entry.place("replaced_by").problem(
+                f"what replaced '{entry.code}' leads to nothing in use; write a code that stands in the data"
+            )
+
+
+def ledger_codes_are_in_use(handbook: Handbook) -> Iterator[Problem]:
+    """A code that was published resolves for ever: it is in use, or retired with what replaced it."""
+    ledger = handbook.ledger
+    used = set(handbook.things)
+    known = used | {entry.code for entry in ledger.retired}
+    for code in ledger.identifiers:
+        if code not in used:
+            yield ledger.place("identifiers", code).problem(
+                f"code '{code}' is no longer in the data; bring it back, or move it under 'retired'"
+            )
+    for entry in ledger.retired:
+        for position, code in enumerate(entry.replaced_by):
+            if code not in known or code == entry.code:
+                yield entry.place("replaced_by", position).problem(f"'{entry.code}' cannot be replaced by '{code}'")
+
+
+def counts_are_those_of_the_edition(handbook: Handbook) -> Iterator[Problem]:
+    """The report has 205 statements in 80 cells; none gets lost or added by accident."""
+    edition = handbook.edition
+    subs = {sub.code: sub for competency in handbook.competencies for sub in competency.sub_competencies}
+    for code, counts in edition.statements.items():
+        if code not in subs:
+            yield edition.place("statements", code).problem(
+                f"sub-competency '{code}' is missing from data/competencies/"
+            )
+            continue
+        for group in LETTERS:
+            expected, found = getattr(counts, group), len(subs[code].statements(group))
+            if expected != found:
+                yield (
+                    subs[code]
+                    .place(group)
+                    .problem(
+                        f"cell {code}.{LETTERS[group]} holds {found} statements; data/edition.yaml expects {expected}"
+                    )
+                )
+    for code, sub in subs.items():
+        if code not in edition.statements:
+            yield sub.place("code").problem(
+                f"sub-competency '{code}' is not in data/edition.yaml; add its counts there"
+            )
+
+
+def references_exist(handbook: Handbook) -> Iterator[Problem]:
+    """A link to something that is not there would be broken, and one of the wrong kind would mislead."""
+    for entry in handbook.files():
+        for code, refers, where in entry.links():
+            if problem := reference_problem(handbook, code, refers):
+                yield where.problem(problem)
+
+
+def reference_problem(handbook: Handbook, code: str, refers: Refers) -> str:
+    """Return what is wrong with a code that refers to something, or ''."""
+    thing = handbook.things.get(code)
+    if code == "own" and "own" in refers.kinds:
+        return ""
+    if thing is None:
+        return f"there is no '{code}'{_nearest(code, handbook)}"
+    if refers.kinds and thing.kind not in refers.kinds:
+        kinds = ", ".join(sorted(refers.kinds))
+        return f"'{code}' is a {thing.kind}; here stands the code of a {kinds}"
+    return ""
+
+
+def collections_name_a_statement_once(handbook: Handbook) -> Iterator[Problem]:
+    """A statement that stands twice in a list looks like two."""
+    for collection in handbook.collections:
+        for position, code in enumerate(collection.statements):
+            if code in collection.statements[:position]:
+                yield collection.place("statements", position).problem(f"'{code}' stands twice; keep one")
+
+
+def _nearest(code: str, handbook: Handbook) -> str:
+    for entry in handbook.ledger.retired:
+        if entry.code == code:
+            return f", it is retired; write what replaced it: {', '.join(entry.replaced_by) or 'nothing did'}"
+    if re.match(r"[uU0-9][a-zA-Z]", code) and code.upper() != code:
+        return f"; {course_rules.instead(handbook, code)}"
+    found = get_close_matches(code, handbook.things, n=1)
+    return f"; did you mean '{found[0]}'?" if found else "; write the code of something in the data"
+
+
+def published_editions_do_not_change(handbook: Handbook) -> Iterator[Problem]:
+    """Whoever cites an edition must find what they read in it."""
+    edition = published(handbook, handbook.edition.code)
+    codes = list(compare(edition, record_of(handbook)).codes()) if edition else []
+    if codes:
+        shown = ", ".join(codes[:3]) + (f" and {len(codes) - 3} more" if len(codes) > 3 else "")
+        yield handbook.edition.place("code").problem(
+            f"edition {handbook.edition.code} is published, and this has changed since: {shown}; "
+            "write the next code here"
+        )
+
+
+def editions_go_on(handbook: Handbook) -> Iterator[Problem]:
+    """An edition before one that is published would be taken for the older of the two."""
+    latest = max((_number(edition.code) for edition in handbook.editions), default=(0, 0))
+    if _number(handbook.edition.code) < latest:
+        code = ".".join(map(str, latest))
+        yield handbook.edition.place("code").problem(f"edition {code} is published already; write a later code")
+
+
+def _number(code: str) -> tuple[int, int]:
+    year, number = code.split(".")
+    return int(year), int(number)
+
+
+def published_codes_are_kept(handbook: Handbook) -> Iterator[Problem]:
+    """A code that an edition published is in use, or retired with what replaced it."""
+    first: dict[str, Where] = {}
+    known = {*handbook.things, *handbook.ledger.identifiers, *handbook.retired}
+    for edition in handbook.editions:
+        other = first.setdefault(edition.code, edition.place("code"))
+        if other != edition.place("code"):
+            yield edition.place("code").problem(f"edition '{edition.code}' stands at {other} already; keep one")
+        for thing in edition.things:
+            if thing.code not in known:
+                yield thing.place("code").problem(
+                    f"'{thing.code}' was published in edition {edition.code}; bring it back, "
+                    "or add it under 'retired' in data/identifiers.yaml"
+                )
+
+
+def resource_words_exist(handbook: Handbook) -> Iterator[Problem]:
+    """Readers filter resources by format and audience, from short lists."""
+    words = handbook.resource_words
+    known = {
+        "formats": [choice.code for choice in words.formats],
+        "audiences": [choice.code for choice in words.audiences],
+    }
+    for resource in handbook.resources:
+        for key, codes in known.items():
+            for position, code in enumerate(getattr(resource, key)):
+                if code not in codes:
+                    yield resource.place(key, position).problem(
+                        f"'{code}' is not among the {key} of data/resource-words.yaml; use one of: {', '.join(codes)}"
+                    )
+
+
+def only_confirmed_addresses_are_given(handbook: Handbook) -> Iterator[Problem]:
+    """A reader must be able to trust a link, so an address that nobody has seen is not one."""
+    entries: tuple[Resource | Reference, ...] = (*handbook.resources, *handbook.references.references)
+    for entry in entries:
+        confirmed = entry.confidence in CONFIRMED
+        if entry.address and not confirmed:
+            yield entry.place("address").problem(
+                f"an address needs a confidence of: {', '.join(CONFIRMED)}; take one out, the address or the doubt"
+            )
+        if confirmed and not entry.address:
+            yield entry.place("confidence").problem(f"'{entry.confidence}' speaks of an address, and none is given")
+
+
+def percentages_are_numbers(handbook: Handbook) -> Iterator[Problem]:
+    """A percentage is drawn as a bar."""
+    for number in handbook.figures.numbers:
+        if number.unit == "percent" and not (number.value.isdecimal() and int(number.value) <= 100):
+            yield number.place("value").problem(f"'{number.value}' is no percentage; write a whole number up to 100")
+
+
+def table_rows_fit_their_columns(handbook: Handbook) -> Iterator[Problem]:
+    """A row that is too short or too long shifts its values under the wrong heads."""
+    for guide in handbook.guides:
+        for number, table in enumerate(guide.tables):
+            for position, row in enumerate(table.rows):
+                if len(row) != len(table.columns):
+                    yield guide.place("tables", number, "rows", position).problem(
+                        f"this row has {len(row)} values for {len(table.columns)} columns"
+                    )
+
+
+def sections_stand_on_a_page(handbook: Handbook) -> Iterator[Problem]:
+    """A section of a page that nobody makes would never be read."""
+    known = ", ".join(addresses.SECTIONS)
+    first: dict[str, Where] = {}
+    for page in handbook.about.pages:
+        where = page.place("code")
+        if page.code not in addresses.SECTIONS:
+            yield where.problem(f"there is no page '{page.code}'; use one of: {known}")
+        elif (other := first.setdefault(page.code, where)) is not where:
+            yield where.problem(f"page '{page.code}' stands at {other} already; keep one")
+    for section in handbook.sections:
+        if section.page not in addresses.SECTIONS:
+            yield section.place("page").problem(f"there is no page '{section.page}'; use one of: {known}")
+
+
+def anchors_are_unique_on_their_page(handbook: Handbook) -> Iterator[Problem]:
+    """Two steps or sections with one anchor cannot both be linked to."""
+    for guide in handbook.guides:
+        yield from _repeated([*guide.steps, *guide.tables])
+    for page in {section.page for section in handbook.sections}:
+        yield from _repeated([section for section in handbook.sections if section.page == page])
+
+
+def _repeated(entries: Sequence[Step | Table | Section]) -> Iterator[Problem]:
+    first: dict[str, Where] = {}
+    for entry in entries:
+        if entry.code in first:
+            yield entry.place("code").problem(f"'{entry.code}' is taken by {first[entry.code]}; choose another")
+        first.setdefault(entry.code, entry.place("code"))
+
+
+def terms_have_forms_of_their_own(handbook: Handbook) -> Iterator[Problem]:
+    """A form that two terms claim would be linked to the wrong one."""
+    first: dict[str, str] = {}
+    for term in handbook.glossary.terms:
+        for position, form in enumerate((term.name, *term.also)):
+            other = first.setdefault(form.casefold(), term.code)
+            if other != term.code:
+                where = term.place("also", position - 1) if position else term.place("name")
+                yield where.problem(f"'{form}' is a form of 'term/{other}' already; keep it in one")
+
+
+def synonyms_lead_somewhere(handbook: Handbook) -> Iterator[Problem]:
+    """A word that stands for nothing in the handbook would find nothing."""
+    shown = " ".join(text for entry in handbook.files() if not isinstance(entry, Synonyms) for text in entry.texts())
+    words = f" {_words(shown)} "
+    for entry in handbook.synonyms.synonyms:
+        if not entry.means and not entry.see:
+            yield entry.place("say").problem("'means' and 'see' are missing; write what these words lead to")
+        for position, target in enumerate(entry.means):
+            if f" {_words(target)} " not in words:
+                yield entry.place("means", position).problem(
+                    f"'{target}' stands nowhere in the handbook; write words that do, or a code under 'see'"
+                )
+
+
+def synonyms_stand_once(handbook: Handbook) -> Iterator[Problem]:
+    """What a word leads to stands in one place, where an editor finds it."""
+    first: dict[str, Where] = {}
+    for entry in handbook.synonyms.synonyms:
+        for position, said in enumerate(entry.say):
+            where = entry.place("say", position)
+            other = first.setdefault(_words(said), where)
+            if other is not where:
+                yield where.problem(f"'{said}' stands at {other} already; keep it in one place")
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold().replace("’", "'")))
+
+
+def lists_are_not_empty(handbook: Handbook) -> Iterator[Problem]:
+    """A page without its content would be published without a word."""
+    for competency in handbook.competencies:
+        if not competency.introduction:
+            yield competency.place("introduction").problem("'introduction' is empty; it needs at least one paragraph")
+        if not competency.sub_competencies:
+            yield competency.place("sub_competencies").problem("'sub_competencies' is empty; it needs at least one")
+        for sub in competency.sub_competencies:
+            for group in LETTERS:
+                if not sub.statements(group):
+                    yield sub.place(group).problem(f"'{group}' of {sub.code} is empty; every cell holds statements")
+
+
+def _statements(sub: SubCompetency) -> Iterator[tuple[GroupCode, Statement]]:
+    for group in LETTERS:
+        for statement in sub.statements(group):
+            yield group, statement
+
+
+CITABLE = {
+    "groups.yaml",
+    "competencies/*.yaml",
+    "glossary.yaml",
+    "definitions.yaml",
+    "principles.yaml",
+    "prevention.yaml",
+    "practice/*.yaml",
+    "adoption.yaml",
+    "figures.yaml",
+    "resources/*.yaml",
+    "references.yaml",
+    "law.yaml",
+    "sources.yaml",
+    "contacts.yaml",
+    "collections.yaml",
+}
+"""The files that hold things with codes."""
+
+RULES: dict[Rule, set[str]] = {
+    codes_are_unique: set(),
+    codes_fit_their_place: set(),
+    topics_exist: {"topics.yaml"},
+    topics_are_unique: set(),
+    groups_are_the_four: {"groups.yaml"},
+    lists_are_not_empty: {"competencies/*.yaml"},
+    codes_are_in_the_ledger: {"identifiers.yaml"},
+    identifiers_are_unique: set(),
+    retired_codes_stand_once: CITABLE | {"identifiers.yaml"},
+    references_exist: CITABLE,
+    collections_name_a_statement_once: set(),
+    resource_words_exist: {"resource-words.yaml"},
+    only_confirmed_addresses_are_given: set(),
+    percentages_are_numbers: set(),
+    table_rows_fit_their_columns: set(),
+    sections_stand_on_a_page: set(),
+    anchors_are_unique_on_their_page: set(),
+    terms_have_forms_of_their_own: set(),
+    synonyms_lead_somewhere: CITABLE | {"about.yaml", "topics.yaml", "resource-words.yaml"},
+    synonyms_stand_once: set(),
+    ledger_codes_are_in_use: CITABLE | {"identifiers.yaml"},
+    counts_are_those_of_the_edition: {"competencies/*.yaml", "edition.yaml"},
+    published_editions_do_not_change: CITABLE | {"edition.yaml", "editions/*.yaml", "identifiers.yaml"},
+    editions_go_on: {"edition.yaml", "editions/*.yaml"},
+    published_codes_are_kept: CITABLE | {"identifiers.yaml"},
+    **course_rules.RULES,
+}
+"""Every rule, with the kinds of files (see macros.load.handbook.FILES) that it needs whole."""

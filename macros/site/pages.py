@@ -1,0 +1,144 @@
+"""The pages that the data asks for, each a stub with one macro call: the macro gives title, description and content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.utils.meta import get_data
+
+from macros.model.base import Entry
+from macros.model.course import Course
+from macros.model.handbook import Handbook
+from macros.read.problems import DataError, Problem
+
+FIXED = {
+    "index.md": "home()",
+    "competencies/index.md": "matrix()",
+    "by-group/index.md": "groups()",
+    "topics.md": "topics()",
+    "definitions/index.md": "definitions()",
+    "definitions/glossary.md": "glossary()",
+    "definitions/words.md": "words()",
+    "prevention/index.md": "prevention()",
+    "practice/index.md": "guides()",
+    "practice/card.md": "card()",
+    "practice/principles.md": "principles()",
+    "practice/team.md": "team()",
+    "adopt/index.md": "adopt()",
+    "adopt/recommendations.md": "recommendations()",
+    "adopt/models.md": "models()",
+    "adopt/standards.md": 'sections("standards")',
+    "adopt/uses.md": 'sections("uses")',
+    "teach/index.md": "teach()",
+    "teach/courses.md": "courses()",
+    "teach/collections.md": "collections()",
+    "resources/index.md": "resources()",
+    "resources/hotline.md": "hotline()",
+    "resources/references.md": "references()",
+    "resources/law.md": "laws()",
+    "teach/cite.md": "cite()",
+    "why.md": "why()",
+    "about/index.md": 'sections("about")',
+    "about/development.md": "development()",
+    "about/guiding-principles.md": "guiding_principles()",
+    "about/sources.md": "sources()",
+    "about/inventory.md": "inventory()",
+    "about/changes.md": "changes()",
+    "local/index.md": "local()",
+    "local/services.md": "services()",
+    "local/reporting.md": "reporting()",
+}
+
+
+def local_pages(handbook: Handbook) -> dict[str, bool]:
+    """Return the pages of an organization's additions by path in docs/, and whether there is anything on each."""
+    local = handbook.local
+    return {
+        "local/index.md": local.organization is not None,
+        "local/services.md": bool(local.services),
+        "local/reporting.md": bool(local.rules),
+    }
+
+
+def stubs(handbook: Handbook) -> dict[str, str]:
+    """Return the content of every stub by its path in docs/."""
+    calls = {path: call for path, call, _ in _pages_of(handbook)} | FIXED
+    return {path: f"{{{{ {call} }}}}\n" for path, call in calls.items()}
+
+
+def _pages_of(handbook: Handbook) -> Iterator[tuple[str, str, Entry]]:
+    """Yield the path of every page that stands for an entry of the data, the macro call it holds, and the entry."""
+    for competency in handbook.competencies:
+        yield f"competencies/{competency.code.lower()}.md", f'competency("{competency.code}")', competency
+        for sub in competency.sub_competencies:
+            yield f"competencies/{sub.code.lower()}.md", f'sub_competency("{sub.code}")', sub
+    for group in handbook.groups:
+        yield f"by-group/{group.code}.md", f'group("{group.code}")', group
+    for tier in handbook.prevention.tiers:
+        yield f"prevention/{tier.code}.md", f'tier("{tier.code}")', tier
+    for guide in handbook.guides:
+        yield f"practice/{guide.code}.md", f'guide("{guide.code}")', guide
+    for course in handbook.courses:
+        yield _path_of(course), f'course("{course.code}")', course
+
+
+def checked(handbook: Handbook, docs: Path) -> Handbook:
+    """Return the handbook, whose pages stand in a folder. Raises DataError where the two do not fit together."""
+    if problems := list(check(handbook, docs)):
+        raise DataError(problems)
+    return handbook
+
+
+OF_AN_ENTRY = re.compile(r'\{\{ (competency|sub_competency|group|tier|guide|course)\("[^"]*"\) \}\}\s*')
+"""A page that stands for an entry of the data, and holds nothing else."""
+
+
+def check(handbook: Handbook, docs: Path) -> Iterator[Problem]:
+    """Yield what is wrong with the pages: missing, asked for by nothing, empty, or without a title."""
+    for path, _, entry in _pages_of(handbook):
+        if path in FIXED:
+            yield entry.place("code").problem(f"another page is docs/{path} already; choose another code")
+    made_by_the_build = local_stubs(handbook)
+    wanted = {path: stub for path, stub in stubs(handbook).items() if path not in made_by_the_build}
+    for path, stub in wanted.items():
+        file = docs / path
+        if not file.is_file():
+            yield Problem(f"docs/{path}", 1, "the page is missing; run 'make pages'")
+        elif stub.strip() not in file.read_text("utf-8"):
+            yield Problem(f"docs/{path}", 1, f"this page does not hold '{stub.strip()}'; write it here")
+    for file in sorted(docs.rglob("*.md")):
+        path, text = file.relative_to(docs).as_posix(), file.read_text("utf-8")
+        if path in wanted:
+            continue
+        if OF_AN_ENTRY.fullmatch(text):
+            yield Problem(f"docs/{path}", 1, "nothing in the data asks for this page; delete it")
+        elif not {"title", "description"} <= get_data(text)[1].keys():
+            yield Problem(
+                f"docs/{path}",
+                1,
+                "'title' and 'description' are missing; write them at the top, between two lines of ---",
+            )
+
+
+def local_stubs(handbook: Handbook) -> dict[str, str]:
+    """Return the stubs that stand in no folder: those of an organization's own courses, which only the build makes."""
+    paths = {_path_of(course) for course in handbook.local.courses}
+    return {path: content for path, content in stubs(handbook).items() if path in paths}
+
+
+def _path_of(course: Course) -> str:
+    return f"teach/courses/{course.code}.md"
+
+
+def write_missing(handbook: Handbook, docs: Path) -> list[str]:
+    """Write the stubs that are not there yet, and return their paths; what is there is left alone."""
+    written = []
+    for name, content in stubs(handbook).items():
+        path = docs / name
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content, "utf-8")
+            written.append(name)
+    return written

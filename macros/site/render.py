@@ -1,0 +1,111 @@
+"""Fragments of pages: a view and its template, rendered without the theme.
+
+Data is text: every value is escaped, and for a heading, which Markdown still reads, so is every character that means
+something there.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from macros.site.citations import citations
+from macros.query.cited import Cited, Work
+from macros.model.knowledge import Term
+from macros.site.policy import IN_PAGE
+from macros.query.terms import Terms
+
+FRAGMENTS = Path(__file__).parent.parent.parent / "overrides" / "fragments"
+
+MADE_UP = "https://handbook.example.org/"
+"""An address for examples."""
+
+
+class Renderer:
+    """Renders the fragments of one folder; the terms given are linked where a page first uses them.
+
+    The site's address is the publisher's, which citations name wherever a copy lies; without one they name the copy.
+    """
+
+    def __init__(self, terms: Iterable[Term] = (), folder: Path = FRAGMENTS, site: str = "") -> None:
+        self.terms = Terms(terms)
+        self.site = site
+        self.environment = Environment(
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            finalize=_finalize,
+            auto_reload=False,
+        )
+        self.environment.filters["from_here"] = _from_here
+        self.environment.filters["canonical"] = self._canonical
+        self.environment.filters["in_formats"] = self._in_formats
+        self.environment.filters["published"] = self.publish
+        self.environment.filters["in_heading"] = in_heading
+        self.environment.filters["with_terms"] = self._with_terms
+        self.environment.globals["published"] = bool(site)
+        self.environment.globals["policy"] = IN_PAGE
+
+    def render(self, fragment: str, view: object, here: str) -> str:
+        """Return a fragment for the page at `here`, an address relative to the site's root."""
+        return self.environment.get_template(f"{fragment}.html").render(view=view, here=here, terms_used=set())
+
+    def publish(self, address: str) -> str:
+        """Return an address of the site as others are to use it: in full, where the site's own address is known."""
+        return self.site + address
+
+    @pass_context
+    def _canonical(self, context: Context, address: str) -> str:
+        """Return an address as citations name it, or, where the site has none of its own, as a link from here."""
+        return self.publish(address) if self.site else _from_here(context, address)
+
+    def _in_formats(self, thing: Cited, work: Work) -> dict[str, str]:
+        """Return a thing in every format of a citation; without an address of the site, at one that is made up."""
+        (made,) = citations([thing], work, lambda address: (self.site or MADE_UP) + address)
+        return {name: text.replace("\r", "") for name, text in made.items()}
+
+    @pass_context
+    def _with_terms(self, context: Context, text: str) -> Markup:
+        """Return a text in which each term that the page has not used before is a link to its meaning."""
+        link = self.environment.get_template("_term.html")
+        parts = self.terms.split(text, context["terms_used"])
+        return Markup("").join(
+            Markup(link.render(text=part, address=address, here=context["here"])) if address else _escaped(part)  # noqa: S704
+            for part, address in parts
+        )
+
+
+def relative(address: str, here: str) -> str:
+    """Return an address of the site as a link from the page at `here`."""
+    page, mark, anchor = address.partition("#")
+    if page == here and mark:
+        return mark + anchor
+    # From the root, so that nobody asks where this program runs, thousands of times.
+    return posixpath.relpath(f"/{page}", f"/{posixpath.dirname(here)}") + mark + anchor
+
+
+def in_heading(text: str) -> Markup:
+    """Return text that Markdown shows as it is: whatever could be markup becomes a character reference."""
+    return Markup(re.sub(r"[^\w\s]", lambda match: f"&#{ord(match[0])};", text).replace("_", "&#95;"))  # noqa: S704 – escaped here
+
+
+@pass_context
+def _from_here(context: Context, address: str) -> str:
+    return relative(address, str(context["here"]))
+
+
+def _finalize(value: object) -> object:
+    """Escape what Markdown's preprocessors could read in a value, beyond what HTML needs."""
+    return value if isinstance(value, Markup) or not isinstance(value, str) else _escaped(value)
+
+
+def _escaped(value: str) -> Markup:
+    return Markup(re.sub(r"[`{}]", lambda match: f"&#{ord(match[0])};", str(escape(value))))  # noqa: S704 – escaped here
