@@ -1,168 +1,47 @@
-"""The handbook's macros: each page calls one, and it renders that page's part of the data.
-
-Only this module and `__main__` know all the others; here they are wired to mkdocs.
-"""
+"""The handbook's macros, wired to the macros plugin: the pages can be read by these alone."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
 from mkdocs.exceptions import PluginError
 
-from macros.book.volumes import UnknownBookError, Volume, volumes
-from macros.load.overlay import folder_of, load_with
-from macros.model.handbook import Handbook
-from macros.parts.parts import beside_view
+from macros.query.volumes import UnknownBookError
 from macros.read.problems import DataError
-from macros.site import pages, policy
-from macros.site.render import Renderer
-from macros.views.adopt import adopt_view, models_view, recommendations_view, sections_view
-from macros.views.changes import changes_view
-from macros.views.cite import cite_view
-from macros.views.collections import collections_view
-from macros.views.competency import competency_view
-from macros.views.courses import course_view, courses_view
-from macros.views.definitions import definitions_view, glossary_view, words_view
-from macros.views.exports import addresses_view, export_view
-from macros.views.group import group_view
-from macros.views.groups import groups_view
-from macros.views.guide import card_view, guide_view, guides_view, guiding_principles_view, principles_view, team_view
-from macros.views.home import home_view
-from macros.views.local import hidden_view, local_page_view, reporting_view, services_view
-from macros.views.matrix import matrix_view
-from macros.views.prevention import prevention_view, tier_view
-from macros.views.resources import hotline_view, laws_view, references_view, resources_view, sources_view
-from macros.views.sub_competency import sub_competency_view
-from macros.views.teach import teach_view
-from macros.views.topics import topics_view
-from macros.views.why import development_view, inventory_view, why_view
-
-
-@runtime_checkable
-class PageView(Protocol):
-    """What the page of every view says of itself."""
-
-    @property
-    def title(self) -> str:
-        """The page's title and main heading."""
-
-    @property
-    def description(self) -> str:
-        """One or two sentences for search engines and link previews."""
-
-
-VIEWS: dict[str, tuple[str, Callable[..., object]]] = {
-    "home": ("home", home_view),
-    "matrix": ("matrix", matrix_view),
-    "competency": ("competency", competency_view),
-    "sub_competency": ("sub_competency", sub_competency_view),
-    "groups": ("groups", groups_view),
-    "group": ("group", group_view),
-    "topics": ("topics", topics_view),
-    "definitions": ("definitions", definitions_view),
-    "glossary": ("terms", glossary_view),
-    "words": ("terms", words_view),
-    "prevention": ("prevention", prevention_view),
-    "tier": ("tier", tier_view),
-    "guides": ("guides", guides_view),
-    "guide": ("guide", guide_view),
-    "card": ("card", card_view),
-    "principles": ("principles", principles_view),
-    "guiding_principles": ("principles", guiding_principles_view),
-    "team": ("team", team_view),
-    "adopt": ("adopt", adopt_view),
-    "recommendations": ("recommendations", recommendations_view),
-    "models": ("models", models_view),
-    "sections": ("sections", sections_view),
-    "collections": ("collections", collections_view),
-    "courses": ("courses", courses_view),
-    "course": ("course", course_view),
-    "resources": ("resources", resources_view),
-    "hotline": ("hotline", hotline_view),
-    "references": ("references", references_view),
-    "laws": ("laws", laws_view),
-    "sources": ("sources", sources_view),
-    "local": ("local", local_page_view),
-    "services": ("services", services_view),
-    "reporting": ("reporting", reporting_view),
-    "why": ("why", why_view),
-    "development": ("development", development_view),
-    "inventory": ("inventory", inventory_view),
-    "changes": ("changes", changes_view),
-    "cite": ("cite", cite_view),
-    "teach": ("teach", teach_view),
-    "export": ("export", export_view),
-    "addresses": ("addresses", addresses_view),
-}
-"""The macros: each with the name of its fragment in overrides/fragments/ and its view; one without title is a part of a
-page, which has its own."""
+from macros.site.macros import VIEWS, Macros, UnknownThingError
+from macros.site.site import Leave, Settings, load_site
 
 
 def define_env(env: Any) -> None:  # noqa: ANN401 – the plugin's environment has no type of its own
-    """Register the macros with the plugin."""
-    project = Path(env.conf["config_file_path"]).parent
-    handbook = load_or_stop(project)
-    renderer = Renderer(handbook.glossary.terms, site=env.conf["site_url"] or "")
-    env.conf["extra"]["handbook"] = handbook
-    env.conf["extra"]["policy"] = policy.IN_PAGE
-    env.conf["extra"]["beside"] = beside_view(handbook)
-    env.conf["extra"]["volumes"] = _volumes(handbook, env.conf["extra"]["books"] or "")
-    env.conf["extra"]["leave"] = _leave(env.conf["extra"]["leave"], handbook)
-    for name, (fragment, view) in VIEWS.items():
-        env.macro(_macro(env, renderer, handbook, fragment, view), name)
-
-
-def load_or_stop(project: Path) -> Handbook:
-    """Return the handbook with local additions, or stop the build with the list of problems and no traceback."""
+    """Load the site and register its macros; stop the build with the list of problems, and no traceback."""
     try:
-        return pages.checked(load_with(project / "data", *folder_of(project)), project / "docs")
-    except DataError as error:
+        site = load_site(_settings(env.conf))
+    except (DataError, UnknownBookError) as error:
         raise PluginError(str(error)) from None
+    macros = Macros(site)
+    env.conf["extra"]["site"] = site
+    env.conf["extra"]["macros"] = macros
+    for name in VIEWS:
+        env.macro(_macro(env, macros, name), name)
 
 
-def _volumes(handbook: Handbook, asked: str) -> tuple[Volume, ...]:
-    try:
-        return volumes(handbook, asked)
-    except UnknownBookError as error:
-        raise PluginError(str(error)) from None
+def _settings(config: Any) -> Settings:  # noqa: ANN401
+    extra = config["extra"]
+    return Settings(
+        project=Path(config["config_file_path"]).resolve().parent,
+        address=config["site_url"] or "",
+        leave=Leave(**extra["leave"]),
+        books=extra["books"] or "",
+    )
 
 
-def _leave(configured: dict[str, Any], handbook: Handbook) -> dict[str, Any]:
-    """Return what the control "Leave quickly" does: what the organization says, and else what mkdocs.yml says."""
-    organization = handbook.local.organization
-    if organization is None or organization.leave is None:
-        return configured
-    return {"shown": organization.leave.shown, "target": organization.leave.target or configured["target"]}
-
-
-def _macro(
-    env: Any,  # noqa: ANN401
-    renderer: Renderer,
-    handbook: Handbook,
-    fragment: str,
-    view: Callable[..., object],
-) -> Callable[..., str]:
+def _macro(env: Any, macros: Macros, name: str) -> Callable[..., str]:  # noqa: ANN401
     def macro(*arguments: str) -> str:
-        page = env.page
         try:
-            shown = view(handbook, *arguments)
-        except KeyError as error:
-            raise PluginError(f"{page.file.src_path}: there is no {fragment.replace('_', '-')} {error}") from None
-        hidden = handbook.local.hides(page.url)
-        if hidden and isinstance(shown, PageView):
-            shown = hidden_view(handbook, hidden, shown.title)
-        if isinstance(shown, PageView):
-            page.title = _kept_by_jinja(shown.title)
-            page.meta["description"] = shown.description
-            page.meta["code"] = getattr(shown, "code", "")
-            page.meta["alternates"] = getattr(shown, "alternates", ())
-        return renderer.render("hidden" if hidden else fragment, shown, page.url)
+            return macros.render(name, env.page, *arguments)
+        except UnknownThingError as error:
+            raise PluginError(f"{env.page.file.src_path}: {error}") from None
 
     return macro
-
-
-def _kept_by_jinja(text: str) -> str:
-    """Return a title that comes out as it is: the plugin renders titles once more when they look like Jinja."""
-    return text.replace("{", "{{ '{' }}")

@@ -1,27 +1,39 @@
-"""What is added beyond the pages: permalinks, exports, scripts, live reload, and dates that do not depend on the day.
+"""What is added beyond the pages, wired to mkdocs: files, the menu, a site swapped in whole, live reload.
 
-mkdocs loads this file by its path, so it imports the package only once the build has begun.
+mkdocs loads this file by its path. Pages can be read without it: what they say comes from the macros alone.
 """
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import sys
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils import CountHandler
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from macros.load.overlay import folder_of
+from macros.model.edition import epoch_of
+from macros.node.scripts import ScriptError
+from macros.site import pages, swap
+from macros.site.files import site_files
+from macros.site.finished import STUB, Finished, Permalink, finish
+from macros.site.site import MenuEntry, Site
 
 LOCAL_SECTION = "Local"
 """What the menu calls the pages of the organization that gives out a copy."""
@@ -29,102 +41,115 @@ LOCAL_SECTION = "Local"
 DEAD_WEIGHT = ("assets/javascripts/", "assets/stylesheets/palette", "assets/images/favicon.png")
 """Files of the theme that no page uses: its scripts, its palettes and its icon."""
 
-_commands: list[str] = []
+log = logging.getLogger("mkdocs.handbook")
+
+
+class _Build:
+    """What one event of a build leaves for a later one."""
+
+    def __init__(self) -> None:
+        self.command = "build"
+        self.place: Path | None = None
+        """Where the site is swapped in; None while it is served."""
+        self.menu: list[StructureItem] = []
+        self.finished: dict[str, Finished] = {}
+
+
+_build = _Build()
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 – mkdocs' own signature
     """Note which command runs."""
-    _commands.append(command)
+    _build.command = command
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Forget the package before the macros plugin loads it, so that `mkdocs serve` sees edited Python."""
-    project = str(Path(config.config_file_path).parent)
-    if project not in sys.path:
-        sys.path.insert(0, project)
-    for name in [name for name in sys.modules if name.partition(".")[0] == "macros"]:
-        del sys.modules[name]
+    """Refuse an address that no site can have, and let the site be written beside its place."""
     if config.site_url and not re.fullmatch(r"https?://[^\s?#]+/(?<!\.html/)", config.site_url):
         raise PluginError(
             f"HANDBOOK_URL is '{config.site_url}'; write the address of the folder that the site stands in, "
             "such as https://handbook.example.org/"
         )
     # Live reload is an inline script, which the pages' security policy would block.
-    config.extra["served"] = "serve" in _commands
+    config.extra["served"] = _build.command == "serve"
     return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Let the site be written beside its place; what is not whole never takes it."""
+    if _build.command == "serve":
+        return
+    _build.place = Path(config.site_dir).resolve()
+    config.site_dir = str(swap.begin(_build.place))
+
+
+def on_build_error(error: Exception) -> None:
+    """Say in one sentence what the system refused."""
+    if isinstance(error, OSError):
+        where = f" {error.filename}" if error.filename else ""
+        raise Abort(f"The site cannot be written:{where} ({error.strerror or error}). What was there is still there.")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add permalinks, exports and scripts to the files of the site, so that links to them are checked, too."""
-    from macros.exports import exports  # noqa: PLC0415
-    from macros.exports.collection_data import data_file  # noqa: PLC0415 – see the module's docstring
-    from macros.exports.course_files import course_files  # noqa: PLC0415
-    from macros.model.edition import epoch_of  # noqa: PLC0415
-    from macros.node.scripts import ScriptError, bundles  # noqa: PLC0415
-    from macros.search.files import search_files  # noqa: PLC0415
-    from macros.search.prose import prose_records  # noqa: PLC0415
-    from macros.search.records import records  # noqa: PLC0415
-    from macros.site.pages import local_pages, local_stubs  # noqa: PLC0415
-    from macros.site.permalinks import permalink_files  # noqa: PLC0415
-    from macros.site.render import Renderer  # noqa: PLC0415
-
-    handbook, project = config.extra["handbook"], Path(config.config_file_path).parent
+    site: Site = config.extra["site"]
     # mkdocs dates the site map by the clock unless it is told otherwise.
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch_of(handbook.local.day)))
-    courses = local_stubs(handbook)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch_of(site.handbook.local.day)))
+    courses = pages.local_stubs(site.handbook)
     for name, stub in courses.items():
         if files.get_file_from_path(name) is None:
             files.append(File.generated(config, name, content=stub))
-    _place_local_pages(files, config, local_pages(handbook) | dict.fromkeys(courses, True))
-    prose = [record for page in files.documentation_pages() for record in prose_records(page.content_string, page.url)]
-    with ThreadPoolExecutor() as pool:  # while Node works, the rest is written
-        bundling = pool.submit(bundles, project)
-        searching = pool.submit(search_files, handbook, [*records(handbook), *prose], project)
-        made = exports(handbook, config.site_url or "") | data_file(handbook, config.site_url or "")
-        made |= course_files(handbook, config.site_url or "")
-        made |= permalink_files(handbook, Renderer(site=config.site_url or ""))
+    _place_local_pages(files, config, pages.local_pages(site.handbook) | dict.fromkeys(courses, True))
     try:
-        made |= bundling.result() | searching.result()
+        site.files = site_files(site, [(page.url, page.content_string) for page in files.documentation_pages()])
     except ScriptError as error:
         raise PluginError(str(error)) from None
-    # The script of the search and the words it knows are one file: a reader waits for one less.
-    made["assets/search.js"] = made.pop("assets/search-words.js") + made["assets/search.js"]
-    if handbook.local.logo:
-        made["assets/local/logo.png"] = handbook.local.logo.content
-    for name, content in made.items():
+    for name, content in site.files.items():
         files.append(File.generated(config, name, content=content))
     return files
 
 
-def _place_local_pages(files: Files, config: MkDocsConfig, pages: dict[str, bool]) -> None:
+def _place_local_pages(files: Files, config: MkDocsConfig, local: dict[str, bool]) -> None:
     """Take out the local pages that would be empty, and give the others a place in the menu."""
-    for name, filled in pages.items():
+    for name, filled in local.items():
         if not filled and (file := files.get_file_from_path(name)):
             files.remove(file)
-    shown = [name for name, filled in pages.items() if filled]
+    shown = [name for name, filled in local.items() if filled]
     if shown and config.nav:
         config.nav.insert(1, {LOCAL_SECTION: shown})
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Leave the pages that an organization does not show out of the menu, and out of the way from page to page."""
-    config.extra["menu"] = nav  # the order of the chapters of books
+    site: Site = config.extra["site"]
     _place_courses(files)
-    hides = config.extra["handbook"].local.hides
+    hides = site.handbook.local.hides
     if any(hides(page.url) for page in nav.pages):
         nav.items = _shown(nav.items, hides)
-        pages = [page for page in nav.pages if not hides(page.url)]
-        for before, after in pairwise(pages):
+        shown = [page for page in nav.pages if not hides(page.url)]
+        for before, after in pairwise(shown):
             before.next_page, after.previous_page = after, before
+    _build.menu = nav.items
     return nav
+
+
+def _menu(items: Iterable[StructureItem]) -> tuple[MenuEntry, ...]:
+    """Return the menu as a value of its own, once the pages have their titles."""
+    found: list[MenuEntry] = []
+    for item in items:
+        if isinstance(item, Page):
+            found.append(MenuEntry(str(item.title), item.url))
+        elif isinstance(item, Section):
+            found.append(MenuEntry(item.title, "", _menu(item.children)))
+    return tuple(found)
 
 
 def _place_courses(files: Files) -> None:
     """Let a course, which the menu does not list, stand where the list of courses stands."""
-    pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
-    above = pages["teach/courses.md"].parent
-    for name, page in pages.items():
+    found = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
+    above = found["teach/courses.md"].parent
+    for name, page in found.items():
         if name.startswith("teach/courses/") and page.parent is None:
             page.parent = above
 
@@ -137,14 +162,25 @@ def _shown(items: list[StructureItem], hides: Callable[[str], object]) -> list[S
     return [item for item in items if not (isinstance(item, Page) and hides(item.url))]
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001
-    """Build again when something changes in a folder of local additions that stands elsewhere."""
-    from macros.load.overlay import folder_of  # noqa: PLC0415 – see the module's docstring
+@event_priority(-100)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Keep what a macro has finished from being read as Markdown."""
+    if not STUB.fullmatch(page.file.content_string):
+        return markdown
+    toc = config.mdx_configs["toc"]
+    permalink = Permalink(toc["permalink"], toc["permalink_title"])
+    _build.finished[page.file.src_uri] = finish(markdown, config.extra["macros"].renderer, permalink)
+    return ""
 
-    folder, _ = folder_of(Path(config.config_file_path).parent)
-    if folder.is_dir():
-        server.watch(str(folder))
-    return server
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Put a finished page in place of the nothing that Markdown has read."""
+    finished = _build.finished.pop(page.file.src_uri, None)
+    if finished is None:
+        return html
+    page.toc = get_toc(finished.contents)  # type: ignore[arg-type]  # as Markdown gives it
+    page.present_anchor_ids = finished.anchors
+    return finished.html
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401, ARG001 – mkdocs' own signature
@@ -155,16 +191,35 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401
     return env
 
 
+@event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Make the books that are asked for, out of the pages that have just been written."""
-    volumes, menu = config.extra["volumes"], config.extra["menu"].items
-    if not volumes:
-        return
+    """Make the books that are asked for, out of the pages that have just been written; then swap the site in."""
+    site: Site = config.extra["site"]
+    if site.volumes:
+        site.menu = _menu(_build.menu)
+        _write_books(site, Path(config.site_dir))
+    # In strict mode mkdocs counts warnings, and fails after this.
+    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
+    if _build.place and not any(handler.get_counts() for handler in counters):
+        if said := swap.swap_in(_build.place):
+            log.info(said)
+        config.site_dir = str(_build.place)
+
+
+def _write_books(site: Site, folder: Path) -> None:
     try:
         from macros.book.books import BookError, write_books  # noqa: PLC0415 – its library is not everywhere
     except (ImportError, OSError) as error:
         raise PluginError(f"books cannot be made here ({error}); run 'make pdf', which says what is missing") from None
     try:
-        write_books(config.extra["handbook"], volumes, menu, Path(config.site_dir), config.site_url or "")
+        write_books(site, folder)
     except BookError as error:
         raise PluginError(str(error)) from None
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001
+    """Build again when something changes in a folder of local additions that stands elsewhere."""
+    folder, _ = folder_of(Path(config.config_file_path).parent)
+    if folder.is_dir():
+        server.watch(str(folder))
+    return server

@@ -7,7 +7,7 @@ out, and a page's anchors, and the links to them, bear the name of the page.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -15,9 +15,8 @@ from xml.etree.ElementTree import Element, tostring
 
 import tinyhtml5
 from markupsafe import Markup
-from mkdocs.structure import StructureItem
-from mkdocs.structure.nav import Section
-from mkdocs.structure.pages import Page
+
+from macros.site.site import MenuEntry
 
 ON_SCREEN_ONLY = {
     *("hb-cells--jump", "hb-controls", "hb-filter", "hb-hidden", "hb-letters", "hb-scripted", "headerlink"),
@@ -48,7 +47,7 @@ class Chapter:
         return name_of(self.page) if self.page else "part-" + "-".join(self.title.lower().split())
 
 
-def chapters(menu: Sequence[StructureItem], holds: Callable[[str], bool], site: Path, address: str) -> list[Chapter]:
+def chapters(menu: Iterable[MenuEntry], holds: Callable[[str], bool], site: Path, address: str) -> list[Chapter]:
     """Return the chapters that a book holds. Links to other pages lead to the site's address, if it has one."""
     found = list(_outline(menu, holds, 1))
     trees = {chapter.page: _chapter(chapter, site) for chapter in found if chapter.page}
@@ -64,13 +63,13 @@ def name_of(page: str) -> str:
     return page.removesuffix(".html").replace("/", "-")
 
 
-def _outline(items: Iterable[StructureItem], holds: Callable[[str], bool], level: int) -> Iterator[Chapter]:
+def _outline(items: Iterable[MenuEntry], holds: Callable[[str], bool], level: int) -> Iterator[Chapter]:
     """Yield what a book holds of a menu. The first page of a section within a section is the heading of the others."""
     for item in items:
-        if isinstance(item, Page) and holds(item.url):
-            yield Chapter(level, str(item.title), item.url, Markup())
-        elif isinstance(item, Section):
-            inner = list(_outline(item.children, holds, level + 1))
+        if item.page and holds(item.page):
+            yield Chapter(level, item.title, item.page, Markup())
+        elif not item.page:
+            inner = list(_outline(item.entries, holds, level + 1))
             if level == 1 and inner:
                 yield Chapter(level, item.title, "", Markup())
                 yield from inner

@@ -9,7 +9,7 @@ from macros.model import addresses
 from macros.model.course import Course
 from macros.model.handbook import Cell, Handbook
 from macros.model.matrix import Competency, Group, SubCompetency
-from macros.parts.parts import LinkView
+from macros.parts.links import LinkView
 from macros.query.coverage import Reach, reached_by
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mkdocs.utils.meta import get_data
-
+from macros.read.front_matter import front_matter
 from macros.search.records import Record
 
 HEADING = re.compile(r"^## (.+?) \{ #([\w-]+) \}$", re.MULTILINE)
@@ -19,9 +18,9 @@ def prose_records(markdown: str, url: str) -> Iterator[Record]:
     """Yield a record for a page of prose and one for each of its sections; nothing for a page made from data."""
     if markdown.startswith(CALL):
         return
-    body, meta = get_data(markdown)
+    meta, body = front_matter(markdown)
     parts = HEADING.split(body)
-    yield Record("page", url, str(meta["title"]), url, f"{meta['description']} {_plain(parts[0])}")
+    yield Record("page", url, meta["title"], url, f"{meta['description']} {_plain(parts[0])}")
     for title, anchor, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
         yield Record("page", f"{url}#{anchor}", title, f"{url}#{anchor}", _plain(text))
 

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from mkdocs.utils.meta import get_data
-
 from macros.model.base import Entry
 from macros.model.course import Course
 from macros.model.handbook import Handbook
+from macros.read.front_matter import front_matter
 from macros.read.problems import DataError, Problem
 
 FIXED = {
@@ -114,7 +113,7 @@ def check(handbook: Handbook, docs: Path) -> Iterator[Problem]:
             continue
         if OF_AN_ENTRY.fullmatch(text):
             yield Problem(f"docs/{path}", 1, "nothing in the data asks for this page; delete it")
-        elif not {"title", "description"} <= get_data(text)[1].keys():
+        elif not {"title", "description"} <= front_matter(text)[0].keys():
             yield Problem(
                 f"docs/{path}",
                 1,

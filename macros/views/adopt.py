@@ -6,16 +6,8 @@ from dataclasses import dataclass
 
 from macros.model import addresses
 from macros.model.handbook import Handbook
-from macros.parts.parts import (
-    LinkView,
-    PointView,
-    SectionView,
-    SeeView,
-    point_views,
-    section_views,
-    see_view,
-    source_links,
-)
+from macros.parts.links import LinkView, SeeView, see_view, source_links
+from macros.parts.sections import PointView, SectionView, point_views, section_views
 
 
 @dataclass(frozen=True)

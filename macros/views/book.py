@@ -12,7 +12,7 @@ from macros.model.edition import Edition
 from macros.model.handbook import Handbook
 from macros.model.local import Organization
 from macros.model.sources import Contact
-from macros.parts.parts import BesideView, beside_view
+from macros.parts.local import BesideView, beside_view
 
 
 class ChapterView(Protocol):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from macros.model import addresses
 from macros.model.edition import PublishedEdition, PublishedThing, day_in_words
 from macros.model.handbook import Handbook
-from macros.parts.parts import LinkView
+from macros.parts.links import LinkView
 from macros.query.cited import kind_of
 from macros.query.editions import Gone, Moved, Reworded, compare, earlier, record_of
 

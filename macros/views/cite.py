@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.model.handbook import Handbook
-from macros.parts.parts import CitationView, LinkView, citation_view
+from macros.parts.links import CitationView, LinkView, citation_view
 from macros.query.cited import Cited, Work, cited, work
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from macros.model import addresses
 from macros.model.handbook import Handbook
-from macros.parts.parts import LinkView, StatementView, source_links, statement_view
+from macros.parts.links import LinkView, source_links
+from macros.parts.statements import StatementView, statement_view
 from macros.query.collection_address import encode
 
 

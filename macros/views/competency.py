@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.model.handbook import Handbook
-from macros.parts.parts import LocalView, RowView, competency_label, local_view, row_view
+from macros.parts.local import LocalView, local_view
+from macros.parts.statements import RowView, competency_label, row_view
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from macros.model.edition import PublishedThing
 from macros.model.handbook import Handbook
 from macros.model.matrix import LETTERS, Group
 from macros.parts.coverage import CoverageView, coverage_view
-from macros.parts.parts import LinkView, added_by
+from macros.parts.links import LinkView
+from macros.parts.local import added_by
 from macros.query.coverage import counted, reached_by, statements_of
 from macros.query.editions import Changes, compare, published, record_of
 

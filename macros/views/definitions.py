@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.knowledge import Element
-from macros.parts.parts import LinkView, SeeView, links, see_view, source_links
+from macros.parts.links import LinkView, SeeView, links, see_view, source_links
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from macros.exports import canvas, moodle, smart_evidence
 from macros.exports.case import SERVICES
 from macros.exports.framework import KINDS, Node, nodes
 from macros.model.handbook import Handbook
-from macros.parts.parts import LinkView
+from macros.parts.links import LinkView
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.matrix import Group
-from macros.parts.parts import LinkView, LocalView, StatementView, local_view, statement_view
+from macros.parts.links import LinkView
+from macros.parts.local import LocalView, local_view
+from macros.parts.statements import StatementView, statement_view
 
 
 @dataclass(frozen=True)

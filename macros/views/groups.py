@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.model.handbook import Handbook
-from macros.parts.parts import GroupCard, group_cards
+from macros.parts.statements import GroupCard, group_cards
 
 
 @dataclass(frozen=True)

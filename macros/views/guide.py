@@ -8,19 +8,9 @@ from macros.model.handbook import Handbook
 from macros.model.matrix import Group
 from macros.model.practice import Table
 from macros.model.sources import Contact
-from macros.parts.parts import (
-    BesideView,
-    LinkView,
-    LocalView,
-    PointView,
-    beside_view,
-    link,
-    links,
-    local_view,
-    point_views,
-    see_view,
-    source_links,
-)
+from macros.parts.links import LinkView, link, links, see_view, source_links
+from macros.parts.local import BesideView, LocalView, beside_view, local_view
+from macros.parts.sections import PointView, point_views
 
 
 @dataclass(frozen=True)

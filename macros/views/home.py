@@ -10,7 +10,9 @@ from macros.model.handbook import Handbook
 from macros.model.local import Logo, Organization
 from macros.model.matrix import GroupCode
 from macros.model.sources import Contact
-from macros.parts.parts import BesideView, GroupCard, LinkView, beside_view, link
+from macros.parts.links import LinkView, link
+from macros.parts.local import BesideView, beside_view
+from macros.parts.statements import GroupCard
 from macros.views.matrix import MatrixView, matrix_view
 
 

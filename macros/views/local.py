@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.local import Checked, HiddenPage, LocalContact, Organization, Protocol, ReportingRule, Service
-from macros.parts.parts import LinkView, PhoneView, SeeView, link, links, phone_view, see_view
+from macros.parts.links import LinkView, SeeView, link, links, see_view
+from macros.parts.local import PhoneView, phone_view
 from macros.rules.retired import gone_pages
 from macros.views.group import Choice
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from macros.model import addresses
 from macros.model.handbook import Handbook
-from macros.parts.parts import GroupCard, LinkView, RowView, group_cards, row_view
+from macros.parts.links import LinkView
+from macros.parts.statements import GroupCard, RowView, group_cards, row_view
 
 
 @dataclass(frozen=True)

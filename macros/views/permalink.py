@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from macros.model import addresses
 from macros.model.edition import Retired
 from macros.model.handbook import Handbook
-from macros.parts.parts import LinkView
+from macros.parts.links import LinkView
 from macros.query.cited import MATRIX, Cited, cited, kind_of
 
 

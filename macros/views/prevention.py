@@ -7,16 +7,9 @@ from dataclasses import dataclass
 from macros.model.handbook import Handbook
 from macros.model.knowledge import Tier
 from macros.model.matrix import Group
-from macros.parts.parts import (
-    LinkView,
-    LocalView,
-    StatementView,
-    link,
-    links,
-    local_view,
-    source_links,
-    statement_view,
-)
+from macros.parts.links import LinkView, link, links, source_links
+from macros.parts.local import LocalView, local_view
+from macros.parts.statements import StatementView, statement_view
 
 
 @dataclass(frozen=True)

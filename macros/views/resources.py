@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.model.handbook import Handbook
 from macros.model.sources import CONFIRMED, Contact, Law, Reference, Resource, Source
-from macros.parts.parts import LinkView, SeeView, link, links, see_view, source_links
+from macros.parts.links import LinkView, SeeView, link, links, see_view, source_links
 from macros.views.group import Choice
 
 STATUS = {

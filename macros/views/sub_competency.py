@@ -7,17 +7,9 @@ from dataclasses import dataclass
 from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.matrix import LETTERS, Group, SubCompetency
-from macros.parts.parts import (
-    CitationView,
-    LinkView,
-    LocalView,
-    StatementView,
-    citation_view,
-    competency_label,
-    links,
-    local_view,
-    statement_view,
-)
+from macros.parts.links import CitationView, LinkView, citation_view, links
+from macros.parts.local import LocalView, local_view
+from macros.parts.statements import StatementView, competency_label, statement_view
 from macros.query.coverage import counted, reached_by
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.model import addresses
 from macros.model.handbook import Handbook
-from macros.parts.parts import LinkView
+from macros.parts.links import LinkView
 
 
 @dataclass(frozen=True)

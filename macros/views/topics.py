@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.model.handbook import Handbook
 from macros.model.matrix import Group
-from macros.parts.parts import StatementView, statement_view
+from macros.parts.statements import StatementView, statement_view
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from macros.model.figures import Moment, Pair
 from macros.model.handbook import Handbook
-from macros.parts.parts import LinkView, SectionView, SeeView, link, links, section_views, see_view, source_links
+from macros.parts.links import LinkView, SeeView, link, links, see_view, source_links
+from macros.parts.sections import SectionView, section_views
 
 BAR = 400
 """Width of a full bar, in the units of its drawing."""

@@ -5,34 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from mkdocs.structure.nav import Section
-from mkdocs.structure.pages import Page
 
 from macros.book.chapters import Chapter, chapters
+from macros.site.site import MenuEntry
 
 ADDRESS = "https://handbook.example.org/"
 
 
-class Stub(Page):
-    """A page of the menu, without a file."""
-
-    def __init__(self, title: str, url: str) -> None:
-        self.title, self._address = title, url
-
-    @property
-    def url(self) -> str:
-        """Where the page stands."""
-        return self._address
-
-
 MENU = [
-    Stub("Home", "index.html"),
-    Section(
+    MenuEntry("Home", "index.html"),
+    MenuEntry(
         "Practice",
-        [
-            Stub("Guides", "practice/index.html"),
-            Section("One", [Stub("One", "practice/one.html"), Stub("Two", "two.html")]),
-        ],
+        "",
+        (
+            MenuEntry("Guides", "practice/index.html"),
+            MenuEntry("One", "", (MenuEntry("One", "practice/one.html"), MenuEntry("Two", "two.html"))),
+        ),
     ),
 ]
 

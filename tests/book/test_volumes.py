@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.book.volumes import UnknownBookError, volumes
 from macros.model.handbook import Handbook
+from macros.query.volumes import UnknownBookError, volumes
 
 
 def test_there_is_a_book_of_everything_and_one_for_each_group(handbook: Handbook) -> None:

@@ -18,7 +18,7 @@ from macros.exports.course_files import to_table
 from macros.load.local import FILES, TABLES
 from macros.load.overlay import load_with
 from macros.model.handbook import Handbook
-from macros.parts.parts import phone_view
+from macros.parts.local import phone_view
 from macros.query.coverage import reached_by
 from macros.read.problems import DataError
 from macros.rules.local import hideable

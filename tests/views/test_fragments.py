@@ -6,9 +6,9 @@ import pytest
 from markupsafe import Markup
 from pytest_regressions.file_regression import FileRegressionFixture
 
-from macros import VIEWS, PageView
 from macros.book.chapters import Chapter
 from macros.model.handbook import Handbook
+from macros.site.macros import VIEWS, PageView
 from macros.site.render import FRAGMENTS, Renderer
 from macros.views.book import book_view
 from macros.views.permalink import permalink_view, retired_view

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 
-from macros import VIEWS, PageView
 from macros.load.overlay import load_with
 from macros.model.handbook import Handbook
+from macros.site.macros import VIEWS, PageView
 from macros.site.render import Renderer
 from macros.views.local import hidden_view
 from tests.conftest import PROJECT, SMALL
