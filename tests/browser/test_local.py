@@ -16,8 +16,8 @@ from tests.browser import test_accessibility as accessibility
 from tests.browser.conftest import _Quiet
 from tests.browser.test_paper_and_damage import text_of
 from tests.conftest import PROJECT, mkdocs
-from tests.local import hostile
-from tests.test_render import HOSTILE
+from tests.site import hostile_additions as hostile
+from tests.site.test_render import HOSTILE
 
 LOCAL = ("local/index.html", "local/services.html", "local/reporting.html", "index.html", "competencies/2b.html")
 MORE = ("practice/worried-now.html", "prevention/primary.html", "adopt/models.html", "definitions/glossary.html")

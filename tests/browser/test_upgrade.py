@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from tests.browser import test_accessibility as accessibility
 from tests.browser.conftest import _Quiet
 from tests.browser.test_paper_and_damage import text_of
-from tests.local.upgrade import build, upgrade
+from tests.site.upgrade import build, upgrade
 
 PAGES = ("about/changes.html", "local/index.html", "competencies/ua.html", "id/UA.R3.html")
 OVERLAPS = """() => [...document.querySelectorAll("main .hb-lines > li")].filter((line) => {

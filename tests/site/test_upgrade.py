@@ -13,9 +13,9 @@ from macros.load.overlay import load_with
 from macros.query.editions import record_of
 from macros.read.problems import DataError
 from macros.search.records import records
-from tests.local.test_rules import hashes
-from tests.local.upgrade import BY, NEW_TEXT, NEW_WORDS, Upgrade, build, upgrade
-from tests.test_site import ids, pages, parsed, targets, text_of
+from tests.rules.test_local import hashes
+from tests.site.test_site import ids, pages, parsed, targets, text_of
+from tests.site.upgrade import BY, NEW_TEXT, NEW_WORDS, Upgrade, build, upgrade
 
 TERM = "term/adverse-childhood-experiences"
 ALONE = "nothing replaced it, so the note stands on local/index.html alone: move it, or take it out"

@@ -24,11 +24,11 @@ from macros.read.problems import DataError
 from macros.rules.local import hideable
 from macros.search.records import records
 from tests.conftest import EXAMPLE, PROJECT, mkdocs
-from tests.local import hostile
-from tests.local.test_rules import hashes
+from tests.rules.test_local import hashes
 from tests.search.quality import answers
-from tests.test_render import HOSTILE
-from tests.test_site import ids, pages, parsed, targets, text_of
+from tests.site import hostile_additions as hostile
+from tests.site.test_render import HOSTILE
+from tests.site.test_site import ids, pages, parsed, targets, text_of
 
 BY = "Riverbend Community Health (example)"
 

@@ -15,7 +15,7 @@ from macros.load.local import FILES
 from macros.model.base import Entry
 from macros.model.local import Organization
 from tests.conftest import EXAMPLE, PROJECT
-from tests.test_render import HOSTILE
+from tests.site.test_render import HOSTILE
 
 EDITION = load(PROJECT / "data").edition.code
 ADDRESS = "https://example.org/"

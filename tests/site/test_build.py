@@ -12,7 +12,7 @@ import yaml
 from lxml import html
 
 from tests.conftest import PROJECT, mkdocs
-from tests.test_render import HOSTILE
+from tests.site.test_render import HOSTILE
 
 Build = Callable[[Path], subprocess.CompletedProcess[str]]
 TEXT_KEYS = {
