@@ -249,7 +249,7 @@ courses = st.builds(
 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(courses)
 def test_any_course_survives_both_ways(course: Course) -> None:
     """Whatever an educator types comes back from the table and from the file of the data as it was."""
@@ -263,7 +263,6 @@ def test_any_course_survives_both_ways(course: Course) -> None:
     assert plain(again) == plain(course)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
 def test_no_bytes_at_all_raise(content: bytes) -> None:
     mapping, problems = parse_course("course.csv", content)
