@@ -31,8 +31,9 @@ from macros.load.overlay import folder_of
 from macros.model.edition import epoch_of
 from macros.node.scripts import ScriptError
 from macros.site import pages, swap
-from macros.site.files import site_files
+from macros.site.files import make_files
 from macros.site.finished import STUB, Finished, Permalink, finish
+from macros.site.kinds import KindError, hold_whole
 from macros.site.site import MenuEntry, Site
 
 LOCAL_SECTION = "Local"
@@ -102,7 +103,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, name, content=stub))
     _place_local_pages(files, config, pages.local_pages(site.handbook) | dict.fromkeys(courses, True))
     try:
-        site.files = site_files(site, [(page.url, page.content_string) for page in files.documentation_pages()])
+        make_files(site, [(page.url, page.content_string) for page in files.documentation_pages()])
     except ScriptError as error:
         raise PluginError(str(error)) from None
     for name, content in site.files.items():
@@ -169,7 +170,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         return markdown
     toc = config.mdx_configs["toc"]
     permalink = Permalink(toc["permalink"], toc["permalink_title"])
-    _build.finished[page.file.src_uri] = finish(markdown, config.extra["macros"].renderer, permalink)
+    _build.finished[page.file.src_uri] = finish(markdown, config.extra["views"].renderer, permalink)
     return ""
 
 
@@ -183,11 +184,16 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return finished.html
 
 
-def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401, ARG001 – mkdocs' own signature
-    """Leave out what the theme ships and no page asks for."""
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 – mkdocs' own signature
+    """Leave out what the theme ships and no page asks for, and hold every kind of thing to what it promises."""
     for file in list(files):
         if file.src_uri.startswith(DEAD_WEIGHT) or file.src_uri.endswith(".map"):
             files.remove(file)
+    found = {file.url: file.page.present_anchor_ids or () for file in files.documentation_pages() if file.page}
+    try:
+        hold_whole(config.extra["site"], found)
+    except KindError as error:
+        raise PluginError(str(error)) from None
     return env
 
 

@@ -51,12 +51,13 @@ CASES: dict[str, tuple[tuple[str, ...], str]] = {
     "teach": ((), "teach/index.html"),
     "export": (("moodle.csv",), "teach/exports.html"),
     "addresses": ((), "teach/developers.html"),
+    "kinds": ((), "teach/developers.html"),
     "development": ((), "about/development.html"),
     "inventory": ((), "about/inventory.html"),
     "changes": ((), "about/changes.html"),
     "cite": ((), "teach/cite.html"),
 }
-PARTS = {"export", "addresses"}
+PARTS = {"export", "addresses", "kinds"}
 """Macros that make a part of a page; the page has a title of its own."""
 
 
