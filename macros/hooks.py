@@ -31,9 +31,10 @@ from macros.load.overlay import folder_of
 from macros.model.edition import epoch_of
 from macros.node.scripts import ScriptError
 from macros.site import pages, swap
-from macros.site.files import make_files
+from macros.site.files import Making
 from macros.site.finished import STUB, Finished, Permalink, finish
 from macros.site.kinds import KindError, hold_whole
+from macros.site.render import compiled_templates
 from macros.site.site import MenuEntry, Site
 
 LOCAL_SECTION = "Local"
@@ -52,6 +53,7 @@ class _Build:
         self.command = "build"
         self.place: Path | None = None
         """Where the site is swapped in; None while it is served."""
+        self.making: Making
         self.menu: list[StructureItem] = []
         self.finished: dict[str, Finished] = {}
 
@@ -93,7 +95,7 @@ def on_build_error(error: Exception) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add permalinks, exports and scripts to the files of the site, so that links to them are checked, too."""
+    """Add permalinks and exports to the files of the site, so that links to them are checked, too."""
     site: Site = config.extra["site"]
     # mkdocs dates the site map by the clock unless it is told otherwise.
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch_of(site.handbook.local.day)))
@@ -102,13 +104,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if files.get_file_from_path(name) is None:
             files.append(File.generated(config, name, content=stub))
     _place_local_pages(files, config, pages.local_pages(site.handbook) | dict.fromkeys(courses, True))
-    try:
-        make_files(site, [(page.url, page.content_string) for page in files.documentation_pages()])
-    except ScriptError as error:
-        raise PluginError(str(error)) from None
-    for name, content in site.files.items():
-        files.append(File.generated(config, name, content=content))
+    _build.making = Making(site)
+    _append(
+        files,
+        config,
+        _build.making.from_data([(page.url, page.content_string) for page in files.documentation_pages()]),
+    )
     return files
+
+
+def _append(files: Files, config: MkDocsConfig, made: dict[str, bytes]) -> None:
+    for name, content in made.items():
+        files.append(File.generated(config, name, content=content))
 
 
 def _place_local_pages(files: Files, config: MkDocsConfig, local: dict[str, bool]) -> None:
@@ -185,7 +192,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 – mkdocs' own signature
-    """Leave out what the theme ships and no page asks for, and hold every kind of thing to what it promises."""
+    """Add scripts, leave out what the theme ships and no page asks for, hold every kind of thing to its promise."""
+    env.bytecode_cache = compiled_templates()
+    try:
+        _append(files, config, _build.making.from_node())
+    except ScriptError as error:
+        raise PluginError(str(error)) from None
     for file in list(files):
         if file.src_uri.startswith(DEAD_WEIGHT) or file.src_uri.endswith(".map"):
             files.remove(file)
