@@ -8,15 +8,18 @@ from __future__ import annotations
 import logging
 import os
 import re
+import shutil
 import sys
+import time
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.livereload import LiveReloadServer
+from mkdocs.livereload import _SCRIPT_TEMPLATE, LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
@@ -24,10 +27,10 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler
+from mkdocs.utils.yaml import yaml_load
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from macros.load.overlay import folder_of
 from macros.model.edition import epoch_of
 from macros.node.scripts import ScriptError
 from macros.site import pages, swap
@@ -35,6 +38,7 @@ from macros.site.files import Making
 from macros.site.finished import STUB, Finished, Permalink, finish
 from macros.site.kinds import KindError, hold_whole
 from macros.site.render import compiled_templates
+from macros.site.serving import Served, Settling
 from macros.site.site import MenuEntry, Site
 
 LOCAL_SECTION = "Local"
@@ -42,6 +46,9 @@ LOCAL_SECTION = "Local"
 
 DEAD_WEIGHT = ("assets/javascripts/", "assets/stylesheets/palette", "assets/images/favicon.png")
 """Files of the theme that no page uses: its scripts, its palettes and its icon."""
+
+LIVE_RELOAD = "/livereload.js"
+"""Where a page finds what makes it reload while it is served."""
 
 log = logging.getLogger("mkdocs.handbook")
 
@@ -53,8 +60,11 @@ class _Build:
         self.command = "build"
         self.place: Path | None = None
         """Where the site is swapped in; None while it is served."""
+        self.config: MkDocsConfig
+        self.files: Files
+        self.nav: Navigation
+        self.env: Any
         self.making: Making
-        self.menu: list[StructureItem] = []
         self.finished: dict[str, Finished] = {}
 
 
@@ -74,8 +84,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             f"HANDBOOK_URL is '{config.site_url}'; write the address of the folder that the site stands in, "
             "such as https://handbook.example.org/"
         )
-    # Live reload is an inline script, which the pages' security policy would block.
-    config.extra["served"] = _build.command == "serve"
+    if _build.command == "serve":  # what is served is what a build makes, not a site at this machine's address
+        config.site_url = yaml_load(Path(config.config_file_path).read_text("utf-8"))["site_url"]
     return config
 
 
@@ -138,7 +148,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         shown = [page for page in nav.pages if not hides(page.url)]
         for before, after in pairwise(shown):
             before.next_page, after.previous_page = after, before
-    _build.menu = nav.items
+    _build.nav = nav
     return nav
 
 
@@ -193,6 +203,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 – mkdocs' own signature
     """Add scripts, leave out what the theme ships and no page asks for, hold every kind of thing to its promise."""
+    _build.config, _build.env, _build.files = config, env, files
     env.bytecode_cache = compiled_templates()
     try:
         _append(files, config, _build.making.from_node())
@@ -214,7 +225,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Make the books that are asked for, out of the pages that have just been written; then swap the site in."""
     site: Site = config.extra["site"]
     if site.volumes:
-        site.menu = _menu(_build.menu)
+        site.menu = _menu(_build.nav.items)
         _write_books(site, Path(config.site_dir))
     # In strict mode mkdocs counts warnings, and fails after this.
     counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
@@ -235,9 +246,72 @@ def _write_books(site: Site, folder: Path) -> None:
         raise PluginError(str(error)) from None
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001
-    """Build again when something changes in a folder of local additions that stands elsewhere."""
-    folder, _ = folder_of(Path(config.config_file_path).parent)
-    if folder.is_dir():
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+    """Show an edit at once, wherever the folder of local additions is, and let open pages reload by their policy."""
+    reloading = _Reloading(server)
+    settling = Settling(Path(config.config_file_path).resolve(), Path(server.root), log.error, reloading.reload)
+    served = Served(_Pages(server, builder), settling)
+    server.builder = served.rebuild
+    for folder in served.folders:
         server.watch(str(folder))
     return server
+
+
+class _Pages:
+    """The pages as mkdocs holds them."""
+
+    def __init__(self, server: LiveReloadServer, builder: Callable[[], None]) -> None:
+        self.root, self.build = server.root, builder
+
+    def site(self) -> Site:
+        site: Site = _build.config.extra["site"]
+        return site
+
+    def show(self, site: Site) -> None:
+        _build.config.extra["site"] = site
+        _build.config.extra["views"].show(site)
+
+    def sources(self) -> dict[str, str]:
+        return {file.src_uri: file.content_string for file in _build.files.documentation_pages()}
+
+    def render(self, paths: set[str]) -> None:
+        found = [file for file in _build.files.documentation_pages() if file.src_uri in paths]
+        shown = [file.page for file in found if file.page]
+        for page in shown:
+            _populate_page(page, _build.config, _build.files)
+        for page in shown:
+            _build_page(page, _build.config, found, _build.nav, _build.env)
+
+    def start_anew(self) -> None:
+        shutil.rmtree(self.root, ignore_errors=True)
+        os.execv(sys.executable, [sys.executable, "-m", "mkdocs", *sys.argv[1:]])  # noqa: S606 – this very command
+
+    def say(self, problems: str) -> None:
+        log.error(problems)
+
+
+class _Reloading:
+    """Live reload as a file; the policy of the pages forbids the inline script that mkdocs would add."""
+
+    def __init__(self, server: LiveReloadServer) -> None:
+        self.server = server
+        server.set_app(self._answer)
+        server._inject_js_into_html = self._inject  # type: ignore[method-assign]
+
+    def reload(self) -> None:
+        """Let open pages reload."""
+        with self.server._epoch_cond:
+            self.server._wanted_epoch = self.server._visible_epoch = round(time.monotonic() * 1000)
+            self.server._epoch_cond.notify_all()
+
+    def _inject(self, content: bytes, epoch: int) -> bytes:
+        tag: str = _build.config.extra["views"].renderer.render("_live_reload", None, f"{LIVE_RELOAD}?{epoch}")
+        head, end, tail = content.rpartition(b"</body>")
+        return head + tag.encode() + end + tail
+
+    def _answer(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
+        if environ["PATH_INFO"] != LIVE_RELOAD:
+            return self.server.serve_request(environ, start_response)
+        start_response("200 OK", [("Content-Type", "text/javascript")])
+        epoch = re.sub(r"\D", "", environ["QUERY_STRING"]) or "0"
+        return [_SCRIPT_TEMPLATE.substitute(epoch=epoch, request_id=round(time.monotonic() * 1000)).encode()]

@@ -121,6 +121,12 @@ def check(handbook: Handbook, docs: Path) -> Iterator[Problem]:
             )
 
 
+def outline(handbook: Handbook) -> tuple[object, ...]:
+    """Return what decides which pages there are and where they are in the menu; while it stays, so do these."""
+    hidden = tuple(entry.page for entry in handbook.local.hidden)
+    return tuple(stubs(handbook).items()), tuple(local_pages(handbook).items()), hidden
+
+
 def local_stubs(handbook: Handbook) -> dict[str, str]:
     """Return the stubs that stand in no folder: those of an organization's own courses, which only the build makes."""
     paths = {_path_of(course) for course in handbook.local.courses}
