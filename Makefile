@@ -15,7 +15,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 	--generate-hashes --no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pdf offline sbom test check format bench shots lock official mint schemas pages course edition golden clean
+.PHONY: help serve build pdf offline sbom test test-all check format bench shots lock official mint schemas pages course edition golden clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' $(MAKEFILE_LIST) | while read -r name text; do printf '  make %-9s %s\n' "$$name" "$$text"; done
@@ -35,8 +35,11 @@ offline: build ## Write the built handbook as a zip, with its checksum, into dis
 sbom: $(VENV)/dev.stamp ## Write the bill of materials into dist/
 	$(BIN)/python -m macros sbom
 
-test: $(VENV)/dev.stamp $(VENV)/browser.stamp node_modules/.stamp ## Run every test, in a real browser too
+test: $(VENV)/dev.stamp $(VENV)/browser.stamp node_modules/.stamp ## Run the tests of daily work, in a real browser too
 	$(BIN)/python -m pytest --numprocesses auto
+
+test-all: $(VENV)/dev.stamp $(VENV)/browser.stamp node_modules/.stamp ## Run every test, also the slow ones, before a release
+	$(BIN)/python -m pytest --numprocesses auto --all
 
 check: $(VENV)/dev.stamp ## Check formatting, lint, types and data
 	$(BIN)/ruff format --check .

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import fcntl
+import logging
 import os
 import shutil
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import pytest
+from hypothesis import settings
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 from macros.load.handbook import load
 from macros.model.handbook import Handbook
@@ -21,6 +30,8 @@ EXAMPLE = "examples/riverbend"
 NOTHING_LOCAL = "tests/data/nothing-local"
 """What the tests build with, so that an organization's own additions do not come between."""
 SMALL = PROJECT / "tests" / "data" / "small"
+ADDRESS = "https://handbook.example.org/handbook/"
+"""Where a published handbook of the tests stands."""
 
 
 @pytest.fixture(scope="session")
@@ -52,36 +63,105 @@ def copy_project(target: Path) -> Path:
     return target
 
 
-def mkdocs(
-    *arguments: str, cwd: Path, local: str = str(PROJECT / NOTHING_LOCAL), **settings: str
+def build_site(
+    project: Path = PROJECT,
+    site: Path | None = None,
+    *,
+    local: str | Path = PROJECT / NOTHING_LOCAL,
+    apart: bool = False,
+    **settings: str,
 ) -> subprocess.CompletedProcess[str]:
-    """Run mkdocs as the Makefile does; further settings are variables of the environment."""
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments],
-        cwd=cwd,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "HANDBOOK_URL": "", "HANDBOOK_LOCAL": local, **settings},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    """Build a project as the Makefile does, into its own site/ unless another folder is named.
+
+    A build in this process takes no time to start, but uses the macros and fragments of this project; `apart` starts a
+    process, as whoever edits those needs it. Further settings are variables of the environment.
+    """
+    site = site or project / "site"
+    set_here = {"NO_MKDOCS_2_WARNING": "1", "HANDBOOK_URL": "", "HANDBOOK_LOCAL": str(local), **settings}
+    # What a build does to these is undone after it.
+    with patch.dict(os.environ, set_here), patch.object(sys, "path", [*sys.path]):
+        return _in_a_process(project, site) if apart else _in_this_process(project, site)
+
+
+def _in_a_process(project: Path, site: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+
+
+def _in_this_process(project: Path, site: Path) -> subprocess.CompletedProcess[str]:
+    said = _Said(logging.WARNING)
+    log = logging.getLogger("mkdocs")
+    log.addHandler(said)
+    status = 0
+    try:
+        config = load_config(str(project / "mkdocs.yml"), site_dir=str(site), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+        config.plugins.on_shutdown()
+    except Abort as stopped:
+        status = int(stopped.code or 0)
+    finally:
+        log.removeHandler(said)
+    return subprocess.CompletedProcess(["mkdocs", "build"], status, "", "\n".join(said.lines))
+
+
+class _Said(logging.Handler):
+    """Keeps what a build warns of."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+def built(site: Path, **how: Any) -> Path:  # noqa: ANN401 – whatever build_site takes
+    """Build a site that nothing is wrong with, and return its folder."""
+    done = build_site(site=site, **how)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return site
+
+
+Once = Callable[[str, Callable[[Path], object]], Path]
+"""Makes a folder of a name, unless another worker of the test run has; all of them read it, and none changes it."""
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The handbook's site, built once for all tests."""
-    folder = tmp_path_factory.mktemp("built site")
-    done = mkdocs("build", "--strict", "--site-dir", str(folder), cwd=PROJECT)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Return the function that makes what all workers share."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def make_once(name: str, make: Callable[[Path], object]) -> Path:
+        folder, whole = shared / name, shared / f"{name}.whole"
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not whole.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                make(folder)
+                whole.touch()
+        return folder
+
+    return make_once
 
 
 @pytest.fixture(scope="session")
-def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the example organization's copy, built once for all tests."""
-    folder = tmp_path_factory.mktemp("example site")
-    done = mkdocs("build", "--strict", "--site-dir", str(folder), cwd=PROJECT, local=EXAMPLE)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
+def site(once: Once) -> Path:
+    """The handbook's site."""
+    return once("built site", built)
+
+
+@pytest.fixture(scope="session")
+def example_site(once: Once) -> Path:
+    """The site of the example organization's copy."""
+    return once("example site", partial(built, local=EXAMPLE))
+
+
+@pytest.fixture(scope="session")
+def published_site(once: Once) -> Path:
+    """The site of a handbook that stands at its address."""
+    return once("published site", partial(built, HANDBOOK_URL=ADDRESS))
 
 
 def pages(site: Path) -> list[Path]:
@@ -106,7 +186,7 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture
 def build() -> Callable[[Path], subprocess.CompletedProcess[str]]:
     """Return a function that builds a copied project into its own site/."""
-    return lambda project: mkdocs("build", "--strict", cwd=project)
+    return build_site
 
 
 Count = Callable[[str, int], None]
@@ -137,8 +217,24 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let expected lists of problems be written anew, to be read before they are committed."""
+    """Let everything be tested, and expected lists be written anew, to be read before they are committed."""
+    parser.addoption("--all", action="store_true", help="run slow tests, too, and look at every page")
     parser.addoption("--write-expected", action="store_true", help="write tests/data/broken/*/expected.txt")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let made-up examples be as many as there is time for."""
+    settings.register_profile("some", max_examples=25, deadline=None)
+    settings.register_profile("many", max_examples=300, deadline=None)
+    settings.load_profile("many" if config.getoption("--all") else "some")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave slow tests to `make test-all`."""
+    if config.getoption("--all"):
+        return
+    config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("slow")])
+    items[:] = [item for item in items if not item.get_closest_marker("slow")]
 
 
 @pytest.fixture

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-
-PROJECT = Path(__file__).parent.parent
+from tests.conftest import PROJECT
 
 
 @pytest.fixture

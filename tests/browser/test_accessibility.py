@@ -14,9 +14,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.conftest import Count, pages, permalinks
+from tests.conftest import PROJECT, Count, pages, permalinks
 
-PROJECT = Path(__file__).parent.parent.parent
 AXE = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # The contrast of level AAA is the handbook's own demand.

@@ -15,9 +15,9 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from tests.browser import test_accessibility as accessibility
 from tests.browser.conftest import _Quiet
 from tests.browser.test_paper_and_damage import text_of
-from tests.conftest import PROJECT, mkdocs
-from tests.local import hostile
-from tests.test_render import HOSTILE
+from tests.conftest import Once
+from tests.site import hostile_additions as hostile
+from tests.site.test_render import HOSTILE
 
 LOCAL = ("local/index.html", "local/services.html", "local/reporting.html", "index.html", "competencies/2b.html")
 MORE = ("practice/worried-now.html", "prevention/primary.html", "adopt/models.html", "definitions/glossary.html")
@@ -148,13 +148,9 @@ def test_a_note_stands_in_a_collection_of_ones_own_and_is_printed(
 
 
 @pytest.fixture(scope="module")
-def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hostile_site(once: Once) -> Path:
     """A copy in which every local text is a hostile one."""
-    base = tmp_path_factory.mktemp("hostile")
-    local = hostile.write(base / "local")
-    done = mkdocs("build", "--strict", "--site-dir", str(base / "site"), cwd=PROJECT, local=str(local))
-    assert done.returncode == 0, done.stdout + done.stderr
-    return base / "site"
+    return once("hostile copy", hostile.build_copy) / "site"
 
 
 def test_hostile_additions_run_nothing_in_a_browser(page: Page, hostile_site: Path, errors: list[str]) -> None:

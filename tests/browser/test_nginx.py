@@ -21,9 +21,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.site import policy
-from tests.conftest import PROJECT, Count, mkdocs, pages
+from tests.conftest import PROJECT, Count, built, pages
 
 HOSTING = PROJECT / "examples" / "hosting" / "nginx"
+pytestmark = pytest.mark.slow
 UNPACKED = PROJECT / ".cache" / "nginx" / "usr" / "sbin" / "nginx"
 NAMES = (os.environ.get("NGINX", ""), "nginx", "/usr/sbin/nginx", str(UNPACKED))
 MAIN = """daemon off;
@@ -99,10 +100,7 @@ def places(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dic
     folder = tmp_path_factory.mktemp("nginx")
     ports = [free_port(), free_port()]
     sites = [Path(shutil.copytree(site, folder / "root")), folder / "www" / "handbook"]
-    done = mkdocs(
-        *("build", "--strict", "--site-dir", str(sites[1])), cwd=PROJECT, HANDBOOK_URL="http://example.org/handbook/"
-    )
-    assert done.returncode == 0, done.stderr
+    built(sites[1], HANDBOOK_URL="http://example.org/handbook/")
     for copied in sites:
         for name in (CASE, "exports/planted.jsonld"):
             (copied / name).parent.mkdir(parents=True, exist_ok=True)

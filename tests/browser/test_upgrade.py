@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from tests.browser import test_accessibility as accessibility
 from tests.browser.conftest import _Quiet
 from tests.browser.test_paper_and_damage import text_of
-from tests.local.upgrade import build, upgrade
+from tests.conftest import Once
+from tests.site.upgrade import upgrade
 
 PAGES = ("about/changes.html", "local/index.html", "competencies/ua.html", "id/UA.R3.html")
 OVERLAPS = """() => [...document.querySelectorAll("main .hb-lines > li")].filter((line) => {
@@ -24,10 +25,9 @@ OVERLAPS = """() => [...document.querySelectorAll("main .hb-lines > li")].filter
 
 
 @pytest.fixture(scope="module")
-def upgraded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+def upgraded(once: Once) -> Iterator[tuple[str, Path]]:
     """The upgraded copy: its address over http, and its folder."""
-    base = tmp_path_factory.mktemp("upgrade")
-    build(upgrade(base), base / "site")
+    base = once("upgrade", upgrade)
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(base / "site"))) as serving:
         threading.Thread(target=serving.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{serving.server_port}", base / "site"

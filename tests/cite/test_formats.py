@@ -21,7 +21,7 @@ from macros.query.cited import Cited, Work, cited, work
 from macros.site.citations import citations
 from tests.conftest import Count
 from tests.search.quality import NODE
-from tests.test_render import HOSTILE
+from tests.site.test_render import HOSTILE
 
 HERE = Path(__file__).parent
 BASE = "https://example.org/handbook/"

@@ -16,7 +16,7 @@ from macros.model.handbook import Handbook
 from macros.node.scripts import bundles
 from tests.collection.conftest import Ask
 from tests.conftest import PROJECT
-from tests.test_render import HOSTILE
+from tests.site.test_render import HOSTILE
 
 UUID = "6b0d549b-6f03-475a-9600-a35a099950d8"
 

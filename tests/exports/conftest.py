@@ -12,8 +12,8 @@ from macros.load.handbook import load
 from macros.model.handbook import Handbook
 from tests.conftest import PROJECT
 from tests.exports.loaded import BASE
-from tests.test_build import poison
-from tests.test_render import HOSTILE
+from tests.site.test_build import poison
+from tests.site.test_render import HOSTILE
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://example.org","x")']
 

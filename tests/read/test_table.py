@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.read.table import parse_table
@@ -88,7 +88,6 @@ def test_what_cannot_be_read_is_named_with_its_line(text: str | bytes, problem: 
     assert str(found.problems[0]).startswith(problem)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
 def test_no_bytes_at_all_raise(content: bytes) -> None:
     found = table(content)

@@ -16,9 +16,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 
 from macros.commands.materials import IN_THE_PAGES, to_bill
 from macros.model.handbook import Handbook
-from tests.conftest import Count
-
-PROJECT = Path(__file__).parent.parent
+from tests.conftest import PROJECT, Count
 
 
 @pytest.fixture(scope="session")

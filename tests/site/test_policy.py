@@ -9,8 +9,8 @@ import pytest
 from lxml import html
 
 from macros.site import policy
+from tests.conftest import PROJECT
 
-PROJECT = Path(__file__).parent.parent
 HOSTING = PROJECT / "examples" / "hosting"
 GUIDE = PROJECT / "docs" / "host" / "server.md"
 SENT = {

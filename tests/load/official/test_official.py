@@ -17,7 +17,7 @@ from macros.model.handbook import Handbook
 from macros.read.problems import DataError
 from macros.search.records import records
 from tests.conftest import PROJECT
-from tests.official import report as made_up
+from tests.load.official import report as made_up
 
 
 @pytest.fixture(scope="module")

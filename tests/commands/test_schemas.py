@@ -13,8 +13,9 @@ from macros.commands.schemas import schemas, write
 from macros.load.handbook import FILES
 from macros.load.local import COURSES as LOCAL_COURSES
 from macros.load.local import FILES as LOCAL_FILES
+from tests.conftest import PROJECT
 
-DATA = Path(__file__).parent.parent / "data"
+DATA = PROJECT / "data"
 EXAMPLE = DATA.parent / "examples" / "riverbend"
 NAMED = [
     *sorted(path for pattern in FILES for path in DATA.glob(pattern)),

@@ -11,8 +11,8 @@ import pytest
 import yaml
 from lxml import html
 
-from tests.conftest import PROJECT, mkdocs
-from tests.test_render import HOSTILE
+from tests.conftest import Once, build_site, built, copy_project
+from tests.site.test_render import HOSTILE
 
 Build = Callable[[Path], subprocess.CompletedProcess[str]]
 TEXT_KEYS = {
@@ -30,11 +30,11 @@ PROSE |= {f"host/{name}.html" for name in ("index", "copy", "server", "build")}
 LISTS = {"introduction", "paragraphs", "points", "do", "avoid", "remember", "examples", "rows"}
 
 
-def test_problems_in_the_data_stop_the_build(project: Path, build: Build) -> None:
+def test_problems_in_the_data_stop_the_build(project: Path) -> None:
     path = project / "data" / "competencies" / "2-risk.yaml"
     path.write_text(path.read_text("utf-8").replace("topics: [indicators]", "topics: [indicator]", 1), "utf-8")
     (project / "data" / "groups.yaml").write_text("groups: []\n", "utf-8")
-    done = build(project)
+    done = build_site(project, apart=True)
     assert done.returncode == 1
     assert "data/competencies/2-risk.yaml:" in done.stderr
     assert "topic 'indicator' is not in data/topics.yaml" in done.stderr
@@ -49,13 +49,15 @@ def test_a_stub_that_asks_for_nothing_that_exists_stops_the_build(project: Path,
     assert """2b.md:1: this page does not hold '{{ sub_competency("2B") }}'""" in done.stdout + done.stderr
 
 
-@pytest.fixture
-def hostile_site(project: Path, build: Build) -> Path:
-    """A site in which every text of the data is one of the hostile ones."""
-    poison(project / "data", HOSTILE)
-    done = build(project)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return project
+@pytest.fixture(scope="module")
+def hostile_site(once: Once) -> Path:
+    """A project and its site in which every text of the data is one of the hostile ones."""
+
+    def make(project: Path) -> None:
+        poison(copy_project(project) / "data", HOSTILE)
+        built(project / "site", project=project)
+
+    return once("hostile project", make)
 
 
 def test_hostile_text_is_shown_and_runs_nothing(hostile_site: Path) -> None:
@@ -138,7 +140,7 @@ def _replace(node: object, supply: Iterator[str]) -> None:
     "address", ["https://example.org/index.html", "https://example.org/?a=b", "ftp://example.org/"]
 )
 def test_an_address_that_no_site_can_have_stops_the_build(tmp_path: Path, address: str) -> None:
-    done = mkdocs("build", "--strict", "--site-dir", str(tmp_path / "site"), cwd=PROJECT, HANDBOOK_URL=address)
+    done = build_site(site=tmp_path / "site", HANDBOOK_URL=address)
     assert done.returncode == 1
     assert "write the address of the folder that the site stands in" in done.stdout + done.stderr
     assert not (tmp_path / "site").exists()

@@ -20,9 +20,9 @@ from macros.model.course import Course, Session
 from macros.model.handbook import Handbook
 from macros.read.problems import DataError
 from macros.read.yaml_lines import parse_yaml
+from tests.conftest import PROJECT
 
-PROJECT = Path(__file__).parent.parent
-TABLES = Path(__file__).parent / "data" / "tables"
+TABLES = PROJECT / "tests" / "data" / "tables"
 GOOD = TABLES / "course.csv"
 MISTAKES = sorted(path.name for path in TABLES.iterdir() if path.is_dir())
 
@@ -174,7 +174,7 @@ def test_a_code_that_another_file_has_is_taken(table: Path, small_data: Path) ->
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder of local additions that a test may change."""
-    return shutil.copytree(Path(__file__).parent / "data" / "small-local", tmp_path / "here")
+    return shutil.copytree(PROJECT / "tests" / "data" / "small-local", tmp_path / "here")
 
 
 def test_a_table_becomes_a_file_of_a_local_folder(table: Path, small_data: Path, folder: Path) -> None:
@@ -249,7 +249,7 @@ courses = st.builds(
 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(courses)
 def test_any_course_survives_both_ways(course: Course) -> None:
     """Whatever an educator types comes back from the table and from the file of the data as it was."""
@@ -263,7 +263,6 @@ def test_any_course_survives_both_ways(course: Course) -> None:
     assert plain(again) == plain(course)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
 def test_no_bytes_at_all_raise(content: bytes) -> None:
     mapping, problems = parse_course("course.csv", content)

@@ -13,9 +13,9 @@ from macros.load.overlay import load_with
 from macros.query.editions import record_of
 from macros.read.problems import DataError
 from macros.search.records import records
-from tests.local.test_rules import hashes
-from tests.local.upgrade import BY, NEW_TEXT, NEW_WORDS, Upgrade, build, upgrade
-from tests.test_site import ids, pages, parsed, targets, text_of
+from tests.conftest import Once
+from tests.site.test_site import ids, pages, parsed, targets, text_of
+from tests.site.upgrade import BY, NEW_TEXT, NEW_WORDS, Upgrade, upgrade
 
 TERM = "term/adverse-childhood-experiences"
 ALONE = "nothing replaced it, so the note stands on local/index.html alone: move it, or take it out"
@@ -23,19 +23,15 @@ NOWHERE = "nothing replaced it, so no page leads here from it: name another code
 
 
 @pytest.fixture(scope="module")
-def done(tmp_path_factory: pytest.TempPathFactory) -> Upgrade:
+def done(once: Once) -> Upgrade:
     """Both editions, and the local additions."""
-    return upgrade(tmp_path_factory.mktemp("upgrade"))
+    return Upgrade(once("upgrade", upgrade))
 
 
 @pytest.fixture(scope="module")
-def upgraded(done: Upgrade, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def upgraded(done: Upgrade) -> Path:
     """The site of the second edition with the local additions that were written for the first."""
-    site = tmp_path_factory.mktemp("upgraded site")
-    before = hashes(done.ours)
-    build(done, site)
-    assert hashes(done.ours) == before
-    return site
+    return done.site
 
 
 def check(project: Path, ours: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import markdown
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.site.render import Renderer, in_heading, relative
@@ -55,7 +55,6 @@ def test_hostile_text_in_a_heading_is_shown_as_it_is(text: str) -> None:
     assert _heading(text) == text
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1))
 def test_any_text_in_a_heading_is_shown_as_it_is(text: str) -> None:
     assert _heading(text) == text

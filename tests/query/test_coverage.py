@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 import yaml
@@ -14,8 +13,9 @@ from macros.model.handbook import Handbook
 from macros.parts.coverage import coverage_view, step
 from macros.query.coverage import counted, reached_by, statements_of
 from macros.views.courses import course_view
+from tests.conftest import PROJECT
 
-DATA = Path(__file__).parent.parent / "data"
+DATA = PROJECT / "data"
 EXAMPLE = "recognizing-and-responding"
 
 

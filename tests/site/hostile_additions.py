@@ -7,6 +7,7 @@ import io
 import json
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import get_args, get_origin
 
@@ -14,10 +15,9 @@ from macros.load.handbook import load
 from macros.load.local import FILES
 from macros.model.base import Entry
 from macros.model.local import Organization
-from tests.conftest import EXAMPLE, PROJECT
-from tests.test_render import HOSTILE
+from tests.conftest import EXAMPLE, PROJECT, built
+from tests.site.test_render import HOSTILE
 
-EDITION = load(PROJECT / "data").edition.code
 ADDRESS = "https://example.org/"
 FIXED: dict[str, object] = {
     "see": [],
@@ -32,6 +32,17 @@ FIXED: dict[str, object] = {
 }
 """Fields that cannot hold any text: what is no address, date or code is refused there."""
 NOTED = ("2B.I2", "2B", "2B.I", "2", "guide/worried-now", "tier/primary")
+
+
+def build_copy(folder: Path) -> None:
+    """Write the additions into local/ of a folder, and the site that holds them into its site/."""
+    folder.mkdir()
+    built(folder / "site", local=write(folder / "local"))
+
+
+@cache
+def _edition() -> str:
+    return load(PROJECT / "data").edition.code
 
 
 def write(folder: Path) -> Path:
@@ -65,7 +76,7 @@ def course(number: int) -> dict[str, object]:
     text = HOSTILE[number:] + HOSTILE[:number]
     keys = ("title", "about", "level", "publisher", "rights")
     session = {"title": text[5], "address": ADDRESS, "teaches": ["2B.I2"]}
-    fixed = {"code": f"hostile-{number}", "edition": EDITION, "language": "en", "sessions": [session]}
+    fixed = {"code": f"hostile-{number}", "edition": _edition(), "language": "en", "sessions": [session]}
     return {**dict(zip(keys, text, strict=False)), **fixed}
 
 

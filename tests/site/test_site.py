@@ -324,3 +324,9 @@ def test_programs_find_the_course_from_its_page(site: Path, handbook: Handbook) 
         made = json.loads((page.parent / links[0]).read_text("utf-8"))
         assert made["name"] == course.name
         assert (page.parent / made["@id"]).resolve() == page
+
+
+def test_dates_are_those_of_the_edition(published_site: Path, handbook: Handbook) -> None:
+    site_map = (published_site / "sitemap.xml").read_text("utf-8")
+    assert site_map.count(f"<lastmod>{handbook.edition.date}</lastmod>") == site_map.count("<url>") > 70
+    assert int.from_bytes((published_site / "sitemap.xml.gz").read_bytes()[4:8], "little") % 86_400 == 0

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 import shutil
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import yaml
 
 from macros.__main__ import main
 from macros.load.handbook import load
-from tests.conftest import copy_project, mkdocs
+from tests.conftest import built, copy_project
+from tests.rules.test_local import hashes
 
 BY = "Example Clinic (made up)"
 NEW_TEXT = "Ask people who have experienced trafficking what resilience means to them. (Made up.)"
@@ -79,20 +81,54 @@ sessions:
 """The local additions, all made up. With them goes an official wording of every statement of the first edition."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Upgrade:
-    """The folders of both projects and of the local additions, and the codes of both editions."""
+    """The folders of both projects, of the local additions, and of the site of the second with them."""
 
-    first: Path
-    second: Path
-    ours: Path
-    before: str
-    now: str
+    base: Path
+
+    @property
+    def first(self) -> Path:
+        """The project of the first edition."""
+        return self.base / "first"
+
+    @property
+    def second(self) -> Path:
+        """The project of the second edition."""
+        return self.base / "second"
+
+    @property
+    def ours(self) -> Path:
+        """The local additions."""
+        return self.base / "our additions"
+
+    @property
+    def site(self) -> Path:
+        """The site of the second edition with the local additions that were written for the first."""
+        return self.base / "site"
+
+    @cached_property
+    def before(self) -> str:
+        """The code of the first edition."""
+        return load(self.first / "data").edition.code
+
+    @cached_property
+    def now(self) -> str:
+        """The code of the second edition."""
+        return next_code(self.before)
 
 
-def upgrade(base: Path) -> Upgrade:
-    """Return both editions; the first is written down, as `make edition` does when it is published."""
-    first, ours = copy_project(base / "first"), base / "our additions"
+def next_code(code: str) -> str:
+    """Return the code of the edition after another."""
+    year, _, count = code.partition(".")
+    return f"{year}.{int(count) + 1}"
+
+
+def upgrade(base: Path) -> None:
+    """Write both editions and the second one's site; the first is written down, as when it is published."""
+    done = Upgrade(base)
+    base.mkdir()
+    first, ours = copy_project(done.first), done.ours
     assert main(["--project", str(first), "edition"]) == 0
     handbook = load(first / "data")
     before = handbook.edition.code
@@ -103,18 +139,12 @@ def upgrade(base: Path) -> Upgrade:
     (ours / "curricula" / "first-week.yaml").write_text(COURSE.format(edition=before), "utf-8")
     official = {code: {"text": f"Official words of {code}."} for code in handbook.statements}
     (ours / "official.yaml").write_text(yaml.safe_dump({"report": "A made-up report", "statements": official}), "utf-8")
-    second = shutil.copytree(first, base / "second", symlinks=True)
-    year, _, count = before.partition(".")
-    now = f"{year}.{int(count) + 1}"
-    _next_edition(second / "data", before, now)
+    second = shutil.copytree(first, done.second, symlinks=True)
+    _next_edition(second / "data", before, next_code(before))
     assert main(["--project", str(second), "mint"]) == 0
-    return Upgrade(first, second, ours, before, now)
-
-
-def build(done: Upgrade, site: Path) -> None:
-    """Build the second edition with the local additions."""
-    built = mkdocs("build", "--strict", "--site-dir", str(site), cwd=done.second, local=str(done.ours))
-    assert built.returncode == 0, built.stdout + built.stderr
+    untouched = hashes(ours)
+    built(done.site, project=second, local=ours)
+    assert hashes(ours) == untouched
 
 
 def _next_edition(data: Path, before: str, now: str) -> None:

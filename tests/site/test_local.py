@@ -7,7 +7,6 @@ import io
 import json
 import re
 import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -23,18 +22,14 @@ from macros.query.coverage import reached_by
 from macros.read.problems import DataError
 from macros.rules.local import hideable
 from macros.search.records import records
-from tests.conftest import EXAMPLE, PROJECT, mkdocs
-from tests.local import hostile
-from tests.local.test_rules import hashes
+from tests.conftest import EXAMPLE, PROJECT, Once, build_site, built
+from tests.rules.test_local import hashes
 from tests.search.quality import answers
-from tests.test_render import HOSTILE
-from tests.test_site import ids, pages, parsed, targets, text_of
+from tests.site import hostile_additions as hostile
+from tests.site.test_render import HOSTILE
+from tests.site.test_site import ids, pages, parsed, targets, text_of
 
 BY = "Riverbend Community Health (example)"
-
-
-def build(site: Path, local: Path | str, cwd: Path = PROJECT) -> subprocess.CompletedProcess[str]:
-    return mkdocs("build", "--strict", "--site-dir", str(site), cwd=cwd, local=str(local))
 
 
 @pytest.fixture(scope="module")
@@ -221,7 +216,7 @@ def test_the_way_out_leads_where_the_organization_says(example_site: Path, tmp_p
     folder = tmp_path / "here"
     folder.mkdir()
     (folder / "organization.yaml").write_text("name: Quiet Clinic\nleave: {shown: false}\n", "utf-8")
-    assert build(tmp_path / "site", folder).returncode == 0
+    built(tmp_path / "site", local=folder)
     assert parsed(tmp_path / "site" / "index.html").xpath("//a[@data-leave]") == []
     assert (tmp_path / "site" / "local" / "index.html").is_file()
     assert not (tmp_path / "site" / "local" / "services.html").exists()
@@ -308,7 +303,7 @@ def test_a_hidden_section_keeps_its_heading(tmp_path: Path) -> None:
     section = next(each for each in handbook.sections if each.page == "uses" and each.paragraphs)
     (folder / "organization.yaml").write_text("name: Quiet Clinic\n", "utf-8")
     (folder / "hidden.yaml").write_text(f"hidden:\n  - page: adopt/uses.html#{section.code}\n", "utf-8")
-    assert build(tmp_path / "site", folder).returncode == 0
+    built(tmp_path / "site", local=folder)
     shown = parsed(tmp_path / "site" / "adopt" / "uses.html")
     assert section.code in ids(tmp_path / "site" / "adopt" / "uses.html")
     assert "Quiet Clinic does not show this section." in text_of(shown)
@@ -323,8 +318,7 @@ def test_a_copy_that_shows_no_more_than_it_must_is_whole(tmp_path: Path) -> None
     (folder / "hidden.yaml").write_text(
         "hidden:\n" + "".join(f"  - page: {page}\n" for page in sorted(hidden)), "utf-8"
     )
-    done = build(tmp_path / "site", folder)
-    assert done.returncode == 0, done.stderr
+    built(tmp_path / "site", local=folder)
     shown = page(tmp_path / "site", "adopt/index.html")
     assert "Quiet Clinic does not show this page" in text_of(shown)
     # Every page of this section is hidden, so the menu leaves it out.
@@ -340,7 +334,7 @@ def test_a_missing_field_stops_the_build_with_file_and_line(tmp_path: Path) -> N
     services = folder / "services.csv"
     text = services.read_text("utf-8-sig")
     services.write_text(text.replace("2026-09-15;Behavioral health lead;2027-03-15", "2026-09-15;;2027-03-15"), "utf-8")
-    done = build(tmp_path / "site", folder)
+    done = build_site(site=tmp_path / "site", local=folder, apart=True)
     assert done.returncode == 1
     # The row starts in line 7; its last cells stand after five line breaks in cells before.
     assert f"1 problem in the data:\n{folder}/services.csv:7: 'checked_by' is missing\n" in done.stderr
@@ -348,9 +342,9 @@ def test_a_missing_field_stops_the_build_with_file_and_line(tmp_path: Path) -> N
     assert not (tmp_path / "site").exists()
 
 
-def test_a_second_build_makes_the_same_copy_and_leaves_the_data_as_it_is(example_site: Path, tmp_path: Path) -> None:
+def test_another_process_makes_the_same_copy_and_leaves_the_data_as_it_is(example_site: Path, tmp_path: Path) -> None:
     before = hashes(PROJECT / "data")
-    assert build(tmp_path / "site", EXAMPLE).returncode == 0
+    built(tmp_path / "site", local=EXAMPLE, apart=True, TZ="Pacific/Auckland", PYTHONHASHSEED="271828")
     assert hashes(tmp_path / "site") == hashes(example_site)
     assert hashes(PROJECT / "data") == before
 
@@ -373,13 +367,10 @@ def test_only_what_is_a_number_can_be_dialed(text: str, href: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def hostile_copy(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def hostile_copy(once: Once) -> tuple[Path, Path]:
     """The folder of hostile additions and the site that was built with it."""
-    base = tmp_path_factory.mktemp("hostile")
-    folder = hostile.write(base / "local")
-    done = build(base / "site", folder)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder, base / "site"
+    base = once("hostile copy", hostile.build_copy)
+    return base / "local", base / "site"
 
 
 MARKUP = "count(//main//img[not(@class='hb-here__logo')] | //main//pre | //main//em | //main//b)"

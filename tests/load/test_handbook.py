@@ -10,8 +10,9 @@ import pytest
 from macros.load.handbook import load
 from macros.model.handbook import Handbook
 from macros.read.problems import DataError
+from tests.conftest import PROJECT
 
-DATA = Path(__file__).parent / "data"
+DATA = PROJECT / "tests" / "data"
 MISTAKES = sorted(path.name for path in (DATA / "broken").iterdir())
 
 

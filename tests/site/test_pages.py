@@ -8,8 +8,9 @@ from pathlib import Path
 
 from macros.model.handbook import Handbook
 from macros.site.pages import check, stubs, write_missing
+from tests.conftest import PROJECT
 
-DOCS = Path(__file__).parent.parent / "docs"
+DOCS = PROJECT / "docs"
 
 
 def test_each_stub_holds_its_one_macro_call(handbook: Handbook) -> None:
