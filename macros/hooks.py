@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -30,11 +31,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from macros.load.overlay import folder_of
 from macros.model.edition import epoch_of
 from macros.node.scripts import ScriptError
-from macros.site import pages, swap
+from macros.site import pages
 from macros.site.files import make_files
 from macros.site.finished import STUB, Finished, Permalink, finish
 from macros.site.kinds import KindError, hold_whole
 from macros.site.site import MenuEntry, Site
+from macros.site.swap import SiteError, Swap
 
 LOCAL_SECTION = "Local"
 """What the menu calls the pages of the organization that gives out a copy."""
@@ -42,7 +44,8 @@ LOCAL_SECTION = "Local"
 DEAD_WEIGHT = ("assets/javascripts/", "assets/stylesheets/palette", "assets/images/favicon.png")
 """Files of the theme that no page uses: its scripts, its palettes and its icon."""
 
-log = logging.getLogger("mkdocs.handbook")
+log = logging.getLogger(f"{mkdocs.__name__}.handbook")
+"""Under the name of the program that builds: ProperDocs puts itself in the place of mkdocs."""
 
 
 class _Build:
@@ -50,8 +53,8 @@ class _Build:
 
     def __init__(self) -> None:
         self.command = "build"
-        self.place: Path | None = None
-        """Where the site is swapped in; None while it is served."""
+        self.swap: Swap | None = None
+        """How the site takes its place; None while it is served, and once it has."""
         self.menu: list[StructureItem] = []
         self.finished: dict[str, Finished] = {}
 
@@ -66,7 +69,13 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 – mkdocs' o
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Refuse an address that no site can have, and let the site be written beside its place."""
+    """Let the site be written beside its place, and refuse an address that no site can have."""
+    if _build.command != "serve":
+        try:
+            _build.swap = Swap(Path(config.site_dir))
+        except SiteError as error:
+            raise PluginError(str(error)) from None
+        config.site_dir = str(_build.swap.part)
     if config.site_url and not re.fullmatch(r"https?://[^\s?#]+/(?<!\.html/)", config.site_url):
         raise PluginError(
             f"HANDBOOK_URL is '{config.site_url}'; write the address of the folder that the site stands in, "
@@ -77,19 +86,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Let the site be written beside its place; what is not whole never takes it."""
-    if _build.command == "serve":
-        return
-    _build.place = Path(config.site_dir).resolve()
-    config.site_dir = str(swap.begin(_build.place))
-
-
 def on_build_error(error: Exception) -> None:
-    """Say in one sentence what the system refused."""
+    """Say in one sentence what the system refused, and what has become of the site."""
+    left = _build.swap.give_up() if _build.swap else ""
     if isinstance(error, OSError):
-        where = f" {error.filename}" if error.filename else ""
-        raise Abort(f"The site cannot be written:{where} ({error.strerror or error}). What was there is still there.")
+        where = f"{error.filename}: " if error.filename else ""
+        raise Abort(f"The build has stopped ({where}{error.strerror or error}); mend that, and build again. {left}")
+    if left:
+        log.info(left)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -205,11 +209,12 @@ def on_post_build(config: MkDocsConfig) -> None:
         site.menu = _menu(_build.menu)
         _write_books(site, Path(config.site_dir))
     # In strict mode mkdocs counts warnings, and fails after this.
-    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
-    if _build.place and not any(handler.get_counts() for handler in counters):
-        if said := swap.swap_in(_build.place):
-            log.info(said)
-        config.site_dir = str(_build.place)
+    counters = [handler for handler in logging.getLogger(mkdocs.__name__).handlers if isinstance(handler, CountHandler)]
+    if _build.swap and not any(handler.get_counts() for handler in counters):
+        said = _build.swap.swap_in()
+        config.site_dir = str(_build.swap.site)
+        _build.swap = None
+        log.info(said or f"The site is whole, and in its place: {config.site_dir}")
 
 
 def _write_books(site: Site, folder: Path) -> None:
