@@ -16,6 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import mkdocs
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -33,13 +34,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from macros.model.edition import epoch_of
 from macros.node.scripts import ScriptError
-from macros.site import pages, swap
+from macros.site import pages
 from macros.site.files import Making
 from macros.site.finished import STUB, Finished, Permalink, finish
 from macros.site.kinds import KindError, hold_whole
 from macros.site.render import compiled_templates
 from macros.site.serving import Served, Settling
 from macros.site.site import MenuEntry, Site
+from macros.site.swap import SiteError, Swap
 
 LOCAL_SECTION = "Local"
 """What the menu calls the pages of the organization that gives out a copy."""
@@ -50,7 +52,8 @@ DEAD_WEIGHT = ("assets/javascripts/", "assets/stylesheets/palette", "assets/imag
 LIVE_RELOAD = "/livereload.js"
 """Where a page finds what makes it reload while it is served."""
 
-log = logging.getLogger("mkdocs.handbook")
+log = logging.getLogger(f"{mkdocs.__name__}.handbook")
+"""Under the name of the program that builds: ProperDocs puts itself in the place of mkdocs."""
 
 
 class _Build:
@@ -58,8 +61,8 @@ class _Build:
 
     def __init__(self) -> None:
         self.command = "build"
-        self.place: Path | None = None
-        """Where the site is swapped in; None while it is served."""
+        self.swap: Swap | None = None
+        """How the site takes its place; None while it is served, and once it has."""
         self.config: MkDocsConfig
         self.files: Files
         self.nav: Navigation
@@ -78,7 +81,13 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 – mkdocs' o
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Refuse an address that no site can have, and let the site be written beside its place."""
+    """Let the site be written beside its place, and refuse an address that no site can have."""
+    if _build.command != "serve":
+        try:
+            _build.swap = Swap(Path(config.site_dir))
+        except SiteError as error:
+            raise PluginError(str(error)) from None
+        config.site_dir = str(_build.swap.part)
     if config.site_url and not re.fullmatch(r"https?://[^\s?#]+/(?<!\.html/)", config.site_url):
         raise PluginError(
             f"HANDBOOK_URL is '{config.site_url}'; write the address of the folder that the site stands in, "
@@ -89,19 +98,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Let the site be written beside its place; what is not whole never takes it."""
-    if _build.command == "serve":
-        return
-    _build.place = Path(config.site_dir).resolve()
-    config.site_dir = str(swap.begin(_build.place))
-
-
 def on_build_error(error: Exception) -> None:
-    """Say in one sentence what the system refused."""
+    """Say in one sentence what the system refused, and what has become of the site."""
+    left = _build.swap.give_up() if _build.swap else ""
     if isinstance(error, OSError):
-        where = f" {error.filename}" if error.filename else ""
-        raise Abort(f"The site cannot be written:{where} ({error.strerror or error}). What was there is still there.")
+        where = f"{error.filename}: " if error.filename else ""
+        raise Abort(f"The build has stopped ({where}{error.strerror or error}); mend that, and build again. {left}")
+    if left:
+        log.info(left)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -115,11 +119,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, name, content=stub))
     _place_local_pages(files, config, pages.local_pages(site.handbook) | dict.fromkeys(courses, True))
     _build.making = Making(site)
-    _append(
-        files,
-        config,
-        _build.making.from_data([(page.url, page.content_string) for page in files.documentation_pages()]),
-    )
+    written = [(page.url, page.content_string) for page in files.documentation_pages()]
+    _append(files, config, _build.making.from_data(written))
     return files
 
 
@@ -228,11 +229,12 @@ def on_post_build(config: MkDocsConfig) -> None:
         site.menu = _menu(_build.nav.items)
         _write_books(site, Path(config.site_dir))
     # In strict mode mkdocs counts warnings, and fails after this.
-    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
-    if _build.place and not any(handler.get_counts() for handler in counters):
-        if said := swap.swap_in(_build.place):
-            log.info(said)
-        config.site_dir = str(_build.place)
+    counters = [handler for handler in logging.getLogger(mkdocs.__name__).handlers if isinstance(handler, CountHandler)]
+    if _build.swap and not any(handler.get_counts() for handler in counters):
+        said = _build.swap.swap_in()
+        config.site_dir = str(_build.swap.site)
+        _build.swap = None
+        log.info(said or f"The site is whole, and in its place: {config.site_dir}")
 
 
 def _write_books(site: Site, folder: Path) -> None:

@@ -17,11 +17,11 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from macros.site.citations import citations
-from macros.query.cited import Cited, Work
 from macros.model.knowledge import Term
-from macros.site.policy import IN_PAGE
+from macros.query.cited import Cited, Work
 from macros.query.terms import Terms
+from macros.site.citations import citations
+from macros.site.policy import IN_PAGE
 
 FRAGMENTS = Path(__file__).parent.parent.parent / "overrides" / "fragments"
 
