@@ -95,6 +95,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         )
     if _build.command == "serve":  # what is served is what a build makes, not a site at this machine's address
         config.site_url = yaml_load(Path(config.config_file_path).read_text("utf-8"))["site_url"]
+    _build.making = Making(Path(config.config_file_path).resolve().parent)
     return config
 
 
@@ -109,7 +110,7 @@ def on_build_error(error: Exception) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add permalinks and exports to the files of the site, so that links to them are checked, too."""
+    """Add permalinks, exports and scripts to the files of the site, so that links to them are checked, too."""
     site: Site = config.extra["site"]
     # mkdocs dates the site map by the clock unless it is told otherwise.
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch_of(site.handbook.local.day)))
@@ -118,9 +119,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if files.get_file_from_path(name) is None:
             files.append(File.generated(config, name, content=stub))
     _place_local_pages(files, config, pages.local_pages(site.handbook) | dict.fromkeys(courses, True))
-    _build.making = Making(site)
     written = [(page.url, page.content_string) for page in files.documentation_pages()]
-    _append(files, config, _build.making.from_data(written))
+    try:
+        _append(files, config, _build.making.early(site, written))
+    except ScriptError as error:
+        raise PluginError(str(error)) from None
     return files
 
 
@@ -203,11 +206,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 – mkdocs' own signature
-    """Add scripts, leave out what the theme ships and no page asks for, hold every kind of thing to its promise."""
+    """Add the search, leave out what the theme ships and no page asks for, hold every kind of thing to its promise."""
     _build.config, _build.env, _build.files = config, env, files
     env.bytecode_cache = compiled_templates()
     try:
-        _append(files, config, _build.making.from_node())
+        _append(files, config, _build.making.late(config.extra["site"]))
     except ScriptError as error:
         raise PluginError(str(error)) from None
     for file in list(files):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 
 from macros.exports import exports
 from macros.exports.collection_data import data_file
@@ -20,37 +21,38 @@ from macros.site.render import Renderer
 from macros.site.site import Site
 
 LOGO = "assets/local/logo.png"
+SEARCH = "assets/search.js"
 
 
 class Making:
     """The files of a site while they are made."""
 
-    def __init__(self, site: Site) -> None:
-        """Begin with what depends on no page."""
-        self.site = site
+    def __init__(self, project: Path) -> None:
+        """Begin with what depends on no data."""
+        self._project = project
         self._pool = ThreadPoolExecutor()
-        self._jobs: list[Future[dict[str, bytes]]] = [self._pool.submit(bundles, site.settings.project)]
+        self._bundles = self._pool.submit(bundles, project)
+        self._search: Future[dict[str, bytes]]
 
-    def from_data(self, written: Iterable[tuple[str, str]]) -> dict[str, bytes]:
-        """Return exports, permalinks and the like, to which pages may link, and begin with the search.
+    def early(self, site: Site, written: Iterable[tuple[str, str]]) -> dict[str, bytes]:
+        """Return exports, permalinks and scripts, to which pages may link, and begin the search. Raises ScriptError.
 
         `written` are the pages as they are in docs/: address and Markdown. The search finds those that are prose.
         """
-        site = self.site
         prose = (record for address, text in written for record in prose_records(text, address))
         found = [*records(site.handbook), *prose]
-        self._jobs.append(self._pool.submit(search_files, site.handbook, found, site.settings.project))
+        self._search = self._pool.submit(search_files, site.handbook, found, self._project)
         site.found = frozenset(record.code for record in found)
-        site.files = dict(_from_data(site))
-        return site.files
+        site.files = dict(_from_data(site)) | self._bundles.result()
+        return {name: content for name, content in site.files.items() if name != SEARCH}
 
-    def from_node(self) -> dict[str, bytes]:
-        """Return scripts, and what they read. Raises ScriptError."""
+    def late(self, site: Site) -> dict[str, bytes]:
+        """Return the search. Raises ScriptError."""
         with self._pool:
-            made = {name: content for job in self._jobs for name, content in job.result().items()}
+            made = self._search.result()
         # The script of the search and the words it knows are one file: a reader waits for one less.
-        made["assets/search.js"] = made.pop("assets/search-words.js") + made["assets/search.js"]
-        self.site.files |= made
+        made[SEARCH] = made.pop("assets/search-words.js") + site.files[SEARCH]
+        site.files |= made
         return made
 
 
