@@ -22,7 +22,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 – the plugin's environment h
         raise PluginError(str(error)) from None
     macros = Macros(site)
     env.conf["extra"]["site"] = site
-    env.conf["extra"]["macros"] = macros
+    env.conf["extra"]["views"] = macros
     for name in VIEWS:
         env.macro(_macro(env, macros, name), name)
 

@@ -8,15 +8,19 @@ from __future__ import annotations
 import logging
 import os
 import re
+import shutil
 import sys
+import time
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import mkdocs
+from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.livereload import LiveReloadServer
+from mkdocs.livereload import _SCRIPT_TEMPLATE, LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
@@ -24,16 +28,20 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler
+from mkdocs.utils.yaml import yaml_load
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from macros.load.overlay import folder_of
 from macros.model.edition import epoch_of
 from macros.node.scripts import ScriptError
-from macros.site import pages, swap
-from macros.site.files import site_files
+from macros.site import pages
+from macros.site.files import Making
 from macros.site.finished import STUB, Finished, Permalink, finish
+from macros.site.kinds import KindError, hold_whole
+from macros.site.render import compiled_templates
+from macros.site.serving import Served, Settling
 from macros.site.site import MenuEntry, Site
+from macros.site.swap import SiteError, Swap
 
 LOCAL_SECTION = "Local"
 """What the menu calls the pages of the organization that gives out a copy."""
@@ -41,7 +49,11 @@ LOCAL_SECTION = "Local"
 DEAD_WEIGHT = ("assets/javascripts/", "assets/stylesheets/palette", "assets/images/favicon.png")
 """Files of the theme that no page uses: its scripts, its palettes and its icon."""
 
-log = logging.getLogger("mkdocs.handbook")
+LIVE_RELOAD = "/livereload.js"
+"""Where a page finds what makes it reload while it is served."""
+
+log = logging.getLogger(f"{mkdocs.__name__}.handbook")
+"""Under the name of the program that builds: ProperDocs puts itself in the place of mkdocs."""
 
 
 class _Build:
@@ -49,9 +61,13 @@ class _Build:
 
     def __init__(self) -> None:
         self.command = "build"
-        self.place: Path | None = None
-        """Where the site is swapped in; None while it is served."""
-        self.menu: list[StructureItem] = []
+        self.swap: Swap | None = None
+        """How the site takes its place; None while it is served, and once it has."""
+        self.config: MkDocsConfig
+        self.files: Files
+        self.nav: Navigation
+        self.env: Any
+        self.making: Making
         self.finished: dict[str, Finished] = {}
 
 
@@ -65,30 +81,32 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 – mkdocs' o
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Refuse an address that no site can have, and let the site be written beside its place."""
+    """Let the site be written beside its place, and refuse an address that no site can have."""
+    if _build.command != "serve":
+        try:
+            _build.swap = Swap(Path(config.site_dir))
+        except SiteError as error:
+            raise PluginError(str(error)) from None
+        config.site_dir = str(_build.swap.part)
     if config.site_url and not re.fullmatch(r"https?://[^\s?#]+/(?<!\.html/)", config.site_url):
         raise PluginError(
             f"HANDBOOK_URL is '{config.site_url}'; write the address of the folder that the site stands in, "
             "such as https://handbook.example.org/"
         )
-    # Live reload is an inline script, which the pages' security policy would block.
-    config.extra["served"] = _build.command == "serve"
+    if _build.command == "serve":  # what is served is what a build makes, not a site at this machine's address
+        config.site_url = yaml_load(Path(config.config_file_path).read_text("utf-8"))["site_url"]
+    _build.making = Making(Path(config.config_file_path).resolve().parent)
     return config
 
 
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Let the site be written beside its place; what is not whole never takes it."""
-    if _build.command == "serve":
-        return
-    _build.place = Path(config.site_dir).resolve()
-    config.site_dir = str(swap.begin(_build.place))
-
-
 def on_build_error(error: Exception) -> None:
-    """Say in one sentence what the system refused."""
+    """Say in one sentence what the system refused, and what has become of the site."""
+    left = _build.swap.give_up() if _build.swap else ""
     if isinstance(error, OSError):
-        where = f" {error.filename}" if error.filename else ""
-        raise Abort(f"The site cannot be written:{where} ({error.strerror or error}). What was there is still there.")
+        where = f"{error.filename}: " if error.filename else ""
+        raise Abort(f"The build has stopped ({where}{error.strerror or error}); mend that, and build again. {left}")
+    if left:
+        log.info(left)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -101,13 +119,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if files.get_file_from_path(name) is None:
             files.append(File.generated(config, name, content=stub))
     _place_local_pages(files, config, pages.local_pages(site.handbook) | dict.fromkeys(courses, True))
+    written = [(page.url, page.content_string) for page in files.documentation_pages()]
     try:
-        site.files = site_files(site, [(page.url, page.content_string) for page in files.documentation_pages()])
+        _append(files, config, _build.making.early(site, written))
     except ScriptError as error:
         raise PluginError(str(error)) from None
-    for name, content in site.files.items():
-        files.append(File.generated(config, name, content=content))
     return files
+
+
+def _append(files: Files, config: MkDocsConfig, made: dict[str, bytes]) -> None:
+    for name, content in made.items():
+        files.append(File.generated(config, name, content=content))
 
 
 def _place_local_pages(files: Files, config: MkDocsConfig, local: dict[str, bool]) -> None:
@@ -130,7 +152,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         shown = [page for page in nav.pages if not hides(page.url)]
         for before, after in pairwise(shown):
             before.next_page, after.previous_page = after, before
-    _build.menu = nav.items
+    _build.nav = nav
     return nav
 
 
@@ -169,7 +191,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         return markdown
     toc = config.mdx_configs["toc"]
     permalink = Permalink(toc["permalink"], toc["permalink_title"])
-    _build.finished[page.file.src_uri] = finish(markdown, config.extra["macros"].renderer, permalink)
+    _build.finished[page.file.src_uri] = finish(markdown, config.extra["views"].renderer, permalink)
     return ""
 
 
@@ -183,11 +205,22 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return finished.html
 
 
-def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401, ARG001 – mkdocs' own signature
-    """Leave out what the theme ships and no page asks for."""
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 – mkdocs' own signature
+    """Add the search, leave out what the theme ships and no page asks for, hold every kind of thing to its promise."""
+    _build.config, _build.env, _build.files = config, env, files
+    env.bytecode_cache = compiled_templates()
+    try:
+        _append(files, config, _build.making.late(config.extra["site"]))
+    except ScriptError as error:
+        raise PluginError(str(error)) from None
     for file in list(files):
         if file.src_uri.startswith(DEAD_WEIGHT) or file.src_uri.endswith(".map"):
             files.remove(file)
+    found = {file.url: file.page.present_anchor_ids or () for file in files.documentation_pages() if file.page}
+    try:
+        hold_whole(config.extra["site"], found)
+    except KindError as error:
+        raise PluginError(str(error)) from None
     return env
 
 
@@ -196,14 +229,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Make the books that are asked for, out of the pages that have just been written; then swap the site in."""
     site: Site = config.extra["site"]
     if site.volumes:
-        site.menu = _menu(_build.menu)
+        site.menu = _menu(_build.nav.items)
         _write_books(site, Path(config.site_dir))
     # In strict mode mkdocs counts warnings, and fails after this.
-    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
-    if _build.place and not any(handler.get_counts() for handler in counters):
-        if said := swap.swap_in(_build.place):
-            log.info(said)
-        config.site_dir = str(_build.place)
+    counters = [handler for handler in logging.getLogger(mkdocs.__name__).handlers if isinstance(handler, CountHandler)]
+    if _build.swap and not any(handler.get_counts() for handler in counters):
+        said = _build.swap.swap_in()
+        config.site_dir = str(_build.swap.site)
+        _build.swap = None
+        log.info(said or f"The site is whole, and in its place: {config.site_dir}")
 
 
 def _write_books(site: Site, folder: Path) -> None:
@@ -217,9 +251,72 @@ def _write_books(site: Site, folder: Path) -> None:
         raise PluginError(str(error)) from None
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001
-    """Build again when something changes in a folder of local additions that stands elsewhere."""
-    folder, _ = folder_of(Path(config.config_file_path).parent)
-    if folder.is_dir():
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+    """Show an edit at once, wherever the folder of local additions is, and let open pages reload by their policy."""
+    reloading = _Reloading(server)
+    settling = Settling(Path(config.config_file_path).resolve(), Path(server.root), log.error, reloading.reload)
+    served = Served(_Pages(server, builder), settling)
+    server.builder = served.rebuild
+    for folder in served.folders:
         server.watch(str(folder))
     return server
+
+
+class _Pages:
+    """The pages as mkdocs holds them."""
+
+    def __init__(self, server: LiveReloadServer, builder: Callable[[], None]) -> None:
+        self.root, self.build = server.root, builder
+
+    def site(self) -> Site:
+        site: Site = _build.config.extra["site"]
+        return site
+
+    def show(self, site: Site) -> None:
+        _build.config.extra["site"] = site
+        _build.config.extra["views"].show(site)
+
+    def sources(self) -> dict[str, str]:
+        return {file.src_uri: file.content_string for file in _build.files.documentation_pages()}
+
+    def render(self, paths: set[str]) -> None:
+        found = [file for file in _build.files.documentation_pages() if file.src_uri in paths]
+        shown = [file.page for file in found if file.page]
+        for page in shown:
+            _populate_page(page, _build.config, _build.files)
+        for page in shown:
+            _build_page(page, _build.config, found, _build.nav, _build.env)
+
+    def start_anew(self) -> None:
+        shutil.rmtree(self.root, ignore_errors=True)
+        os.execv(sys.executable, [sys.executable, "-m", "mkdocs", *sys.argv[1:]])  # noqa: S606 – this very command
+
+    def say(self, problems: str) -> None:
+        log.error(problems)
+
+
+class _Reloading:
+    """Live reload as a file; the policy of the pages forbids the inline script that mkdocs would add."""
+
+    def __init__(self, server: LiveReloadServer) -> None:
+        self.server = server
+        server.set_app(self._answer)
+        server._inject_js_into_html = self._inject  # type: ignore[method-assign]
+
+    def reload(self) -> None:
+        """Let open pages reload."""
+        with self.server._epoch_cond:
+            self.server._wanted_epoch = self.server._visible_epoch = round(time.monotonic() * 1000)
+            self.server._epoch_cond.notify_all()
+
+    def _inject(self, content: bytes, epoch: int) -> bytes:
+        tag: str = _build.config.extra["views"].renderer.render("_live_reload", None, f"{LIVE_RELOAD}?{epoch}")
+        head, end, tail = content.rpartition(b"</body>")
+        return head + tag.encode() + end + tail
+
+    def _answer(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
+        if environ["PATH_INFO"] != LIVE_RELOAD:
+            return self.server.serve_request(environ, start_response)
+        start_response("200 OK", [("Content-Type", "text/javascript")])
+        epoch = re.sub(r"\D", "", environ["QUERY_STRING"]) or "0"
+        return [_SCRIPT_TEMPLATE.substitute(epoch=epoch, request_id=round(time.monotonic() * 1000)).encode()]

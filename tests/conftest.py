@@ -23,7 +23,7 @@ from mkdocs.exceptions import Abort
 
 from macros.load.handbook import load
 from macros.model.handbook import Handbook
-from macros.query.cited import kind_of
+from macros.model.kinds import kind_of
 
 PROJECT = Path(__file__).parent.parent
 EXAMPLE = "examples/riverbend"

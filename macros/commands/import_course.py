@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from macros.commands.command import Command, Options, listed
 from macros.load.course_table import parse_course
 from macros.load.handbook import load, validate
-from macros.load.overlay import load_with
+from macros.load.overlay import folder_of, is_named, load_with
 from macros.model.course import Course
 from macros.model.handbook import Handbook
 from macros.read.problems import DataError, Problem
+from macros.read.whole import write_whole
 from macros.rules import courses as course_rules
+from macros.site import pages
 
 HEAD = "# yaml-language-server: $schema=../schema/course.json\n"
 
@@ -78,7 +82,7 @@ def import_course(file: Path, target: Target, *, over: bool) -> str:
     done = "written over" if path.exists() else "written"
     try:
         path.parent.mkdir(exist_ok=True)
-        path.write_text(text, "utf-8")
+        write_whole({path: text})
     except OSError as error:
         raise DataError([Problem(name, 1, f"the file cannot be written ({error.strerror})")]) from None
     return f"{name} {done}: {len(course.sessions)} sessions"
@@ -106,3 +110,23 @@ def to_yaml(course: Course) -> str:
     """Return a course as the file of the data that holds it."""
     plain = course.model_dump(mode="json", exclude_defaults=True)
     return yaml.dump(plain, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120, default_flow_style=None)
+
+
+def _run(options: Options) -> str:
+    data = options.project / "data"
+    if is_named(options.local):
+        # The build makes the page of a local course.
+        target = local(data, *folder_of(options.project, options.local))
+        return import_course(options.table, target, over=options.over)
+    done = import_course(options.table, shipped(data), over=options.over)
+    return f"{done}\n{listed('Pages written', pages.write_missing(load(data), options.project / 'docs'))}"
+
+
+def _ask(parser: ArgumentParser) -> None:
+    parser.add_argument("table", type=Path, help="the table; data/README.md says which columns it has")
+    parser.add_argument("--over", action="store_true", help="write over the course that is there already")
+
+
+COMMAND = Command(
+    "import-course", "read a course from a table (CSV) into data/curricula/, or into a named local folder", _run, _ask
+)

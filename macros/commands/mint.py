@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
+from macros.commands.command import Command, Options, listed
 from macros.load.handbook import gather
 from macros.read.problems import DataError, Problem
+from macros.read.whole import write_whole
 from macros.read.yaml_lines import parse_yaml
 
 LEDGER = "identifiers.yaml"
@@ -28,7 +30,7 @@ def mint(folder: Path) -> list[str]:
         before = path.read_text("utf-8")
         after = before.rstrip("\n") + "\n" + "".join(_lines(codes))
         _hold_only_more(before, after)
-        path.write_text(after, "utf-8")
+        write_whole({path: after})
     return codes
 
 
@@ -48,3 +50,10 @@ def _identifiers(text: str) -> dict[str, object] | None:
     read = parse_yaml(LEDGER, text.encode())
     found = read.mapping["identifiers"] if read.mapping and not read.problems else None
     return found if isinstance(found, dict) else None
+
+
+def _run(options: Options) -> str:
+    return listed("New identifiers", mint(options.project / "data"))
+
+
+COMMAND = Command("mint", "give new codes an identifier", _run)

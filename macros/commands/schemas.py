@@ -6,9 +6,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+from macros.commands.command import Command, Options, listed
 from macros.load.handbook import FILES
 from macros.load.local import FILES as LOCAL_FILES
 from macros.model.base import Entry
+from macros.read.whole import write_whole
 
 SINGULAR = {
     "competencies": "competency",
@@ -30,13 +32,10 @@ def schemas() -> dict[str, str]:
 def write(folder: Path) -> list[str]:
     """Write the schemas into a folder, and return the names of those that changed."""
     folder.mkdir(exist_ok=True)
-    changed = []
-    for name, content in schemas().items():
-        path = folder / name
-        if not path.exists() or path.read_text("utf-8") != content:
-            path.write_text(content, "utf-8")
-            changed.append(name)
-    return changed
+    made = {folder / name: content for name, content in schemas().items()}
+    changed = {path: text for path, text in made.items() if not path.exists() or path.read_text("utf-8") != text}
+    write_whole(changed)
+    return [path.name for path in changed]
 
 
 def _name(pattern: str) -> str:
@@ -71,3 +70,10 @@ def _as_text(definition: Any) -> None:  # noqa: ANN401 – a part of a JSON docu
     elif isinstance(definition, list):
         for value in definition:
             _as_text(value)
+
+
+def _run(options: Options) -> str:
+    return listed("Schemas written", write(options.project / "data" / "schema"))
+
+
+COMMAND = Command("schemas", "write the JSON Schemas for editors", _run)

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.exports.dump import dump
-from macros.exports.framework import KINDS, LANGUAGE, LICENSE, LICENSE_NAME, Node, about_framework, nodes
+from macros.exports.framework import LANGUAGE, LEVELS, LICENSE, LICENSE_NAME, Node, about_framework, nodes
 from macros.exports.links import derived, permalink, uri
 from macros.model import addresses
 from macros.model.handbook import Handbook
+from macros.model.kinds import KINDS
 
 FILE = "exports/case.json"
 SERVICES = ("ims/case/v1p1", "ims/case/v1p0")
@@ -78,7 +79,7 @@ class _Package:
         return uri(self.base, f"{SERVICES[0]}/CFDocuments/{self.framework}", self.framework)
 
     def item(self, node: Node) -> dict[str, Any]:
-        kind = KINDS[node.kind][0]
+        kind = node.level
         notes = " ".join(filter(None, (node.about, f"Permalink: {permalink(self.base, node.code)}")))
         item = {
             "identifier": node.identifier,
@@ -115,12 +116,12 @@ class _Package:
         return {"title": f"{node.code} {node.name}", "identifier": node.identifier, "uri": self.node_uri(node)}
 
     def item_types(self) -> Iterator[dict[str, Any]]:
-        for level, (kind, (title, about)) in enumerate(KINDS.items(), 1):
+        for level, (kind, about) in enumerate(LEVELS.items(), 1):
             identifier = derived(self.handbook, kind)
             yield {
                 "identifier": identifier,
                 "uri": self.part_uri(identifier),
-                "title": title,
+                "title": KINDS[kind].label,
                 "description": about,
                 "hierarchyCode": str(level),
                 "lastChangeDateTime": self.changed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from macros.exports.dump import dump
-from macros.exports.framework import KINDS, LANGUAGE, LICENSE, Node, about_framework, nodes
+from macros.exports.framework import LANGUAGE, LICENSE, Node, about_framework, nodes
 from macros.exports.links import permalink
 from macros.model.handbook import Handbook
 
@@ -56,7 +56,7 @@ def _competency(
         "ceterms:ctid": f"ce-{node.identifier}",
         "ceasn:competencyText": {LANGUAGE: node.text},
         "ceasn:competencyLabel": {LANGUAGE: f"{node.code} {node.name}" if node.name != node.text else node.code},
-        "ceasn:competencyCategory": {LANGUAGE: KINDS[node.kind][0]},
+        "ceasn:competencyCategory": {LANGUAGE: node.level},
         "ceasn:codedNotation": node.code,
         "ceasn:listID": str(node.position),
         "ceasn:comment": {LANGUAGE: notes},

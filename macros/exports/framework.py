@@ -8,22 +8,23 @@ from dataclasses import dataclass
 from typing import Literal
 
 from macros.model.handbook import Handbook
+from macros.model.kinds import KINDS
 from macros.model.matrix import Statement
 
-Kind = Literal["competency", "sub-competency", "cell", "statement"]
+Level = Literal["competency", "sub-competency", "cell", "statement"]
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 """The license of the texts, as the file LICENSE has it."""
 LICENSE_NAME = "Creative Commons Attribution 4.0 International (CC BY 4.0)"
 LANGUAGE = "en"
 
-KINDS: dict[Kind, tuple[str, str]] = {
-    "competency": ("Competency", "One of the seven competencies of the report; U is the universal one."),
-    "sub-competency": ("Sub-competency", "A part of a competency, with statements for four groups."),
-    "cell": ("Cell", "The statements of a sub-competency for one group."),
-    "statement": ("Statement", "What one group is expected to know or do."),
+LEVELS: dict[Level, str] = {
+    "competency": "One of the seven competencies of the report; U is the universal one.",
+    "sub-competency": "A part of a competency, with statements for four groups.",
+    "cell": "The statements of a sub-competency for one group.",
+    "statement": "What one group is expected to know or do.",
 }
-"""What the four levels are called, from the top, and what each is."""
+"""The kinds of the four levels, from the top, and what each is."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Node:
 
     code: str
     identifier: str
-    kind: Kind
+    kind: Level
     parent: str
     """The code of what it is a part of; empty for a competency."""
     position: int
@@ -46,6 +47,11 @@ class Node:
     topics: tuple[str, ...] = ()
     """The names of a statement's topics."""
 
+    @property
+    def level(self) -> str:
+        """What its level is called."""
+        return KINDS[self.kind].label
+
 
 def nodes(handbook: Handbook) -> Iterator[Node]:
     """Yield the whole tree, each node after its parent and siblings in their order."""
@@ -53,7 +59,7 @@ def nodes(handbook: Handbook) -> Iterator[Node]:
     for place, top in enumerate(handbook.competencies, 1):
         yield Node(top.code, identifier[top.code], "competency", "", place, top.name, top.title, top.summary)
         for number, sub in enumerate(top.sub_competencies, 1):
-            kind: Kind = "sub-competency"
+            kind: Level = "sub-competency"
             yield Node(sub.code, identifier[sub.code], kind, top.code, number, sub.title, sub.title, sub.summary)
             cells = [cell for cell in handbook.cells if cell.sub_competency is sub]
             for column, cell in enumerate(cells, 1):

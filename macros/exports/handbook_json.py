@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import operator
 from datetime import date
+from functools import reduce
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
@@ -12,14 +14,9 @@ from macros.exports.links import permalink
 from macros.exports.rows import StatementRow, statement_rows
 from macros.model import addresses
 from macros.model.base import Entry
-from macros.model.collections import Collection
-from macros.model.figures import Number
-from macros.model.handbook import Handbook
-from macros.model.knowledge import Definition, Principle, Term, Tier, Word
+from macros.model.handbook import Handbook, models_of
+from macros.model.kinds import PUBLISHED, Kind
 from macros.model.matrix import GroupCode
-from macros.model.practice import Guide
-from macros.model.sections import Point, Recommendation
-from macros.model.sources import Contact, Law, Reference, Resource, Source
 
 
 class _Exported(BaseModel):
@@ -156,29 +153,10 @@ def _exported_model(model: type[Entry]) -> type[_Placed]:
     return create_model(f"Exported{model.__name__}", __base__=_Made, __doc__=model.__doc__, code=code, **fields)
 
 
-THINGS: dict[str, tuple[str, type[Entry]]] = {
-    "definitions": ("definition", Definition),
-    "words": ("word", Word),
-    "terms": ("term", Term),
-    "principles": ("principle", Principle),
-    "guiding_principles": ("guiding-principle", Principle),
-    "tiers": ("tier", Tier),
-    "guides": ("guide", Guide),
-    "requirements": ("requirement", Point),
-    "considerations": ("consideration", Point),
-    "recommendations": ("recommendation", Recommendation),
-    "models": ("model", Point),
-    "numbers": ("number", Number),
-    "resources": ("resource", Resource),
-    "references": ("reference", Reference),
-    "law": ("law", Law),
-    "sources": ("source", Source),
-    "contacts": ("contact", Contact),
-    "collections": ("collection", Collection),
-}
-"""Every further list of the export, with the kind of its things and their model."""
+THINGS = tuple(kind for kind in PUBLISHED if kind.export and not kind.in_matrix)
+"""The kinds that have a list of their own beside the matrix."""
 
-EXPORTED = {model: _exported_model(model) for _, model in THINGS.values()}
+EXPORTED = {model: _exported_model(model) for kind in THINGS for model in models_of(kind)}
 
 
 class _Matrix(_Exported):
@@ -194,13 +172,14 @@ class _Matrix(_Exported):
     """All statements, in the order of the matrix."""
 
 
-def _tuple_of(model: type[_Placed]) -> Any:  # noqa: ANN401 – an annotation made at run time
-    return tuple[model, ...]  # type: ignore[valid-type]
+def _tuple_of(kind: Kind) -> Any:  # noqa: ANN401 – an annotation made at run time
+    either = reduce(operator.or_, (EXPORTED[model] for model in models_of(kind)))
+    return tuple[either, ...]  # type: ignore[valid-type]
 
 
 _lists: Any = {
-    name: (_tuple_of(EXPORTED[model]), Field(description=f"All things of the kind `{kind}`; `sources` names codes."))
-    for name, (kind, model) in THINGS.items()
+    kind.export: (_tuple_of(kind), Field(description=f"All things of the kind `{kind.word}`; `sources` names codes."))
+    for kind in THINGS
 }
 ExportedHandbook = create_model(
     "ExportedHandbook",
@@ -221,16 +200,16 @@ def to_json_schema() -> bytes:
     return dump({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema})
 
 
-def _things(handbook: Handbook, base: str, kind: str, model: type[Entry]) -> tuple[_Placed, ...]:
+def _things(handbook: Handbook, base: str, kind: Kind) -> tuple[_Placed, ...]:
     return tuple(
-        EXPORTED[model](
+        EXPORTED[type(thing.entry)](
             **{**thing.entry.model_dump(), "code": thing.code},
             identifier=handbook.ledger.identifiers[thing.code],
             url=addresses.of(thing.code),
             permalink=permalink(base, thing.code),
         )
         for thing in handbook.things.values()
-        if thing.kind == kind
+        if thing.kind == kind.word
     )
 
 
@@ -297,5 +276,5 @@ def _exported(handbook: Handbook, base: str) -> BaseModel:
             for competency in handbook.competencies
         ),
         statements=tuple(statement_rows(handbook, base)),
-        **{name: _things(handbook, base, kind, model) for name, (kind, model) in THINGS.items()},
+        **{kind.export: _things(handbook, base, kind) for kind in THINGS},
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.exports.framework import KINDS, LANGUAGE, nodes
+from macros.exports.framework import LANGUAGE, nodes
 from macros.exports.guarded_csv import table
 from macros.exports.links import permalink
 from macros.model.handbook import Handbook
@@ -42,7 +42,7 @@ def to_opensalt(handbook: Handbook, base: str) -> bytes:
             "ConceptKeywords": ", ".join(node.topics),
             "Notes": " ".join(filter(None, (node.about, permalink(base, node.code)))),
             "language": LANGUAGE,
-            "cfItemType": KINDS[node.kind][0],
+            "cfItemType": node.level,
             "Is Child Of": node.parent,
             "sequenceNumber": str(node.position),
         }

@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict
 from macros.exports.dump import dump
 from macros.model import addresses
 from macros.model.handbook import Handbook
-from macros.query.cited import cited, kind_of
+from macros.model.kinds import kind_of
+from macros.query.cited import cited
 
 Publish = Callable[[str], str]
 """Makes an address of the site one that others can use."""

@@ -5,48 +5,22 @@ Addresses are relative to the site's root. They are published: others link to th
 
 from __future__ import annotations
 
+from macros.model.kinds import KINDS
+
 HOME = "index.html"
 MATRIX = "competencies/index.html"
+GLOSSARY = KINDS["term"].place.partition("#")[0]
 TOPICS = "topics.html"
 COURSES = "teach/courses.html"
 HOW_TO_CITE = "teach/cite.html"
 CHANGES = "about/changes.html"
 COLLECTION = "teach/collection.html"
 
-PLACES = {
-    "definition": "definitions/index.html#{}",
-    "word": "definitions/words.html#{}",
-    "term": "definitions/glossary.html#{}",
-    "principle": "practice/principles.html#{}",
-    "guide": "practice/{}.html",
-    "tier": "prevention/{}.html",
-    "requirement": "adopt/index.html#{}",
-    "consideration": "adopt/index.html#{}",
-    "recommendation": "adopt/recommendations.html#{}",
-    "model": "adopt/models.html#{}",
-    "resource": "resources/index.html#{}",
-    "contact": "resources/{}.html",
-    "reference": "resources/references.html#{}",
-    "law": "resources/law.html#{}",
-    "number": "why.html#{}",
-    "guiding-principle": "about/guiding-principles.html#{}",
-    "source": "about/sources.html#{}",
-    "collection": "teach/collections.html#{}",
-}
-"""Page and anchor of each kind of thing, by its code."""
-
-FIGURES = {"team": "practice/team.html#team", "development": "about/development.html#development"}
-"""Figures that stand elsewhere than with the others."""
-
 
 def of(code: str) -> str:
     """Return page and anchor of anything that has a code."""
     kind, slash, rest = code.partition("/")
-    if not slash:
-        return of_matrix_code(code)
-    if kind == "figure":
-        return FIGURES.get(rest, f"why.html#{rest}")
-    return PLACES[kind].format(rest)
+    return KINDS[kind].address(rest) if slash else of_matrix_code(code)
 
 
 def anchor(code: str) -> str:
@@ -56,7 +30,7 @@ def anchor(code: str) -> str:
 
 def page_of_competency(code: str) -> str:
     """Return the page of a competency or a sub-competency."""
-    return f"competencies/{code.lower()}.html"
+    return KINDS["competency"].address(code.lower())
 
 
 def of_matrix_code(code: str) -> str:
@@ -88,12 +62,12 @@ def page_of_group(code: str) -> str:
 
 def of_course(code: str, kind: str = "html") -> str:
     """Return the page of a course, or a file of another kind that stands beside it."""
-    return f"teach/courses/{code}.{kind}"
+    return f"{KINDS['course'].address(code).removesuffix('html')}{kind}"
 
 
 def of_topic(code: str) -> str:
     """Return page and anchor of a topic in the topic index."""
-    return f"{TOPICS}#{code}"
+    return KINDS["topic"].address(code)
 
 
 LOCAL = "local/index.html"
@@ -105,7 +79,7 @@ LOCAL_NOTES = "local/index.html#notes"
 
 def of_local(kind: str, code: str) -> str:
     """Return page and anchor of something that an organization has added."""
-    page = {"service": LOCAL_SERVICES, "rule": LOCAL_REPORTING, "term": PLACES["term"].partition("#")[0]}
+    page = {"service": LOCAL_SERVICES, "rule": LOCAL_REPORTING, "term": GLOSSARY}
     return f"{page.get(kind, LOCAL)}#{local_anchor(kind, code)}"
 
 

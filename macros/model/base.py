@@ -18,8 +18,11 @@ from pydantic import (
     PrivateAttr,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic.annotated_handlers import GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
+from macros.model.kinds import KINDS, PUBLISHED
 from macros.read.problems import Where
 from macros.read.yaml_lines import Mapping, Steps, place
 
@@ -115,11 +118,23 @@ StatementCode = Annotated[
 Identifier = Annotated[str, AfterValidator(_identifier)]
 
 
+OWN = "own"
+"""Where a source is named: the handbook itself."""
+
+
 class Refers:
     """Marks a text as the code of something else in the data, and says of which kinds; of any where none is named."""
 
     def __init__(self, *kinds: str) -> None:
         self.kinds = frozenset(kinds)
+        if unknown := self.kinds - KINDS.keys() - {OWN}:
+            raise KeyError(f"no kind {', '.join(unknown)} in macros.model.kinds")
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Let an editor mark a code that none of the kinds could have."""
+        kinds = [KINDS[word] for word in sorted(self.kinds - {OWN})] or list(PUBLISHED)
+        patterns = [*(kind.code_pattern for kind in kinds), *sorted(self.kinds & {OWN})]
+        return {**handler(schema), "pattern": f"^(?:{'|'.join(patterns)})$"}
 
 
 Code = Annotated[str, AfterValidator(one_line)]
@@ -133,7 +148,7 @@ TierRef = Annotated[Code, Refers("tier")]
 ContactRef = Annotated[Code, Refers("contact")]
 LawRef = Annotated[Code, Refers("law")]
 ReferenceRef = Annotated[Code, Refers("reference")]
-SourceRef = Annotated[Code, Refers("source", "reference", "law", "resource", "own")]
+SourceRef = Annotated[Code, Refers("source", "reference", "law", "resource", OWN)]
 """Where something comes from; `own` is the handbook itself."""
 AnyRef = Annotated[Code, Refers()]
 

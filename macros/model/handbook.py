@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
+from typing import Any, get_args, get_origin, get_type_hints
 
 from macros.model.base import Entry
 from macros.model.collections import Collection, Collections
@@ -12,6 +13,7 @@ from macros.model.course import Course
 from macros.model.edition import Edition, Ledger, PublishedEdition, Retired
 from macros.model.figures import Figures
 from macros.model.inventory import Inventory
+from macros.model.kinds import PUBLISHED, Kind
 from macros.model.knowledge import Definitions, Glossary, Prevention, Principles
 from macros.model.local import Local
 from macros.model.matrix import Competency, Group, Groups, Statement, SubCompetency, Topic, Topics
@@ -236,30 +238,39 @@ class Handbook:
                     yield Thing(cell, "cell", f"{sub.title}: {group.name}", sub, sub.place(group.code))
                     for statement in sub.statements(group.code):
                         yield Thing(statement.code, "statement", statement.text, statement, statement.place("code"))
-        for kind, entries in self._by_kind():
-            for entry in entries:
-                code, title = getattr(entry, "code", ""), getattr(entry, "title", "")
-                yield Thing(f"{kind}/{code}", kind, title, entry, entry.place("code"))
+        for kind in PUBLISHED:
+            if not kind.in_matrix:
+                for entry in self.entries(kind):
+                    code, title = getattr(entry, "code", ""), getattr(entry, "title", "")
+                    yield Thing(f"{kind.word}/{code}", kind.word, title, entry, entry.place("code"))
 
-    def _by_kind(self) -> Iterator[tuple[str, tuple[Entry, ...]]]:
-        figures = self.figures
-        yield "definition", self.definitions.definitions
-        yield "word", self.definitions.words
-        yield "term", self.glossary.terms
-        yield "principle", self.principles.trauma_informed
-        yield "guiding-principle", self.principles.guiding
-        yield "tier", self.prevention.tiers
-        yield "guide", self.guides
-        yield "requirement", self.adoption.requirements
-        yield "consideration", self.adoption.considerations
-        yield "recommendation", self.adoption.recommendations
-        yield "model", self.adoption.models
-        yield "number", figures.numbers
-        drawn = (figures.levels, figures.frames, figures.timeline, figures.team)
-        yield "figure", tuple(figure for figure in drawn if figure)
-        yield "resource", self.resources
-        yield "reference", self.references.references
-        yield "law", self.laws.law
-        yield "source", self.sources.sources
-        yield "contact", self.contacts.contacts
-        yield "collection", self.collections
+    def entries(self, kind: Kind) -> Iterator[Entry]:
+        """Yield every entry of a kind, from where the table of kinds says that the handbook holds them."""
+        for path in kind.lists:
+            yield from _reached(self, path.split("."))
+
+
+def _reached(value: object, steps: Sequence[str]) -> Iterator[Entry]:
+    """Yield the entries that a path of attributes leads to; a list on the way stands for each of its items."""
+    if isinstance(value, tuple):
+        for each in value:
+            yield from _reached(each, steps)
+    elif steps:
+        yield from _reached(getattr(value, steps[0]), steps[1:])
+    elif isinstance(value, Entry):
+        yield value
+
+
+def models_of(kind: Kind) -> tuple[type[Entry], ...]:
+    """Return the models of a kind, one for each place that the handbook holds them in."""
+    return tuple(_model(path.split(".")) for path in kind.lists)
+
+
+def _model(steps: Sequence[str]) -> type[Entry]:
+    found: Any = get_type_hints(Handbook)[steps[0]]
+    for step in (*steps[1:], ""):
+        while get_origin(found):
+            found = get_args(found)[0]
+        found = found.model_fields[step].annotation if step else found
+    model: type[Entry] = found
+    return model

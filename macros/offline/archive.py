@@ -19,6 +19,7 @@ from string import Template
 from macros.model.edition import day_in_words, epoch_of
 from macros.offline.names import refused
 from macros.offline.sums import SUMS, CopyError, to_sums
+from macros.read.whole import write_whole
 
 README = "README.txt"
 ONLY_FOR_SERVERS = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
@@ -49,8 +50,7 @@ def write_archive(site: Path, folder: Path) -> Path:
     content = to_archive(_files(site), built)
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"handbook-{built.code}.zip"
-    path.write_bytes(content)
-    path.with_name(f"{path.name}.sha256").write_bytes(to_sums({path.name: content}))
+    write_whole({path: content, path.with_name(f"{path.name}.sha256"): to_sums({path.name: content})})
     return path
 
 
@@ -73,8 +73,10 @@ def to_archive(files: Mapping[str, bytes], built: Built) -> bytes:
 
 
 def _files(site: Path) -> dict[str, bytes]:
+    """Return the files of a site; what is hidden in its folder, such as that of git, no build has made."""
     found = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    return {name: path.read_bytes() for name, path in found.items() if name not in ONLY_FOR_SERVERS}
+    left_out = {name for name in found if name in ONLY_FOR_SERVERS or name.startswith(".")}
+    return {name: path.read_bytes() for name, path in found.items() if name not in left_out}
 
 
 def _built(site: Path) -> Built:

@@ -2,38 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.model import addresses
 from macros.model.handbook import Handbook, Thing
-
-MATRIX = ("competency", "sub-competency", "cell", "statement")
-"""The kinds whose codes are those of the matrix; all others carry their kind in the code."""
-
-TEXTS = {
-    "competency": "summary",
-    "sub-competency": "summary",
-    "cell": "summary",
-    "definition": "summary",
-    "word": "use",
-    "term": "meaning",
-    "principle": "text",
-    "guiding-principle": "text",
-    "tier": "meaning",
-    "guide": "summary",
-    "requirement": "text",
-    "consideration": "text",
-    "model": "text",
-    "number": "value",
-    "resource": "about",
-    "reference": "citation",
-    "law": "says",
-    "source": "what",
-    "collection": "note",
-}
-"""Which value of its model says what a thing of a kind is; a statement's title is its text."""
+from macros.model.kinds import KINDS
 
 
 @dataclass(frozen=True)
@@ -77,26 +51,20 @@ def work(handbook: Handbook) -> Work:
 def cited(handbook: Handbook, code: str) -> Cited:
     """Return the thing with a code that is in use; KeyError where there is none."""
     thing = handbook.things[code]
-    in_matrix = thing.kind in MATRIX
+    kind = KINDS[thing.kind]
     cell = code.partition(".")[2][:1]
     return Cited(
         code=code,
         kind=thing.kind,
         title=thing.title,
-        text=str(getattr(thing.entry, TEXTS.get(thing.kind, ""), "")),
+        text=str(getattr(thing.entry, kind.text, "")),
         condition=getattr(thing.entry, "condition", None) or "",
-        group=next((group.code for group in handbook.groups if group.letter == cell), "") if in_matrix else "",
-        competency=code[0] if in_matrix else "",
+        group=next((group.code for group in handbook.groups if group.letter == cell), "") if kind.in_matrix else "",
+        competency=code[0] if kind.in_matrix else "",
         origin=_origin(handbook, thing),
         address=addresses.of(code),
         permalink=addresses.permalink(code),
     )
-
-
-def kind_of(code: str) -> str:
-    """Return the kind of thing that a code stands for, in use or retired, by the code's shape."""
-    kind, slash, _ = code.partition("/")
-    return kind if slash else MATRIX[len(re.findall(r"^.|(?<=^.)[A-Z]|\.[A-Z]|\d+$", code)) - 1]
 
 
 def source_name(handbook: Handbook, code: str) -> str:
@@ -109,7 +77,7 @@ def source_name(handbook: Handbook, code: str) -> str:
 
 
 def _origin(handbook: Handbook, thing: Thing) -> str:
-    if thing.kind in MATRIX:
+    if KINDS[thing.kind].in_matrix:
         what = "Reworded" if thing.kind == "statement" else "Statements reworded"
         return f"{what} from {handbook.edition.report.name}"
     named = _names(handbook, getattr(thing.entry, "sources", ()))

@@ -13,6 +13,7 @@ from macros.model.edition import PublishedEdition, PublishedThing, Retired
 from macros.model.handbook import Handbook, Thing
 from macros.model.matrix import Competency, Statement, SubCompetency
 from macros.read.problems import DataError
+from macros.read.whole import write_whole
 
 FOLDER = "editions"
 HEAD = """\
@@ -155,7 +156,7 @@ def write(handbook: Handbook, data: Path) -> list[str]:
             raise DataError([handbook.edition.place("code").problem(message + "write the next code here")])
         return []
     path.parent.mkdir(exist_ok=True)
-    path.write_text(content, "utf-8")
+    write_whole({path: content})
     return [f"data/{FOLDER}/{path.name}"]
 
 

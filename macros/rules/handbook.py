@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from macros.model import addresses
 from macros.model.base import Refers
 from macros.model.handbook import Handbook
+from macros.model.kinds import PUBLISHED
 from macros.model.matrix import LETTERS, GroupCode, Statement, SubCompetency
 from macros.model.practice import Step, Table
 from macros.model.sections import Section
@@ -400,23 +401,7 @@ def _statements(sub: SubCompetency) -> Iterator[tuple[GroupCode, Statement]]:
             yield group, statement
 
 
-CITABLE = {
-    "groups.yaml",
-    "competencies/*.yaml",
-    "glossary.yaml",
-    "definitions.yaml",
-    "principles.yaml",
-    "prevention.yaml",
-    "practice/*.yaml",
-    "adoption.yaml",
-    "figures.yaml",
-    "resources/*.yaml",
-    "references.yaml",
-    "law.yaml",
-    "sources.yaml",
-    "contacts.yaml",
-    "collections.yaml",
-}
+CITABLE = {"groups.yaml", *(kind.file for kind in PUBLISHED)}
 """The files that hold things with codes."""
 
 RULES: dict[Rule, set[str]] = {

@@ -8,8 +8,8 @@ from datetime import timedelta
 from macros.model import addresses
 from macros.model.base import Entry
 from macros.model.handbook import Handbook
+from macros.model.kinds import kind_of
 from macros.model.local import Local
-from macros.query.cited import kind_of
 from macros.read import clock
 from macros.read.problems import Problem, Where
 from macros.rules.handbook import reference_problem
@@ -105,7 +105,7 @@ def hideable(handbook: Handbook) -> tuple[frozenset[str], frozenset[str]]:
     kept = {
         addresses.of(f"contact/{handbook.hotline.code}"),
         *(addresses.of(f"guide/{guide.code}") for guide in handbook.guides[:1]),
-        addresses.PLACES["term"].partition("#")[0],
+        addresses.GLOSSARY,
     }
     # The tiers stand on the page of them all, too.
     shown = {page for page in pages if page not in kept and not page.startswith(("about/", "prevention/", "teach/"))}

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from macros.model import addresses
 from macros.model.base import Entry
 from macros.model.handbook import Handbook
+from macros.model.kinds import kind_of
 from macros.model.local import Local, Note
-from macros.query.cited import kind_of
 from macros.query.editions import earlier
 from macros.read.problems import Problem
 

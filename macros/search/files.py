@@ -10,9 +10,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from macros.model.handbook import Handbook
+from macros.model.kinds import searched
 from macros.model.matrix import LETTERS
 from macros.node import scripts
-from macros.search.records import KINDS, Record
+from macros.search.records import Record
 
 BUILD = Path(__file__).parent / "build.mjs"
 
@@ -29,7 +30,7 @@ def _given(handbook: Handbook, records: Iterable[Record]) -> dict[str, object]:
     used = {record.kind for record in found}
     return {
         "records": [asdict(record) for record in found],
-        "kinds": {kind: name for kind, name in KINDS.items() if kind in used},
+        "kinds": {kind: found.plural for kind, found in searched().items() if kind in used},
         "letters": LETTERS,
         "groups": {group.code: group.name for group in handbook.groups},
         "synonyms": [[entry.say, entry.means, entry.see] for entry in handbook.synonyms.synonyms],

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from macros.model import addresses
 from macros.model.base import Entry
 from macros.model.handbook import Handbook, Thing
+from macros.model.kinds import KINDS, found_as
 from macros.model.practice import Guide, Step, Table
 from macros.model.sources import Law, Resource
 
@@ -17,7 +18,7 @@ class Record:
     """Something that a search can find."""
 
     kind: str
-    """Its kind, as in `KINDS`."""
+    """The kind as which a search shows it; see macros.model.kinds."""
     code: str
     """Its published code; of a part without a code of its own, that of the whole, '#' and the anchor."""
     title: str
@@ -34,35 +35,9 @@ class Record:
     """Codes of a statement's topics."""
 
 
-KINDS = {
-    "local": "Local",
-    "statement": "Statements",
-    "guide": "Practice guides",
-    "step": "Steps",
-    "term": "Glossary",
-    "definition": "Definitions",
-    "sub-competency": "Sub-competencies",
-    "cell": "Cells",
-    "competency": "Competencies",
-    "topic": "Topics",
-    "tier": "Prevention",
-    "collection": "Collections",
-    "principle": "Principles",
-    "adoption": "Adoption",
-    "contact": "Contacts",
-    "resource": "Resources",
-    "figure": "Figures",
-    "law": "Law",
-    "course": "Courses",
-    "page": "Pages",
-    "reference": "References",
-}
-"""The kinds that a reader can choose, with their names, in the order of the choice."""
-
-
 PAGES = {
     addresses.MATRIX: "The matrix",
-    "definitions/glossary.html": "Glossary",
+    addresses.GLOSSARY: "Glossary",
     addresses.HOW_TO_CITE: "How to cite",
     "teach/collections.html": "Prepared collections",
     addresses.COURSES: "Courses",
@@ -85,7 +60,7 @@ def _all(handbook: Handbook) -> Iterator[Record]:
     for thing in handbook.things.values():
         if thing.kind == "guide":
             yield from _guide(handbook.guide(thing.code.removeprefix("guide/")))
-        elif thing.kind in _THINGS:
+        elif not KINDS[thing.kind].in_matrix:
             yield _thing(handbook, thing)
     for course in handbook.courses:
         if handbook.local.added(course):
@@ -159,29 +134,6 @@ def _official(handbook: Handbook, code: str) -> str:
     return f"{found.condition or ''} {found.text}".strip() if found else ""
 
 
-_THINGS = {
-    "term": "term",
-    "word": "term",
-    "definition": "definition",
-    "tier": "tier",
-    "collection": "collection",
-    "principle": "principle",
-    "guiding-principle": "principle",
-    "requirement": "adoption",
-    "consideration": "adoption",
-    "model": "adoption",
-    "recommendation": "adoption",
-    "contact": "contact",
-    "resource": "resource",
-    "number": "figure",
-    "figure": "figure",
-    "law": "law",
-    "source": "reference",
-    "reference": "reference",
-}
-"""What each kind of thing is called in a search."""
-
-
 def _thing(handbook: Handbook, thing: Thing) -> Record:
     title, words = thing.title, _words(thing.entry)
     if isinstance(thing.entry, Law):
@@ -190,7 +142,7 @@ def _thing(handbook: Handbook, thing: Thing) -> Record:
         choices = (*handbook.resource_words.formats, *handbook.resource_words.audiences)
         names = {choice.code: choice.name for choice in choices}
         words = " ".join((words, *(names[code] for code in (*thing.entry.formats, *thing.entry.audiences))))
-    return Record(_THINGS[thing.kind], thing.code, title, addresses.of(thing.code), words)
+    return Record(found_as(thing.kind), thing.code, title, addresses.of(thing.code), words)
 
 
 def _guide(guide: Guide) -> Iterator[Record]:

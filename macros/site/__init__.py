@@ -1,1 +1,1 @@
-"""Everything that is written besides the exports: pages, permalinks, scripts, styles, and what browsers may do with them."""
+"""Everything written besides the exports: pages, permalinks, scripts, styles, and what browsers may do with them."""

@@ -11,6 +11,7 @@ from macros.model.course import Course
 from macros.model.handbook import Handbook
 from macros.read.front_matter import front_matter
 from macros.read.problems import DataError, Problem
+from macros.read.whole import write_whole
 
 FIXED = {
     "index.md": "home()",
@@ -121,6 +122,12 @@ def check(handbook: Handbook, docs: Path) -> Iterator[Problem]:
             )
 
 
+def outline(handbook: Handbook) -> tuple[object, ...]:
+    """Return what decides which pages there are and where they are in the menu; while it stays, so do these."""
+    hidden = tuple(entry.page for entry in handbook.local.hidden)
+    return tuple(stubs(handbook).items()), tuple(local_pages(handbook).items()), hidden
+
+
 def local_stubs(handbook: Handbook) -> dict[str, str]:
     """Return the stubs that stand in no folder: those of an organization's own courses, which only the build makes."""
     paths = {_path_of(course) for course in handbook.local.courses}
@@ -133,11 +140,8 @@ def _path_of(course: Course) -> str:
 
 def write_missing(handbook: Handbook, docs: Path) -> list[str]:
     """Write the stubs that are not there yet, and return their paths; what is there is left alone."""
-    written = []
-    for name, content in stubs(handbook).items():
-        path = docs / name
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(content, "utf-8")
-            written.append(name)
-    return written
+    missing = {name: content for name, content in stubs(handbook).items() if not (docs / name).exists()}
+    for name in missing:
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+    write_whole({docs / name: content for name, content in missing.items()})
+    return list(missing)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.model import addresses
 from macros.exports.permalink_json import to_permalink_json
+from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.site.render import Renderer
 from macros.views.permalink import permalink_view, retired_view

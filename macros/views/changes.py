@@ -9,16 +9,12 @@ from itertools import pairwise
 from macros.model import addresses
 from macros.model.edition import PublishedEdition, PublishedThing, day_in_words
 from macros.model.handbook import Handbook
+from macros.model.kinds import KINDS, kind_of
 from macros.parts.links import LinkView
-from macros.query.cited import kind_of
 from macros.query.editions import Gone, Moved, Reworded, compare, earlier, record_of
 
-KINDS = {
-    "competency": ("competency", "competencies"),
-    "sub-competency": ("sub-competency", "sub-competencies"),
-    "statement": ("statement", "statements"),
-}
-"""The kinds that are counted by themselves: one, and several of them."""
+COUNTED = ("competency", "sub-competency", "statement")
+"""The kinds that are counted by themselves."""
 OTHER = ("other entry", "other entries")
 
 
@@ -117,14 +113,18 @@ def changes_view(handbook: Handbook) -> ChangesView:
 
 
 def _row(edition: PublishedEdition, comparison: ComparisonView | None) -> EditionRow:
-    kinds = Counter(kind_of(code) if kind_of(code) in KINDS else "" for code in edition.thing)
+    kinds = Counter(kind_of(code) if kind_of(code) in COUNTED else "" for code in edition.thing)
     return EditionRow(
         code=edition.code,
         day=day_in_words(edition.date),
-        holds=tuple(_counted(kinds[kind], *KINDS.get(kind, OTHER)) for kind in (*KINDS, "") if kinds[kind]),
+        holds=tuple(_counted(kinds[kind], *_words(kind)) for kind in (*COUNTED, "") if kinds[kind]),
         anchor=comparison.anchor if comparison else "",
         changed=comparison.counts if comparison else (),
     )
+
+
+def _words(kind: str) -> tuple[str, str]:
+    return (kind, KINDS[kind].several) if kind else OTHER
 
 
 def _counted(number: int, one: str, several: str) -> Counted:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from macros.exports import canvas, moodle, smart_evidence
 from macros.exports.case import SERVICES
-from macros.exports.framework import KINDS, Node, nodes
+from macros.exports.framework import LEVELS, Node, nodes
+from macros.model import addresses
 from macros.model.handbook import Handbook
+from macros.model.kinds import KINDS, PUBLISHED
 from macros.parts.links import LinkView
 
 
@@ -94,13 +96,47 @@ def _ending(name: str) -> str:
     return name.rpartition(".")[2]
 
 
+@dataclass(frozen=True)
+class KindRow:
+    """A kind of thing as programs meet it."""
+
+    label: str
+    example: str
+    """The code of the first one."""
+    href: str
+    export: str
+    """The list of handbook.json that holds them."""
+    count: int
+
+
+@dataclass(frozen=True)
+class KindsView:
+    """Every kind of thing that has a permalink."""
+
+    rows: tuple[KindRow, ...]
+
+
+def kinds_view(handbook: Handbook) -> KindsView:
+    """Return the kinds in the order of the exports."""
+    codes: dict[str, list[str]] = {kind.word: [] for kind in PUBLISHED}
+    for thing in handbook.things.values():
+        codes[thing.kind].append(thing.code)
+    return KindsView(
+        tuple(
+            KindRow(kind.label, found[0], addresses.permalink(found[0]), kind.export, len(found))
+            for kind in PUBLISHED
+            if (found := codes[kind.word])
+        )
+    )
+
+
 def _holds(handbook: Handbook, name: str) -> str:
     tree = list(nodes(handbook))
     statements, terms = f"{len(handbook.statements)} statements", f"{len(handbook.glossary.terms)} terms"
-    levels = [_counted(sum(node.kind == kind for node in tree), kind) for kind in KINDS]
+    levels = [_counted(sum(node.kind == kind for node in tree), kind) for kind in LEVELS]
     framework = f"{', '.join(levels[:-1])} and {levels[-1]}"
     held = {
-        "handbook.json": f"{len(handbook.things) - _figures(handbook)} things with a code, their sources and links",
+        "handbook.json": f"{len(handbook.things)} things with a code, their sources and links",
         "handbook.csv": f"{statements}, one a row",
         "handbook.xlsx": f"the matrix and {statements} in {len(handbook.groups)} sheets, one for each group",
         "defined-terms.jsonld": f"{len(tree)} competencies and {terms}",
@@ -110,13 +146,7 @@ def _holds(handbook: Handbook, name: str) -> str:
 
 
 def _counted(number: int, kind: str) -> str:
-    if number == 1:
-        return f"1 {kind}"
-    return f"{number} {kind.removesuffix('y')}ies" if kind.endswith("y") else f"{number} {kind}s"
-
-
-def _figures(handbook: Handbook) -> int:
-    return sum(code.startswith("figure/") for code in handbook.things)
+    return f"{number} {kind if number == 1 else KINDS[kind].several}"
 
 
 def _cut(handbook: Handbook, short: Callable[[Node], str]) -> str:
@@ -127,8 +157,8 @@ def _cut(handbook: Handbook, short: Callable[[Node], str]) -> str:
     return f"{number} {'is' if number == 1 else 'are'} shortened between words, with the whole text in the description"
 
 
-def _json(handbook: Handbook) -> list[str]:
-    return [f"The {_figures(handbook)} figures are drawings on pages and are left out."]
+def _json(_: Handbook) -> list[str]:
+    return ["Of a figure, the words are given, and its drawing is left out."]
 
 
 def _csv(handbook: Handbook) -> list[str]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from macros.model import addresses
 from macros.model.edition import Retired
 from macros.model.handbook import Handbook
+from macros.model.kinds import KINDS, kind_of
 from macros.parts.links import LinkView
-from macros.query.cited import MATRIX, Cited, cited, kind_of
+from macros.query.cited import Cited, cited
 
 
 @dataclass(frozen=True)
@@ -45,18 +46,23 @@ def permalink_view(handbook: Handbook, code: str) -> PermalinkView:
     thing = cited(handbook, code)
     return PermalinkView(
         thing=thing,
-        label=code if thing.kind == "statement" else f"{code} {thing.title}" if thing.kind in MATRIX else thing.title,
+        label=_label(thing),
         record=addresses.record(code),
         handbook=handbook.edition.title,
     )
 
 
+def _label(thing: Cited) -> str:
+    if thing.kind == "statement":  # its title is its text
+        return thing.code
+    return f"{thing.code} {thing.title}" if KINDS[thing.kind].in_matrix else thing.title
+
+
 def retired_view(handbook: Handbook, entry: Retired) -> RetiredView:
     """Return what the permalink of a retired code shows."""
-    kind = kind_of(entry.code)
     return RetiredView(
         code=entry.code,
-        kind=kind if kind in MATRIX else kind.replace("-", " "),
+        kind=KINDS[kind_of(entry.code)].label.lower(),
         reason=entry.reason,
         replaced_by=tuple(_replacement(handbook, code) for code in entry.replaced_by),
         record=addresses.record(entry.code),

@@ -52,13 +52,14 @@ CASES: dict[str, tuple[tuple[str, ...], str]] = {
     "teach": ((), "teach/index.html"),
     "export": (("moodle.csv",), "teach/exports.html"),
     "addresses": ((), "teach/developers.html"),
+    "kinds": ((), "teach/developers.html"),
     "development": ((), "about/development.html"),
     "inventory": ((), "about/inventory.html"),
     "changes": ((), "about/changes.html"),
     "cite": ((), "teach/cite.html"),
 }
 SITE = "https://example.org/handbook/"
-PARTS = {"export", "addresses"}
+PARTS = {"export", "addresses", "kinds"}
 """Macros that make a part of a page; the page has a title of its own."""
 
 

@@ -1,0 +1,32 @@
+"""What is wrong with the data, and what of the local additions is due."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from macros.commands.command import Command, Options
+from macros.load.overlay import folder_of, is_named, load_with
+from macros.read import clock
+from macros.rules.retired import on_retired
+from macros.site import pages
+
+
+def _run(options: Options) -> str:
+    folder, name = folder_of(options.project, options.local)
+    handbook = pages.checked(load_with(options.project / "data", folder, name), options.project / "docs")
+    lines = [f"The data is in order: {len(handbook.statements)} statements in {len(handbook.cells)} cells."]
+    local = replace(handbook.local, day=clock.today())
+    entries, due = len(tuple(local.dated)), local.due()
+    if entries:
+        lines.append(f"{name} is in order: {len(due)} of {entries} dated entries are due for a check.")
+        lines += [f"{entry.place()}: {kind} '{title}' since {entry.next_check}" for kind, title, entry in due]
+    if is_named(options.local) and handbook.local.organization is None:
+        lines.append(f"{name} holds no organization.yaml, so nothing is added to the handbook.")
+    left = sorted(on_retired(handbook, handbook.local, name))
+    if left:
+        lines.append(f"{name} names what is retired; nothing of it is lost, and this is to be put right:")
+        lines += map(str, left)
+    return "\n".join(lines)
+
+
+COMMAND = Command("check", "say what is wrong with the data and what local is due for a check", _run)

@@ -1,0 +1,10 @@
+"""Every command, in the order of the help."""
+
+from __future__ import annotations
+
+from macros.commands import check, edition, import_course, mint, official, offline, sbom, schemas, stubs, verify
+
+COMMANDS = {
+    module.COMMAND.name: module.COMMAND
+    for module in (check, mint, schemas, stubs, edition, import_course, offline, verify, sbom, official)
+}

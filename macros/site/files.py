@@ -1,0 +1,66 @@
+"""Everything that a site holds besides its pages, as bytes by address.
+
+What Node makes is asked for as early as it can be and taken as late: meanwhile the build renders pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+from macros.exports import exports
+from macros.exports.collection_data import data_file
+from macros.exports.course_files import course_files
+from macros.node.scripts import bundles
+from macros.search.files import search_files
+from macros.search.prose import prose_records
+from macros.search.records import records
+from macros.site.permalinks import permalink_files
+from macros.site.render import Renderer
+from macros.site.site import Site
+
+LOGO = "assets/local/logo.png"
+SEARCH = "assets/search.js"
+
+
+class Making:
+    """The files of a site while they are made."""
+
+    def __init__(self, project: Path) -> None:
+        """Begin with what depends on no data."""
+        self._project = project
+        self._pool = ThreadPoolExecutor()
+        self._bundles = self._pool.submit(bundles, project)
+        self._search: Future[dict[str, bytes]]
+
+    def early(self, site: Site, written: Iterable[tuple[str, str]]) -> dict[str, bytes]:
+        """Return exports, permalinks and scripts, to which pages may link, and begin the search. Raises ScriptError.
+
+        `written` are the pages as they are in docs/: address and Markdown. The search finds those that are prose.
+        """
+        prose = (record for address, text in written for record in prose_records(text, address))
+        found = [*records(site.handbook), *prose]
+        self._search = self._pool.submit(search_files, site.handbook, found, self._project)
+        site.found = frozenset(record.code for record in found)
+        site.files = dict(_from_data(site)) | self._bundles.result()
+        return {name: content for name, content in site.files.items() if name != SEARCH}
+
+    def late(self, site: Site) -> dict[str, bytes]:
+        """Return the search. Raises ScriptError."""
+        with self._pool:
+            made = self._search.result()
+        # The script of the search and the words it knows are one file: a reader waits for one less.
+        made[SEARCH] = made.pop("assets/search-words.js") + site.files[SEARCH]
+        site.files |= made
+        return made
+
+
+def _from_data(site: Site) -> Iterator[tuple[str, bytes]]:
+    handbook, address = site.handbook, site.settings.address
+    yield from exports(handbook, address).items()
+    yield from data_file(handbook, address).items()
+    yield from course_files(handbook, address).items()
+    yield from permalink_files(handbook, Renderer(site=address))
+    if handbook.local.logo:
+        yield LOGO, handbook.local.logo.content

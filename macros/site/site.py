@@ -1,0 +1,93 @@
+"""The site as one value: what it shows, where it is published, in which order, and every file besides its pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from macros.load.overlay import folder_of, load_with
+from macros.model.handbook import Handbook
+from macros.parts.local import BesideView, beside_view
+from macros.query.volumes import Volume, volumes
+from macros.site import pages, policy
+
+
+@dataclass(frozen=True)
+class Leave:
+    """What the control that leaves the handbook at once does: whether it is there, and the page it opens on the web."""
+
+    shown: bool
+    target: str
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a publisher sets; nothing of it is in the data."""
+
+    project: Path
+    """The folder that holds data/ and docs/; absolute."""
+    address: str
+    """Where the site is published, with '/' at its end; empty where it has no address of its own."""
+    leave: Leave
+    books: str = ""
+    """The books that the build makes: "all", or names with spaces between."""
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """A page in the menu, or a section with what is under it."""
+
+    title: str
+    page: str
+    """Address on the site; empty for a section."""
+    entries: tuple[MenuEntry, ...] = ()
+
+
+@dataclass
+class Site:
+    """The site while it is built; templates are given it as `config.extra.site`."""
+
+    settings: Settings
+    handbook: Handbook
+    menu: tuple[MenuEntry, ...] = ()
+    files: dict[str, bytes] = field(default_factory=dict)
+    """Everything but the pages, by address."""
+    found: frozenset[str] = frozenset()
+    """The codes of everything that the search finds."""
+
+    @cached_property
+    def leave(self) -> Leave:
+        """What the control "Leave quickly" does: what the organization says, and else what the publisher does."""
+        organization = self.handbook.local.organization
+        if organization is None or organization.leave is None:
+            return self.settings.leave
+        said = organization.leave
+        return Leave(said.shown, said.target or self.settings.leave.target)
+
+    @cached_property
+    def beside(self) -> BesideView | None:
+        """The local contacts beside the hotline."""
+        return beside_view(self.handbook)
+
+    @cached_property
+    def volumes(self) -> tuple[Volume, ...]:
+        """The books that this build makes. Raises UnknownBookError."""
+        return volumes(self.handbook, self.settings.books)
+
+    @property
+    def policy(self) -> str:
+        """What a browser may do with the pages."""
+        return policy.IN_PAGE
+
+
+def load_site(settings: Settings) -> Site:
+    """Return the site of a project with its local additions.
+
+    Raises DataError with everything that is wrong with the data, the additions or the pages, and UnknownBookError.
+    """
+    project = settings.project
+    handbook = pages.checked(load_with(project / "data", *folder_of(project)), project / "docs")
+    site = Site(settings, handbook)
+    _ = site.volumes  # a book that there is none of stops the build before it has begun
+    return site
