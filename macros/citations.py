@@ -8,6 +8,7 @@ from pathlib import Path
 
 from macros import scripts
 from macros.cited import Cited, Work
+from macros.facts import facts
 
 WRITE = Path(__file__).parent / "citations.mjs"
 
@@ -23,6 +24,7 @@ def citations(
         "things": [{**asdict(thing), "permalink": publish(thing.permalink)} for thing in things],
         "work": asdict(work),
         "today": today,
+        "kinds": facts()["kinds"],
     }
     made: list[dict[str, str]] = scripts.run(WRITE, WRITE.parent.parent, given)
     return made

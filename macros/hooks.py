@@ -60,6 +60,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     from macros.collection.data import data_file  # noqa: PLC0415 – see the module's docstring
     from macros.exports import exports  # noqa: PLC0415
     from macros.exports.course_files import course_files  # noqa: PLC0415
+    from macros.facts import facts  # noqa: PLC0415
     from macros.model.edition import epoch_of  # noqa: PLC0415
     from macros.pages import local_pages, local_stubs  # noqa: PLC0415
     from macros.permalinks import permalink_files  # noqa: PLC0415
@@ -79,7 +80,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _place_local_pages(files, config, local_pages(handbook) | dict.fromkeys(courses, True))
     prose = [record for page in files.documentation_pages() for record in prose_records(page.content_string, page.url)]
     with ThreadPoolExecutor() as pool:  # while Node works, the rest is written
-        bundling = pool.submit(bundles, project)
+        bundling = pool.submit(bundles, project, facts())
         searching = pool.submit(search_files, handbook, [*records(handbook), *prose], project)
         made = exports(handbook, config.site_url or "") | data_file(handbook, config.site_url or "")
         made |= course_files(handbook, config.site_url or "")

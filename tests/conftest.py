@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from macros.cited import kind_of
 from macros.load import load
 from macros.model.handbook import Handbook
+from tests.search.quality import NODE
 
 PROJECT = Path(__file__).parent.parent
 EXAMPLE = "examples/riverbend"
@@ -107,6 +110,28 @@ def project(tmp_path: Path) -> Path:
 def build() -> Callable[[Path], subprocess.CompletedProcess[str]]:
     """Return a function that builds a copied project into its own site/."""
     return lambda project: mkdocs("build", "--strict", cwd=project)
+
+
+Ask = Callable[..., Any]
+"""Calls a function of the browser's by its name."""
+
+
+@pytest.fixture(scope="session")
+def ask() -> Iterator[Ask]:
+    """Return the function that calls one of the browser's, through one Node that runs as long as the tests do."""
+    command = [str(NODE), str(Path(__file__).parent / "node.mjs")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8") as node:
+        assert node.stdin
+        assert node.stdout
+        asked, answers = node.stdin, node.stdout
+
+        def call(name: str, *given: object) -> object:
+            asked.write(json.dumps([name, *given]) + "\n")  # in ASCII, so that a lone surrogate passes, too
+            asked.flush()
+            return json.loads(answers.readline())
+
+        yield call
+        node.stdin.close()
 
 
 Count = Callable[[str, int], None]

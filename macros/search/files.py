@@ -10,9 +10,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from macros import scripts
+from macros.facts import KINDS
 from macros.model.handbook import Handbook
 from macros.model.matrix import LETTERS
-from macros.search.records import KINDS, Record
+from macros.search.records import Record
 
 BUILD = Path(__file__).parent / "build.mjs"
 
@@ -25,11 +26,9 @@ def search_files(handbook: Handbook, records: Iterable[Record], project: Path) -
 
 def _given(handbook: Handbook, records: Iterable[Record]) -> dict[str, object]:
     """Return everything that the index is made of."""
-    found = list(records)
-    used = {record.kind for record in found}
     return {
-        "records": [asdict(record) for record in found],
-        "kinds": {kind: name for kind, name in KINDS.items() if kind in used},
+        "records": [asdict(record) for record in records],
+        "sparse": [code for code, kind in KINDS.items() if kind.sparse],
         "letters": LETTERS,
         "groups": {group.code: group.name for group in handbook.groups},
         "synonyms": [[entry.say, entry.means, entry.see] for entry in handbook.synonyms.synonyms],

@@ -17,7 +17,7 @@ class Record:
     """Something that a search can find."""
 
     kind: str
-    """Its kind, as in `KINDS`."""
+    """Its kind, as in `macros.facts.KINDS`."""
     code: str
     """Its published code; of a part without a code of its own, that of the whole, '#' and the anchor."""
     title: str
@@ -32,32 +32,6 @@ class Record:
     """Codes of the groups it addresses."""
     topics: tuple[str, ...] = ()
     """Codes of a statement's topics."""
-
-
-KINDS = {
-    "local": "Local",
-    "statement": "Statements",
-    "guide": "Practice guides",
-    "step": "Steps",
-    "term": "Glossary",
-    "definition": "Definitions",
-    "sub-competency": "Sub-competencies",
-    "cell": "Cells",
-    "competency": "Competencies",
-    "topic": "Topics",
-    "tier": "Prevention",
-    "collection": "Collections",
-    "principle": "Principles",
-    "adoption": "Adoption",
-    "contact": "Contacts",
-    "resource": "Resources",
-    "figure": "Figures",
-    "law": "Law",
-    "course": "Courses",
-    "page": "Pages",
-    "reference": "References",
-}
-"""The kinds that a reader can choose, with their names, in the order of the choice."""
 
 
 PAGES = {

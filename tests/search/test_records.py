@@ -8,9 +8,10 @@ from pathlib import Path
 from lxml import html
 
 from macros import addresses
+from macros.facts import KINDS
 from macros.model.handbook import Handbook
 from macros.search.prose import prose_records
-from macros.search.records import KINDS, PAGES, records
+from macros.search.records import PAGES, records
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 
