@@ -18,6 +18,7 @@ export default [
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
       "consistent-return": "error",
+      curly: ["error", "multi-line"],
       "default-case-last": "error",
       eqeqeq: "error",
       "max-depth": ["error", 3],

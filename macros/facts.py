@@ -15,8 +15,7 @@ from macros import addresses
 class Kind:
     """A kind of thing that a search finds.
 
-    Boosts and weights were set by hand: changed one at a time, and kept where the tuned half of
-    tests/search/questions.yaml was answered better.
+    Boosts and weights were tuned by hand against the tuned half of tests/search/questions.yaml.
     """
 
     label: str

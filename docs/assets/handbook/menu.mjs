@@ -14,8 +14,9 @@ export function menu() {
   };
   button.addEventListener("click", () => {
     open(!isOpen());
-    if (isOpen())
+    if (isOpen()) {
       get(panel.querySelector("[aria-current]") ? "[aria-current]" : "a, summary", HTMLElement, panel).focus();
+    }
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !isOpen()) return;

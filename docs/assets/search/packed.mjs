@@ -61,11 +61,12 @@ export function pack({ records, sparse, letters, groups }) {
   const inTitles = titleTerms(records);
   const terms = [...postings.keys()].filter((term) => !inTitles.includes(term)).sort();
   for (const [term, ids] of postings) {
-    if (ids.length > RARE)
+    if (ids.length > RARE) {
       postings.set(
         term,
         ids.filter((id) => !sparse.includes(records[id].kind)),
       );
+    }
   }
   /** @param {(record: GivenRecord) => string} value */
   const byNumber = (value) => {

@@ -8,9 +8,8 @@ import SearchableMap from "minisearch/SearchableMap";
 import { termsOf } from "./language.mjs";
 import { unpackPostings } from "./numbers.mjs";
 
-// The weights of the fields besides the title, whose weight each kind has of its own. Like every weight and limit of this
-// search, they were set by hand: changed one at a time, and kept where the tuned half of tests/search/questions.yaml was
-// answered better.
+// The weights of the fields besides the title, whose weight each kind has of its own (macros/facts.py). Like every weight of
+// this search, they were tuned by hand against the tuned half of tests/search/questions.yaml.
 /** The weight of a term in the text of a record. */
 const TEXT_WEIGHT = 1;
 /** The weight of a term in the titles above a record, its topics and its groups. */
@@ -24,7 +23,7 @@ const B = 0.7;
 /** What a term scores at least, however long the title is. */
 const D = 0.5;
 
-/** How much a prefix counts less for each character that is missing; set by hand. */
+/** How much a prefix counts less for each character that is missing; tuned by hand. */
 const PREFIX = 0.3;
 
 /** The postings of one term, and what is made of them when they are first asked for. */
