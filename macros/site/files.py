@@ -12,6 +12,7 @@ from pathlib import Path
 from macros.exports import exports
 from macros.exports.collection_data import data_file
 from macros.exports.course_files import course_files
+from macros.model.facts import facts
 from macros.node.scripts import bundles
 from macros.search.files import search_files
 from macros.search.prose import prose_records
@@ -31,7 +32,7 @@ class Making:
         """Begin with what depends on no data."""
         self._project = project
         self._pool = ThreadPoolExecutor()
-        self._bundles = self._pool.submit(bundles, project)
+        self._bundles = self._pool.submit(bundles, project, facts())
         self._search: Future[dict[str, bytes]]
 
     def early(self, site: Site, written: Iterable[tuple[str, str]]) -> dict[str, bytes]:
