@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from fnmatch import fnmatch
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -26,8 +27,8 @@ from mkdocs.structure.pages import Page
 LOCAL_SECTION = "Local"
 """What the menu calls the pages of the organization that gives out a copy."""
 
-DEAD_WEIGHT = ("assets/javascripts/", "assets/stylesheets/palette", "assets/images/favicon.png")
-"""Files of the theme that no page uses: its scripts, its palettes and its icon."""
+DEAD_WEIGHT = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
+"""Files of the theme that no page uses: its scripts, its icon, and its style sheets, of which ours holds a part."""
 
 _commands: list[str] = []
 
@@ -68,6 +69,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     from macros.search.files import search_files  # noqa: PLC0415
     from macros.search.prose import prose_records  # noqa: PLC0415
     from macros.search.records import records  # noqa: PLC0415
+    from macros.styles import MATERIAL, style_sheet  # noqa: PLC0415
 
     handbook, project = config.extra["handbook"], Path(config.config_file_path).parent
     # mkdocs dates the site map by the clock unless it is told otherwise.
@@ -78,14 +80,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, name, content=stub))
     _place_local_pages(files, config, local_pages(handbook) | dict.fromkeys(courses, True))
     prose = [record for page in files.documentation_pages() for record in prose_records(page.content_string, page.url)]
-    with ThreadPoolExecutor() as pool:  # while Node works, the rest is written
-        bundling = pool.submit(bundles, project)
-        searching = pool.submit(search_files, handbook, [*records(handbook), *prose], project)
-        made = exports(handbook, config.site_url or "") | data_file(handbook, config.site_url or "")
-        made |= course_files(handbook, config.site_url or "")
-        made |= permalink_files(handbook, Renderer(site=config.site_url or ""))
+    material = next(Path(str(file.abs_src_path)) for file in files if fnmatch(file.src_uri, MATERIAL))
     try:
-        made |= bundling.result() | searching.result()
+        with ThreadPoolExecutor() as pool:  # while Node works, the rest is written
+            styling = pool.submit(style_sheet, project, material, config.markdown_extensions)
+            bundling = pool.submit(bundles, project)
+            searching = pool.submit(search_files, handbook, [*records(handbook), *prose], project)
+            made = exports(handbook, config.site_url or "") | data_file(handbook, config.site_url or "")
+            made |= course_files(handbook, config.site_url or "")
+            config.extra["style"], sheet = styling.result()
+            made |= permalink_files(handbook, Renderer(site=config.site_url or "", style=config.extra["style"]))
+            made |= bundling.result() | searching.result() | {config.extra["style"]: sheet}
     except ScriptError as error:
         raise PluginError(str(error)) from None
     # The script of the search and the words it knows are one file: a reader waits for one less.

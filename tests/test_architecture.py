@@ -17,7 +17,7 @@ LAYERS = [
     {"source"},
     {"model", "spreadsheet"},
     {"addresses", "editions", "scripts"},
-    {"coverage", "course_rules"},
+    {"coverage", "course_rules", "styles"},
     {"checks", "cited"},
     {"load"},
     {"course_table", "collection"},
