@@ -1,4 +1,4 @@
-// Makes the one style sheet of all pages and writes it as JSON: docs/assets/handbook.css with what it imports, minified. The
+// Makes the one style sheet of all pages and writes it as JSON: docs/assets/styles/handbook.css with what it imports, minified. The
 // import "material.css" stands for those rules of Material's that a page can use.
 import { globSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,7 +8,7 @@ const project = process.argv[2];
 const { material, kept } = JSON.parse(readFileSync(0, "utf8"));
 const require = createRequire(join(project, "package.json"));
 const { PurgeCSS } = require("purgecss");
-const { bundleAsync, Features } = require("lightningcss");
+const { bundleAsync } = require("lightningcss");
 
 const MATERIAL = "material.css";
 // The oldest browsers that the sheet is written for; prefixes are added for them.
@@ -60,10 +60,9 @@ async function used() {
 try {
   const rules = await used();
   const { code } = await bundleAsync({
-    filename: join(project, "docs", "assets", "handbook.css"),
+    filename: join(project, "docs", "assets", "styles", "handbook.css"),
     minify: true,
     targets: OLDEST,
-    exclude: Features.LightDark, // it would only add variables, since the sheet has two palettes of its own
     resolver: {
       resolve: (name, from) => (name === MATERIAL ? MATERIAL : resolve(dirname(from), name)),
       read: (path) => (path === MATERIAL ? rules : readFileSync(path, "utf8")),

@@ -55,7 +55,7 @@ def test_kinds_of_admonitions_come_with_the_pages_that_have_them(project: Path) 
 
 
 def test_a_mistake_is_reported_with_its_place(project: Path) -> None:
-    sheet = project / "docs" / "assets" / "handbook.css"
+    sheet = project / "docs" / "assets" / "styles" / "frame.css"
     sheet.write_text(sheet.read_text("utf-8").replace(".hb-main {", ".hb-main {{", 1), "utf-8")
-    with pytest.raises(ScriptError, match=r"docs/assets/handbook\.css:\d+:\d+: "):
+    with pytest.raises(ScriptError, match=r"docs/assets/styles/frame\.css:\d+:\d+: "):
         style_sheet(project, material(), EXTENSIONS)

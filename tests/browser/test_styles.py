@@ -109,7 +109,8 @@ MATCHING = r"""([sheets, pages]) => {
     };
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
-    walk(sheet.cssRules, "");
+    const layers = [...sheet.cssRules].filter((rule) => rule.name === "material");
+    walk(layers.length ? layers.flatMap((layer) => [...layer.cssRules]) : sheet.cssRules, "");
     return found;
   };
   const [whole, kept] = sheets.map(rulesOf);
