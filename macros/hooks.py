@@ -30,6 +30,9 @@ LOCAL_SECTION = "Local"
 DEAD_WEIGHT = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 """Files of the theme that no page uses: its scripts, its icon, and its style sheets, of which ours holds a part."""
 
+MARK = "docs/assets/styles/mark.svg"
+"""The mark of the site, drawn in a color of the design."""
+
 _commands: list[str] = []
 
 
@@ -70,6 +73,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     from macros.search.prose import prose_records  # noqa: PLC0415
     from macros.search.records import records  # noqa: PLC0415
     from macros.styles import MATERIAL, style_sheet  # noqa: PLC0415
+    from macros.tokens import with_tokens  # noqa: PLC0415
 
     handbook, project = config.extra["handbook"], Path(config.config_file_path).parent
     # mkdocs dates the site map by the clock unless it is told otherwise.
@@ -95,6 +99,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         raise PluginError(str(error)) from None
     # The script of the search and the words it knows are one file: a reader waits for one less.
     made["assets/search.js"] = made.pop("assets/search-words.js") + made["assets/search.js"]
+    made["assets/mark.svg"] = with_tokens((project / MARK).read_text("utf-8")).encode()
     if handbook.local.logo:
         made["assets/local/logo.png"] = handbook.local.logo.content
     for name, content in made.items():

@@ -13,7 +13,7 @@ OVERRIDES = MACROS.parent / "overrides"
 MODULES = sorted(MACROS.rglob("*.py"))
 
 LAYERS = [
-    {"problems", "policy"},
+    {"problems", "policy", "tokens"},
     {"source"},
     {"model", "spreadsheet"},
     {"addresses", "editions", "scripts"},
