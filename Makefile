@@ -10,6 +10,7 @@ export HANDBOOK_BOOKS := $(BOOKS)
 endif
 VENV := .venv
 BIN := $(VENV)/bin
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-annotate --no-header
@@ -38,15 +39,19 @@ sbom: $(VENV)/dev.stamp ## Write the bill of materials into dist/
 test: $(VENV)/dev.stamp $(VENV)/browser.stamp node_modules/.stamp ## Run every test, in a real browser too
 	$(BIN)/python -m pytest --numprocesses auto
 
-check: $(VENV)/dev.stamp ## Check formatting, lint, types and data
+check: $(VENV)/dev.stamp node_modules/.stamp ## Check formatting, lint, types and data
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(NPM) run --silent format:css:check
+	$(NPM) run --silent lint:css
 	$(BIN)/python -m macros check
 
-format: $(VENV)/dev.stamp ## Format the Python code and mend what lint can mend
+format: $(VENV)/dev.stamp node_modules/.stamp ## Format Python and styles, and mend what lint can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(NPM) run --silent lint:css -- --fix
+	$(NPM) run --silent format:css
 
 bench: $(VENV)/dev.stamp $(VENV)/browser.stamp node_modules/.stamp tests/bench/node_modules/.stamp ## Measure build time and search, and run Lighthouse
 	$(BIN)/python -m tests.bench.build_time
