@@ -52,7 +52,7 @@ check: $(VENV)/dev.stamp node_modules/.stamp ## Check formatting, lint, types an
 	$(NPM) run --silent types
 	$(BIN)/python -m macros check
 
-format: $(VENV)/dev.stamp node_modules/.stamp ## Format Python and scripts, and mend what lint can mend
+format: $(VENV)/dev.stamp node_modules/.stamp ## Format Python, scripts and styles, and mend what lint can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	$(NPM) run --silent lint:fix

@@ -46,8 +46,8 @@ from macros.site.swap import SiteError, Swap
 LOCAL_SECTION = "Local"
 """What the menu calls the pages of the organization that gives out a copy."""
 
-DEAD_WEIGHT = ("assets/javascripts/", "assets/stylesheets/palette", "assets/images/favicon.png")
-"""Files of the theme that no page uses: its scripts, its palettes and its icon."""
+DEAD_WEIGHT = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
+"""Files of the theme that no page uses: its scripts, its icon, and its style sheets, of which ours holds a part."""
 
 LIVE_RELOAD = "/livereload.js"
 """Where a page finds what makes it reload while it is served."""
@@ -95,7 +95,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         )
     if _build.command == "serve":  # what is served is what a build makes, not a site at this machine's address
         config.site_url = yaml_load(Path(config.config_file_path).read_text("utf-8"))["site_url"]
-    _build.making = Making(Path(config.config_file_path).resolve().parent)
+    project = Path(config.config_file_path).resolve().parent
+    _build.making = Making(project, config.theme.dirs, config.markdown_extensions)
     return config
 
 

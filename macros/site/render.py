@@ -31,14 +31,20 @@ COMPILED = FRAGMENTS.parents[1] / ".cache" / "templates"
 MADE_UP = "https://handbook.example.org/"
 """An address for examples."""
 
+STYLE = "assets/handbook.css"
+"""An address of the style sheet for tests; that of a built site holds a hash."""
+
 
 class Renderer:
     """Renders the fragments of one folder; the terms given are linked where a page first uses them.
 
     The site's address is the publisher's, which citations name wherever a copy lies; without one they name the copy.
+    The style sheet is for fragments that are whole pages.
     """
 
-    def __init__(self, terms: Iterable[Term] = (), folder: Path = FRAGMENTS, site: str = "") -> None:
+    def __init__(
+        self, terms: Iterable[Term] = (), folder: Path = FRAGMENTS, site: str = "", style: str = STYLE
+    ) -> None:
         self.terms = Terms(terms)
         self.site = site
         self.environment = Environment(
@@ -59,6 +65,7 @@ class Renderer:
         self.environment.filters["with_terms"] = self._with_terms
         self.environment.globals["published"] = bool(site)
         self.environment.globals["policy"] = IN_PAGE
+        self.environment.globals["style"] = style
 
     def render(self, fragment: str, view: object, here: str) -> str:
         """Return a fragment for the page at `here`, an address relative to the site's root."""
