@@ -1,5 +1,5 @@
 // The menu: a panel that a button opens on a small screen, and a column beside the page on a large one.
-import { get } from "../shared/dom.mjs";
+import { find, get } from "../shared/dom.mjs";
 
 /** Lets the button open and close the menu, and Escape and leaving it close it. */
 export function menu() {
@@ -15,7 +15,7 @@ export function menu() {
   button.addEventListener("click", () => {
     open(!isOpen());
     if (isOpen()) {
-      get(panel.querySelector("[aria-current]") ? "[aria-current]" : "a, summary", HTMLElement, panel).focus();
+      (find("[aria-current]", HTMLElement, panel) ?? get("a, summary", HTMLElement, panel)).focus();
     }
   });
   document.addEventListener("keydown", (event) => {
