@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,11 @@ import pytest
 MACROS = Path(__file__).parent.parent / "macros"
 OVERRIDES = MACROS.parent / "overrides"
 MODULES = sorted(MACROS.rglob("*.py"))
+
+LOOSE = {"__init__", "hooks", "__main__"}
+"""The modules right under macros/: they wire the rooms to mkdocs and to the command line."""
+MOST_ROOMS = 18
+MOST_ARROWS = 60
 
 LAYERS = [
     {"read", "node"},
@@ -56,6 +62,45 @@ def test_imports_point_one_way(path: Path) -> None:
     depth = next(number for number, layer in enumerate(LAYERS) if here in layer)
     below = set().union(*LAYERS[:depth]) | {here}
     assert imported(path) <= below
+
+
+def rooms() -> set[str]:
+    """Return the packages of macros/, and the scripts of the pages as one room."""
+    return {part(path) for path in MODULES} - LOOSE | {"scripts"}
+
+
+def arrows() -> set[tuple[str, str]]:
+    """Return which part imports from which other."""
+    return {(part(path), other) for path in MODULES for other in imported(path) if other != part(path)}
+
+
+def test_there_are_few_rooms_and_few_arrows_between_them() -> None:
+    assert len(rooms()) <= MOST_ROOMS, sorted(rooms())
+    assert len(arrows()) <= MOST_ARROWS, sorted(arrows())
+
+
+def test_no_way_leads_back_to_where_it_began() -> None:
+    reached = {room: {other for start, other in arrows() if start == room} for room in rooms() | LOOSE}
+    for _ in reached:
+        reached = {room: others.union(*(reached[other] for other in others)) for room, others in reached.items()}
+    assert [room for room, others in reached.items() if room in others] == []
+
+
+def test_no_room_holds_more_than_a_quarter_of_the_code() -> None:
+    lines = Counter[str]()
+    for path in MODULES:
+        lines[part(path)] += len(path.read_text("utf-8").splitlines())
+    assert [room for room, count in lines.items() if count > lines.total() / 4] == []
+
+
+def test_only_what_wires_the_rooms_stands_loose() -> None:
+    assert {path.stem for path in MACROS.glob("*.py")} == LOOSE
+
+
+def test_only_what_wires_the_rooms_knows_mkdocs() -> None:
+    pattern = re.compile(r"^\s*(import|from) mkdocs\b", re.MULTILINE)
+    found = {path.relative_to(MACROS).as_posix() for path in MODULES if pattern.search(path.read_text("utf-8"))}
+    assert found == {"__init__.py", "hooks.py"}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(MACROS).as_posix())

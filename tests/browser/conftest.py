@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -14,7 +15,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Dialog, Page
 
+from macros.site.macros import VIEWS
+from tests.conftest import PROJECT, pages
+
 HERE = Path(__file__).parent
+STUB = re.compile(r"\{\{ (\w+)\(.*\) \}\}\s*")
+"""A page that is made by one macro."""
 BROWSERS = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
 
 
@@ -50,7 +56,7 @@ def server(site: Path) -> Iterator[str]:
         serving.shutdown()
 
 
-@pytest.fixture(params=["http", "folder"])
+@pytest.fixture(params=["http", "folder"])  # for tests in which it can matter; others take the server
 def home(request: pytest.FixtureRequest, site: Path, server: str) -> str:
     """The address of the site's root: over http, and as a folder whose name has a space."""
     return server if request.param == "http" else site.as_uri()
@@ -72,10 +78,38 @@ def errors(page: Page) -> list[str]:
 
 
 @pytest.fixture
-def others(context: BrowserContext, home: str) -> list[str]:
+def roots(site: Path, server: str) -> tuple[str, ...]:
+    """Where the site's own files lie."""
+    return server, site.as_uri()
+
+
+@pytest.fixture
+def others(context: BrowserContext, roots: tuple[str, ...]) -> list[str]:
     """The requests that a test's pages send anywhere but to the site."""
     found: list[str] = []
-    context.on(
-        "request", lambda request: None if request.url.startswith((home, "data:")) else found.append(request.url)
-    )
+    own = (*roots, "data:")
+    context.on("request", lambda request: None if request.url.startswith(own) else found.append(request.url))
     return found
+
+
+@pytest.fixture(scope="session")
+def names(site: Path, request: pytest.FixtureRequest) -> list[str]:
+    """The addresses of one page of each type; with --all, those of every page."""
+    return of_each_type(site, everything=bool(request.config.getoption("--all")))
+
+
+def of_each_type(site: Path, *, everything: bool) -> list[str]:
+    """Return one page for each fragment and each folder of prose, the longest; or every page."""
+    found = [path.relative_to(site).as_posix() for path in pages(site)]
+    if everything:
+        return found
+    longest = sorted(found, key=lambda name: (site / name).stat().st_size)
+    return sorted({_type_of(name): name for name in longest}.values())
+
+
+def _type_of(name: str) -> str:
+    source = (PROJECT / "docs" / name).with_suffix(".md")
+    if not source.exists():
+        return name
+    call = STUB.fullmatch(source.read_text("utf-8"))
+    return VIEWS[call[1]][0] if call else name.rpartition("/")[0]

@@ -19,25 +19,25 @@ def a_year_later(handbook: Handbook) -> datetime:
     return datetime(day.year + 1, day.month, day.day, tzinfo=UTC)
 
 
-def test_after_a_year_every_page_says_so(page: Page, home: str, a_year_later: datetime, others: list[str]) -> None:
+def test_after_a_year_every_page_says_so(page: Page, server: str, a_year_later: datetime, others: list[str]) -> None:
     note = page.locator(".hb-age")
     page.clock.set_fixed_time(a_year_later - timedelta(seconds=1))
-    page.goto(f"{home}/competencies/2b.html")
+    page.goto(f"{server}/competencies/2b.html")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(note).to_be_hidden()
     page.clock.set_fixed_time(a_year_later)
     for name in ("competencies/2b.html", "index.html", "host/copy.html"):
-        page.goto(f"{home}/{name}")
+        page.goto(f"{server}/{name}")
         expect(note).to_be_visible()
         expect(note).to_contain_text("more than a year old")
         expect(note).to_contain_text("Ask whoever gave you this copy")
     assert others == []
 
 
-def test_without_scripts_the_date_stands_in_the_footer(browser: Browser, home: str, handbook: Handbook) -> None:
+def test_without_scripts_the_date_stands_in_the_footer(browser: Browser, server: str, handbook: Handbook) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{home}/competencies/2b.html")
+    page.goto(f"{server}/competencies/2b.html")
     expect(page.locator("footer")).to_contain_text(f"Edition {handbook.edition.code}")
     expect(page.locator("footer")).to_contain_text(handbook.edition.day)
     expect(page.locator(".hb-age")).to_be_hidden()

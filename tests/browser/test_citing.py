@@ -184,9 +184,9 @@ def test_copying_works_where_the_clipboard_is_closed(page: Page, server: str) ->
 
 
 @pytest.mark.parametrize("width", [375, 1440])
-def test_the_keyboard_opens_reads_and_closes_the_panel(page: Page, home: str, width: int) -> None:
+def test_the_keyboard_opens_reads_and_closes_the_panel(page: Page, server: str, width: int) -> None:
     page.set_viewport_size(ViewportSize(width=width, height=800))
-    page.goto(f"{home}/competencies/2b.html")
+    page.goto(f"{server}/competencies/2b.html")
     button = page.get_by_role("button", name="Cite 2B.I3", exact=True)
     page.get_by_role("button", name="Copy link to 2B.I3").focus()
     page.keyboard.press("Tab")
@@ -267,10 +267,10 @@ def test_without_its_file_citing_says_so(page: Page, server: str) -> None:
     expect(page.get_by_role("status").filter(has_text="Citing is not possible here")).to_have_count(1)
 
 
-def test_without_scripts_the_citation_stands_on_the_page(browser: Browser, home: str) -> None:
+def test_without_scripts_the_citation_stands_on_the_page(browser: Browser, server: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{home}/competencies/2b.html")
+    page.goto(f"{server}/competencies/2b.html")
     expect(page.get_by_role("button")).to_have_count(0)
     expect(page.locator(".hb-citation")).to_contain_text("2B. Evidence-Informed Assessment of Risk. (2026). In Core")
     page.get_by_role("main").get_by_role("link", name="How to cite", exact=True).click()

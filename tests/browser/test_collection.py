@@ -220,8 +220,8 @@ def test_every_box_of_a_statement_shows_the_same(page: Page, server: str) -> Non
     assert all(each.is_checked() for each in boxes.all())
 
 
-def test_the_order_changes_by_keyboard_and_is_said(page: Page, home: str, errors: list[str]) -> None:
-    open_collection(page, home, FIVE)
+def test_the_order_changes_by_keyboard_and_is_said(page: Page, server: str, errors: list[str]) -> None:
+    open_collection(page, server, FIVE)
     down = page.get_by_role("button", name="Move down 2B.I3")
     down.focus()
     page.keyboard.press("Enter")
@@ -374,9 +374,9 @@ def test_the_libraries_are_loaded_when_a_file_is_wanted(page: Page, server: str)
     ],
 )
 def test_a_broken_address_is_explained(
-    page: Page, home: str, errors: list[str], fragment: str, codes: list[str], message: str
+    page: Page, server: str, errors: list[str], fragment: str, codes: list[str], message: str
 ) -> None:
-    page.goto(f"{home}/teach/collection.html#{fragment}")
+    page.goto(f"{server}/teach/collection.html#{fragment}")
     expect(page.locator(".hb-collection__problems")).to_contain_text(message)
     assert shown(page) == codes
     assert page.locator("main script, main img").count() == 0
@@ -398,18 +398,18 @@ def test_a_link_from_an_older_edition_shows_what_took_its_place(page: Page, serv
     assert shown(page) == ["2B.I3", "1A.I1"]
 
 
-def test_all_statements_can_be_one_collection(page: Page, home: str, handbook: Handbook) -> None:
+def test_all_statements_can_be_one_collection(page: Page, server: str, handbook: Handbook) -> None:
     codes = list(handbook.statements)
-    open_collection(page, home, codes, "Everything")
+    open_collection(page, server, codes, "Everything")
     expect(page.get_by_role("heading", name="205 statements")).to_be_visible()
     page.get_by_role("button", name="Move up 6C.E1").click()
     said(page, "6C.E1 is now 204 of 205.")
     assert len(page.url.partition("#")[2]) < 600
 
 
-def test_prepared_collections_open_as_they_are(page: Page, home: str, handbook: Handbook, count: Count) -> None:
+def test_prepared_collections_open_as_they_are(page: Page, server: str, handbook: Handbook, count: Count) -> None:
     for collection in handbook.collections:
-        page.goto(f"{home}/teach/collections.html")
+        page.goto(f"{server}/teach/collections.html")
         page.get_by_role("link", name=f"Open as a collection {collection.title}").click()
         assert shown(page) == list(collection.statements)
         expect(page.get_by_label("Name of the collection")).to_have_value(collection.title)
@@ -463,12 +463,12 @@ def test_links_within_the_page_leave_the_collection_alone(page: Page, home: str)
     expect(page.locator(".hb-collection__problems")).to_be_hidden()
 
 
-def test_without_scripts_there_are_prepared_collections(browser: Browser, home: str) -> None:
+def test_without_scripts_there_are_prepared_collections(browser: Browser, server: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{home}/competencies/2b.html")
+    page.goto(f"{server}/competencies/2b.html")
     assert not [each for each in page.locator(".hb-collect").all() if each.is_visible()]
-    page.goto(f"{home}/teach/collection.html#{encode(FIVE)}")
+    page.goto(f"{server}/teach/collection.html#{encode(FIVE)}")
     page.get_by_role("main").get_by_role("link", name="prepared collections", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Prepared collections")
     expect(page.get_by_role("link", name="Open as a collection").first).to_be_hidden()

@@ -162,6 +162,12 @@ def home(place: Place) -> str:
     return place.address
 
 
+@pytest.fixture
+def roots(home: str) -> tuple[str, ...]:
+    """Where the handbook's own files lie."""
+    return (home,)
+
+
 def test_every_page_opens_with_its_headers_and_without_an_error(
     page: Page, place: Place, errors: list[str], others: list[str], count: Count
 ) -> None:

@@ -58,10 +58,10 @@ def test_results_come_while_typing(page: Page, home: str, errors: list[str], oth
     assert others == []
 
 
-def test_the_browser_finds_what_the_engine_finds(page: Page, home: str, site: Path) -> None:
+def test_the_browser_finds_what_the_engine_finds(page: Page, server: str, site: Path) -> None:
     """How good the answers are is measured with the engine alone, in tests/search; here a sample shows the same."""
     sample = [question.ask for question in halves()[1][::8]]
-    page.goto(f"{home}/index.html")
+    page.goto(f"{server}/index.html")
     for question, expected in zip(sample, answers(site / "assets", sample), strict=True):
         assert ask(page, question)[:10] == expected[:10], question
 
@@ -70,8 +70,8 @@ def test_the_browser_finds_what_the_engine_finds(page: Page, home: str, site: Pa
     ("typed", "code"),
     [("2B.I3", "2B.I3"), ("2b i3", "2B.I3"), ("ua.o5", "UA.O5"), ("2B", "2B"), ("u", "U"), ("5d.o", "5D.O")],
 )
-def test_a_code_leads_straight_to_its_thing(page: Page, home: str, typed: str, code: str) -> None:
-    page.goto(f"{home}/index.html")
+def test_a_code_leads_straight_to_its_thing(page: Page, server: str, typed: str, code: str) -> None:
+    page.goto(f"{server}/index.html")
     assert ask(page, typed)[0] == code
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(rf"/competencies/{code[:2].rstrip('.').lower()}\.html"))
@@ -166,8 +166,8 @@ def test_the_count_is_announced(page: Page, server: str) -> None:
     expect(status).to_have_text("No results")
 
 
-def test_where_nothing_fits_there_is_a_way_on(page: Page, home: str, errors: list[str]) -> None:
-    page.goto(f"{home}/index.html")
+def test_where_nothing_fits_there_is_a_way_on(page: Page, server: str, errors: list[str]) -> None:
+    page.goto(f"{server}/index.html")
     box(page).fill("xqzvw blorf")
     page.get_by_role("link", name="All topics").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Topics")
@@ -300,16 +300,16 @@ def test_without_its_files_search_says_so(page: Page, server: str, missing: str)
     expect(page.get_by_role("heading", level=1)).to_have_text("Topics")
 
 
-def test_without_scripts_links_take_the_place_of_the_box(browser: Browser, home: str) -> None:
+def test_without_scripts_links_take_the_place_of_the_box(browser: Browser, server: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport=PHONE)
     page = context.new_page()
-    page.goto(f"{home}/practice/card.html")
+    page.goto(f"{server}/practice/card.html")
     expect(box(page)).to_be_hidden()
     page.locator(".hb-header").get_by_role("link", name="Matrix").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("matrix")
     page.locator(".hb-header").get_by_role("link", name="Topics").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Topics")
-    page.goto(f"{home}/search.html")
+    page.goto(f"{server}/search.html")
     page.get_by_role("main").get_by_role("link", name="the glossary").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Glossary")
     context.close()

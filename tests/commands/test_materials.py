@@ -68,6 +68,7 @@ def test_it_says_what_the_handbook_itself_asks_for(bill: dict[str, Any]) -> None
     assert "axe-core" not in names
 
 
+@pytest.mark.slow
 def test_it_is_the_same_on_another_day_and_in_another_zone(handbook: Handbook) -> None:
     code = (
         "import sys; from pathlib import Path; from macros.load.handbook import load;"

@@ -27,25 +27,24 @@ def example(handbook: Handbook) -> Course:
 def test_a_course_has_the_properties_that_schema_org_gives_to_courses(handbook: Handbook, example: Course) -> None:
     made = read(handbook, example)
     parts = made.pop("hasPart")
-    taught, assessed = made.pop("teaches"), made.pop("assesses")
+    assert made.pop("teaches")
+    assert made.pop("assesses")
     assert made == {
         "@context": "https://schema.org",
         "@type": "Course",
         "@id": "../../teach/courses/recognizing-and-responding.html",
-        "name": "Example: Recognizing and responding to human trafficking",
+        "name": f"Example: {example.title}",
         "description": example.about,
         "creativeWorkStatus": "Example",
-        "provider": {"@type": "Organization", "name": "Example College of Nursing (made up)"},
-        "url": "https://example.org/nursing/recognizing-and-responding",
+        "provider": {"@type": "Organization", "name": example.publisher},
+        "url": example.address,
         "educationalLevel": example.level,
         "inLanguage": "en",
         "copyrightNotice": "CC BY 4.0",
         "license": "https://creativecommons.org/licenses/by/4.0/",
-        "timeRequired": "PT1080M",
+        "timeRequired": f"PT{sum(session.minutes or 0 for session in example.sessions)}M",
     }
     assert len(parts) == len(example.sessions)
-    assert len(taught) == 39
-    assert len(assessed) == 10
 
 
 def test_each_term_has_code_permalink_and_text(handbook: Handbook, example: Course) -> None:

@@ -67,6 +67,7 @@ def test_an_address_may_be_given_without_its_slash(handbook: Handbook, published
     assert exports(handbook, BASE.rstrip("/")) == published
 
 
+@pytest.mark.slow
 def test_exports_are_the_same_every_time() -> None:
     """Neither the order of hashes nor the place of the clock on earth gets in."""
     digests = {

@@ -44,17 +44,14 @@ def test_the_example_reaches_what_its_codes_stand_for(handbook: Handbook) -> Non
     for code, cell in cells.items():
         assert cell.reached == len(expected.get(code, ())), code
         assert cell.total == sum(statement.startswith(code) for statement in handbook.statements), code
-    assert view.coverage.reached == sum(map(len, expected.values())) == 40
+    assert view.coverage.reached == sum(map(len, expected.values()))
     left = [line.code for part in view.coverage.gaps for line in part.lines]
     assert sorted(left) == sorted(set(handbook.statements) - set().union(*expected.values()))
-    assert len(left) == 165
 
 
-def test_the_example_names_between_35_and_50_codes_and_none_that_needs_training(handbook: Handbook) -> None:
+def test_the_example_names_no_statement_that_needs_training(handbook: Handbook) -> None:
     course = handbook.course(EXAMPLE)
-    named = {code for session in course.sessions for code in (*session.teaches, *session.practices, *session.assesses)}
-    assert 35 <= len(named) <= 50
-    assert len(course.sessions) == 6
+    assert reached_by(handbook, (course,))
     assert not [code for code in reached_by(handbook, (course,)) if handbook.statements[code].condition]
 
 

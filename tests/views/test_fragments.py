@@ -12,6 +12,7 @@ from macros.site.macros import VIEWS, PageView
 from macros.site.render import FRAGMENTS, Renderer
 from macros.views.book import book_view
 from macros.views.permalink import permalink_view, retired_view
+from tests.views.differing import differing
 
 CASES: dict[str, tuple[tuple[str, ...], str]] = {
     "home": ((), "index.html"),
@@ -57,6 +58,7 @@ CASES: dict[str, tuple[tuple[str, ...], str]] = {
     "changes": ((), "about/changes.html"),
     "cite": ((), "teach/cite.html"),
 }
+SITE = "https://example.org/handbook/"
 PARTS = {"export", "addresses", "kinds"}
 """Macros that make a part of a page; the page has a title of its own."""
 
@@ -75,12 +77,17 @@ def test_fragment(name: str, small: Handbook, file_regression: FileRegressionFix
     file_regression.check(shown, basename=name, extension=".html")
 
 
-@pytest.mark.parametrize("site", ["", "https://example.org/handbook/"], ids=["copy", "published"])
-def test_permalink(
-    site: str, small: Handbook, request: pytest.FixtureRequest, file_regression: FileRegressionFixture
-) -> None:
-    shown = Renderer(site=site).render("permalink", permalink_view(small, "UA.I1"), "id/UA.I1.html")
-    file_regression.check(shown, basename=f"permalink-{request.node.callspec.id}", extension=".html")
+def permalink(handbook: Handbook, site: str) -> str:
+    return Renderer(site=site).render("permalink", permalink_view(handbook, "UA.I1"), "id/UA.I1.html")
+
+
+def test_permalink(small: Handbook, file_regression: FileRegressionFixture) -> None:
+    file_regression.check(permalink(small, ""), basename="permalink", extension=".html")
+
+
+def test_a_published_permalink_differs_in_its_address(small: Handbook, file_regression: FileRegressionFixture) -> None:
+    differs = differing(permalink(small, ""), permalink(small, SITE))
+    file_regression.check(differs, basename="permalink-published", extension=".diff")
 
 
 def test_permalink_of_a_retired_code(small: Handbook, file_regression: FileRegressionFixture) -> None:
@@ -88,16 +95,19 @@ def test_permalink_of_a_retired_code(small: Handbook, file_regression: FileRegre
     file_regression.check(shown, basename="retired", extension=".html")
 
 
-@pytest.mark.parametrize(
-    ("group", "site"), [("", ""), ("Research", "https://example.org/handbook/")], ids=["whole", "group"]
-)
-def test_book(
-    group: str, site: str, small: Handbook, request: pytest.FixtureRequest, file_regression: FileRegressionFixture
-) -> None:
+def book(handbook: Handbook, group: str, site: str) -> str:
     heading = Chapter(1, "Competencies", "", Markup())
     page = Chapter(2, "UA <Care>", "competencies/ua.html", Markup("<h2>UA &lt;Care&gt;</h2>"))
-    shown = Renderer().render("book", book_view(small, group, site, [heading, page]), "downloads/handbook.pdf")
-    file_regression.check(shown, basename=f"book-{request.node.callspec.id}", extension=".html")
+    return Renderer().render("book", book_view(handbook, group, site, [heading, page]), "downloads/handbook.pdf")
+
+
+def test_book(small: Handbook, file_regression: FileRegressionFixture) -> None:
+    file_regression.check(book(small, "", ""), basename="book", extension=".html")
+
+
+def test_the_published_book_of_a_group_differs_in_both(small: Handbook, file_regression: FileRegressionFixture) -> None:
+    differs = differing(book(small, "", ""), book(small, "Research", SITE))
+    file_regression.check(differs, basename="book-group", extension=".diff")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 
@@ -11,6 +13,7 @@ from macros.site.macros import VIEWS, PageView
 from macros.site.render import Renderer
 from macros.views.local import hidden_view
 from tests.conftest import PROJECT, SMALL
+from tests.views.differing import differing
 from tests.views.test_fragments import CASES
 
 FOLDER = PROJECT / "tests" / "data" / "small-local"
@@ -22,34 +25,32 @@ def copy() -> Handbook:
     return load_with(SMALL, FOLDER, "here")
 
 
-COPIES = {**CASES, "course": (("own",), "teach/courses/own.html")}
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "home",
-        "sub_competency",
-        "group",
-        "topics",
-        "collections",
-        "tier",
-        "prevention",
-        "guide",
-        "competency",
-        "courses",
-        "course",
-        "glossary",
-        "local",
-        "services",
-        "reporting",
-    ],
-)
-def test_fragment_with_additions(name: str, copy: Handbook, file_regression: FileRegressionFixture) -> None:
-    arguments, here = COPIES[name]
+def shown(name: str, handbook: Handbook, *arguments: str) -> str:
     fragment, view = VIEWS[name]
-    shown = Renderer(copy.glossary.terms).render(fragment, view(copy, *arguments), here)
-    file_regression.check(shown, basename=name, extension=".html")
+    here = CASES[name][1]
+    return Renderer(handbook.glossary.terms).render(fragment, view(handbook, *(arguments or CASES[name][0])), here)
+
+
+@pytest.mark.parametrize("name", ["local", "services", "reporting"])
+def test_page_of_additions(name: str, copy: Handbook, file_regression: FileRegressionFixture) -> None:
+    file_regression.check(shown(name, copy), basename=name, extension=".html")
+
+
+ADDED_TO = ["home", "sub_competency", "group", "topics", "collections", "tier", "prevention", "guide", "competency"]
+ADDED_TO += ["courses", "glossary"]
+
+
+@pytest.mark.parametrize("name", ADDED_TO)
+def test_what_is_added_to_a_page(
+    name: str, copy: Handbook, small: Handbook, file_regression: FileRegressionFixture
+) -> None:
+    file_regression.check(differing(shown(name, small), shown(name, copy)), basename=name, extension=".diff")
+
+
+def test_a_course_of_ones_own_differs_in_who_added_it(copy: Handbook, file_regression: FileRegressionFixture) -> None:
+    as_shipped = replace(copy, local=replace(copy.local, courses=()))
+    differs = differing(shown("course", as_shipped, "own"), shown("course", copy, "own"))
+    file_regression.check(differs, basename="course", extension=".diff")
 
 
 def test_fragment_in_the_place_of_a_hidden_page(copy: Handbook, file_regression: FileRegressionFixture) -> None:
