@@ -102,12 +102,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_build_error(error: Exception) -> None:
     """Say in one sentence what the system refused, and what has become of the site."""
-    left = _build.swap.give_up() if _build.swap else ""
+    left = _give_up()
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
         raise Abort(f"The build has stopped ({where}{error.strerror or error}); mend that, and build again. {left}")
     if left:
         log.info(left)
+
+
+def on_shutdown() -> None:
+    """Say it, too, where a build has ended without an error: interrupted, or by a macro, whose plugin simply exits."""
+    if left := _give_up():
+        log.info(left)
+
+
+def _give_up() -> str:
+    """Take back the site that was not finished, if there is one; return what has become of the one that was there."""
+    swap, _build.swap = _build.swap, None
+    return swap.give_up() if swap else ""
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
