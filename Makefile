@@ -95,7 +95,7 @@ lock: $(VENV)/dev.stamp ## Pin the newest allowed versions, with hashes
 	$(LOCK) --upgrade --extra dev --constraint requirements/pdf.txt --constraint requirements/site.txt --output-file requirements/dev.txt
 
 clean: ## Remove everything that was installed or built
-	rm -rf $(VENV) .cache node_modules tests/bench/node_modules shots site dist
+	rm -rf $(VENV) .cache node_modules tests/bench/node_modules shots site .site.* dist
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
