@@ -32,6 +32,8 @@ EXAMPLE = "examples/riverbend"
 NOTHING_LOCAL = "tests/data/nothing-local"
 """What the tests build with, so that an organization's own additions do not come between."""
 SMALL = PROJECT / "tests" / "data" / "small"
+KEPT = PROJECT / "tests" / "data" / "kept"
+"""What the first edition made, and every later one goes on reading."""
 ADDRESS = "https://handbook.example.org/handbook/"
 """Where a published handbook of the tests stands."""
 
