@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+import jsonschema
 import pytest
 import yaml
 
@@ -50,11 +52,15 @@ def _cells(path: Path) -> Iterator[str]:
                 yield from map(str.strip, re.split(r"[\n;]", cell))
 
 
+def _parsed(path: Path) -> object:
+    return yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 – all is text
+
+
 def _texts(path: Path) -> Iterator[str]:
     if path.suffix == ".csv":
         yield from _cells(path)
     elif path.suffix == ".yaml":
-        yield from _values(yaml.load(path.read_text("utf-8"), yaml.BaseLoader))  # noqa: S506 – all is text
+        yield from _values(_parsed(path))
 
 
 def test_the_folder_holds_every_kind_of_file() -> None:
@@ -70,6 +76,13 @@ def test_it_loads_with_nothing_wrong() -> None:
     assert local.organization
     assert local.official
     assert len(local.courses) == 1
+
+
+@pytest.mark.parametrize("path", sorted(LOCAL.rglob("*.yaml")), ids=lambda path: path.stem)
+def test_each_file_meets_the_schema_that_is_published_for_it(path: Path) -> None:
+    name = "course" if path.parent.name == "curricula" else f"local-{path.stem}"
+    schema = json.loads((PROJECT / "data" / "schema" / f"{name}.json").read_text("utf-8"))
+    jsonschema.validate(_parsed(path), schema)
 
 
 @pytest.mark.parametrize(

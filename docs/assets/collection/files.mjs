@@ -5,6 +5,9 @@
 /** The beginning of what a spreadsheet takes for a formula; macros/exports/table.py has the same, and a test runs both. */
 const FORMULA = /^[=+\-@\t\r]/;
 
+/** The version of a collection saved as JSON; docs/teach/formats.md says what its two numbers mean. */
+const FORMAT = "1.0";
+
 /** @type {[key: keyof Row, title: string][]} */
 export const COLUMNS = [
   ["position", "Position"],
@@ -38,7 +41,7 @@ export function toCsv({ rows }) {
 
 /** @param {CollectionFile} collection */
 export function toJson(collection) {
-  return `${JSON.stringify(collection, null, 2)}\n`;
+  return `${JSON.stringify({ format: FORMAT, ...collection }, null, 2)}\n`;
 }
 
 /** @param {CollectionFile} collection */

@@ -1,5 +1,5 @@
 // A collection as the part of an address after '#': `v=1&codes=2BI1-3.O2&name=First%20day&check=894e3032`. The format is
-// published; CONTRIBUTING.md describes it, and macros/query/collection_address.py writes the same at the build.
+// published; docs/teach/formats.md describes it, and macros/query/collection_address.py writes the same at the build.
 
 /** @import { Collection, CollectionData, Decoded, Problem } from "./types" */
 
