@@ -11,6 +11,8 @@ endif
 VENV := .venv
 BIN := $(VENV)/bin
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs
+# Node and npm come with the Python environment, so that a machine needs neither.
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-annotate --no-header
 
@@ -41,15 +43,20 @@ test: $(VENV)/dev.stamp $(VENV)/browser.stamp node_modules/.stamp ## Run the tes
 test-all: $(VENV)/dev.stamp $(VENV)/browser.stamp node_modules/.stamp ## Run every test, also the slow ones, before a release
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --all
 
-check: $(VENV)/dev.stamp ## Check formatting, lint, types and data
+check: $(VENV)/dev.stamp node_modules/.stamp ## Check formatting, lint, types and data
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(NPM) run --silent format:check
+	$(NPM) run --silent lint
+	$(NPM) run --silent types
 	$(BIN)/python -m macros check
 
-format: $(VENV)/dev.stamp ## Format the Python code and mend what lint can mend
+format: $(VENV)/dev.stamp node_modules/.stamp ## Format Python, scripts and styles, and mend what lint can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(NPM) run --silent lint:fix
+	$(NPM) run --silent format
 
 bench: $(VENV)/dev.stamp $(VENV)/browser.stamp node_modules/.stamp tests/bench/node_modules/.stamp ## Measure build time and search, and run Lighthouse
 	$(BIN)/python -m tests.bench.build_time
@@ -88,7 +95,7 @@ lock: $(VENV)/dev.stamp ## Pin the newest allowed versions, with hashes
 	$(LOCK) --upgrade --extra dev --constraint requirements/pdf.txt --constraint requirements/site.txt --output-file requirements/dev.txt
 
 clean: ## Remove everything that was installed or built
-	rm -rf $(VENV) .cache node_modules tests/bench/node_modules shots site dist
+	rm -rf $(VENV) .cache node_modules tests/bench/node_modules shots site .site.* dist
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -110,11 +117,10 @@ $(VENV)/pdf.stamp: requirements/pdf.txt $(VENV)/site.stamp
 		|| { echo "Pango is missing, which sets the type of books; on Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0, on macOS: brew install pango"; exit 1; }
 	@touch $@
 
-# Node and npm come with the Python environment, so that a machine needs neither. They put the search together, too.
 node_modules/.stamp: package-lock.json
 tests/bench/node_modules/.stamp: tests/bench/package-lock.json
 node_modules/.stamp tests/bench/node_modules/.stamp: $(VENV)/site.stamp
-	cd $(@D)/.. && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --no-audit --no-fund --ignore-scripts
+	cd $(@D)/.. && $(NPM) ci --silent --no-audit --no-fund --ignore-scripts
 	@touch $@
 
 # The browser tests drive Debian's Chromium and nginx, or whatever CHROMIUM and NGINX name.

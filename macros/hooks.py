@@ -46,8 +46,8 @@ from macros.site.swap import SiteError, Swap
 LOCAL_SECTION = "Local"
 """What the menu calls the pages of the organization that gives out a copy."""
 
-DEAD_WEIGHT = ("assets/javascripts/", "assets/stylesheets/palette", "assets/images/favicon.png")
-"""Files of the theme that no page uses: its scripts, its palettes and its icon."""
+DEAD_WEIGHT = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
+"""Files of the theme that no page uses: its scripts, its icon, and its style sheets, of which ours holds a part."""
 
 LIVE_RELOAD = "/livereload.js"
 """Where a page finds what makes it reload while it is served."""
@@ -95,18 +95,31 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         )
     if _build.command == "serve":  # what is served is what a build makes, not a site at this machine's address
         config.site_url = yaml_load(Path(config.config_file_path).read_text("utf-8"))["site_url"]
-    _build.making = Making(Path(config.config_file_path).resolve().parent)
+    project = Path(config.config_file_path).resolve().parent
+    _build.making = Making(project, config.theme.dirs, config.markdown_extensions)
     return config
 
 
 def on_build_error(error: Exception) -> None:
     """Say in one sentence what the system refused, and what has become of the site."""
-    left = _build.swap.give_up() if _build.swap else ""
+    left = _give_up()
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
         raise Abort(f"The build has stopped ({where}{error.strerror or error}); mend that, and build again. {left}")
     if left:
         log.info(left)
+
+
+def on_shutdown() -> None:
+    """Say it, too, where a build has ended without an error: interrupted, or by a macro, whose plugin simply exits."""
+    if left := _give_up():
+        log.info(left)
+
+
+def _give_up() -> str:
+    """Take back the site that was not finished, if there is one; return what has become of the one that was there."""
+    swap, _build.swap = _build.swap, None
+    return swap.give_up() if swap else ""
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import logging
 import os
 import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,12 +25,15 @@ from mkdocs.exceptions import Abort
 from macros.load.handbook import load
 from macros.model.handbook import Handbook
 from macros.model.kinds import kind_of
+from tests.search.quality import NODE
 
 PROJECT = Path(__file__).parent.parent
 EXAMPLE = "examples/riverbend"
 NOTHING_LOCAL = "tests/data/nothing-local"
 """What the tests build with, so that an organization's own additions do not come between."""
 SMALL = PROJECT / "tests" / "data" / "small"
+KEPT = PROJECT / "tests" / "data" / "kept"
+"""What the first edition made, and every later one goes on reading."""
 ADDRESS = "https://handbook.example.org/handbook/"
 """Where a published handbook of the tests stands."""
 
@@ -187,6 +191,28 @@ def project(tmp_path: Path) -> Path:
 def build() -> Callable[[Path], subprocess.CompletedProcess[str]]:
     """Return a function that builds a copied project into its own site/."""
     return build_site
+
+
+Ask = Callable[..., Any]
+"""Calls a function of the browser's by its name."""
+
+
+@pytest.fixture(scope="session")
+def ask() -> Iterator[Ask]:
+    """Return the function that calls one of the browser's, through one Node that runs as long as the tests do."""
+    command = [str(NODE), str(Path(__file__).parent / "node.mjs")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8") as node:
+        assert node.stdin
+        assert node.stdout
+        asked, answers = node.stdin, node.stdout
+
+        def call(name: str, *given: object) -> object:
+            asked.write(json.dumps([name, *given]) + "\n")  # in ASCII, so that a lone surrogate passes, too
+            asked.flush()
+            return json.loads(answers.readline())
+
+        yield call
+        node.stdin.close()
 
 
 Count = Callable[[str, int], None]

@@ -11,6 +11,8 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
+from macros.model.tokens import with_tokens
+
 STYLE = Path(__file__).parent / "book.css"
 
 
@@ -21,9 +23,11 @@ class BookError(Exception):
 def to_pdf(html: str, site: Path, identifier: str) -> bytes:
     """Return a book as PDF. Pictures are read from files alone. Raises BookError."""
     fonts, files = FontConfiguration(), URLFetcher(allowed_protocols={"file", "data"})
+    sheet = with_tokens(STYLE.read_text("utf-8"))
     with _complaints() as found:
+        style = CSS(string=sheet, base_url=STYLE.as_uri(), font_config=fonts, url_fetcher=files)
         pdf: bytes | None = HTML(string=html, base_url=site.as_uri() + "/", url_fetcher=files).write_pdf(
-            stylesheets=[CSS(filename=str(STYLE), font_config=fonts, url_fetcher=files)],
+            stylesheets=[style],
             font_config=fonts,
             pdf_variant="pdf/ua-1",
             pdf_identifier=identifier.encode(),

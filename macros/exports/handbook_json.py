@@ -18,6 +18,9 @@ from macros.model.handbook import Handbook, models_of
 from macros.model.kinds import PUBLISHED, Kind
 from macros.model.matrix import GroupCode
 
+FORMAT = "1.0"
+"""The version of the format, not of the edition; docs/teach/formats.md says what its two numbers mean."""
+
 
 class _Exported(BaseModel):
     model_config = ConfigDict(use_attribute_docstrings=True, extra="forbid")
@@ -160,6 +163,8 @@ EXPORTED = {model: _exported_model(model) for kind in THINGS for model in models
 
 
 class _Matrix(_Exported):
+    format: str
+    """Version of this format: the second number grows with each new key, the first when one goes or changes."""
     edition: ExportedEdition
     """This edition."""
     groups: tuple[ExportedGroup, ...]
@@ -216,6 +221,7 @@ def _things(handbook: Handbook, base: str, kind: Kind) -> tuple[_Placed, ...]:
 def _exported(handbook: Handbook, base: str) -> BaseModel:
     edition, identifier = handbook.edition, handbook.ledger.identifiers
     return ExportedHandbook(
+        format=FORMAT,
         edition=ExportedEdition(
             code=edition.code,
             date=edition.date,

@@ -12,6 +12,8 @@ from macros.model.handbook import Handbook
 from macros.model.kinds import kind_of
 from macros.query.cited import cited
 
+FORMAT = "1.0"
+"""The version of the format, not of the edition; docs/teach/formats.md says what its two numbers mean."""
 Publish = Callable[[str], str]
 """Makes an address of the site one that others can use."""
 
@@ -21,6 +23,8 @@ class PermalinkRecord(BaseModel):
 
     model_config = ConfigDict(use_attribute_docstrings=True, extra="forbid")
 
+    format: str = FORMAT
+    """Version of this format: the second number grows with each new key, the first when one goes or changes."""
     code: str
     """Published code, such as 2B.I3 or term/coercion. Never renumbered, never reused."""
     identifier: str
@@ -56,7 +60,7 @@ class PermalinkRecord(BaseModel):
 def to_permalink_json(handbook: Handbook, publish: Publish) -> Iterator[tuple[str, bytes]]:
     """Yield the record of everything in the ledger, by its address."""
     for code in handbook.ledger.identifiers:
-        yield addresses.record(code), _dump(_in_use(handbook, code, publish))
+        yield addresses.permalink_json(code), _dump(_in_use(handbook, code, publish))
     for entry in handbook.ledger.retired:
         record = PermalinkRecord(
             code=entry.code,
@@ -68,7 +72,7 @@ def to_permalink_json(handbook: Handbook, publish: Publish) -> Iterator[tuple[st
             replaced_by=entry.replaced_by,
             reason=entry.reason,
         )
-        yield addresses.record(entry.code), _dump(record)
+        yield addresses.permalink_json(entry.code), _dump(record)
 
 
 def to_permalink_schema() -> bytes:

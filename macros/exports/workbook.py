@@ -14,6 +14,7 @@ from macros.exports.framework import LICENSE, LICENSE_NAME, about_framework, who
 from macros.exports.links import permalink
 from macros.model.handbook import Handbook
 from macros.model.matrix import Group
+from macros.model.tokens import token
 
 COLUMNS = (("Code", 8), ("Competency", 22), ("Sub-competency", 30), ("Statement", 70), ("Topics", 24))
 """Columns of a group's sheet with their width in characters; the permalink stands after them."""
@@ -47,13 +48,13 @@ def to_workbook(handbook: Handbook, base: str) -> bytes:
 class _Sheets:
     def __init__(self, handbook: Handbook, base: str, book: Any) -> None:  # noqa: ANN401 – xlsxwriter has no types
         self.handbook, self.base, self.book = handbook, base, book
-        self.text = book.add_format({"text_wrap": True, "valign": "top", "bottom": 1, "bottom_color": "#d9d5cc"})
+        self.text = book.add_format({"text_wrap": True, "valign": "top", "bottom": 1, "bottom_color": token("line")})
         self.prose = book.add_format({"text_wrap": True, "valign": "top"})
         self.head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         self.title = book.add_format({"bold": True, "font_size": 14})
         self.number = book.add_format({"valign": "top", "align": "center"})
-        self.link = book.add_format({"text_wrap": True, "valign": "top", "underline": 1, "font_color": "#0b5563"})
-        self.jump = book.add_format({"valign": "top", "align": "center", "underline": 1, "font_color": "#0b5563"})
+        self.link = book.add_format({"text_wrap": True, "valign": "top", "underline": 1, "font_color": token("quiet")})
+        self.jump = book.add_format({"valign": "top", "align": "center", "underline": 1, "font_color": token("quiet")})
         self.total = book.add_format({"bold": True, "align": "center", "top": 1})
 
     def write(self) -> None:

@@ -1,70 +1,101 @@
 // Bundles every folder docs/assets/<name>/ that holds a main.mjs as assets/<name>.js, and writes the bundles as JSON: name to
-// content. The licenses of the libraries in a bundle stand beside it, in assets/<name>-licenses.txt.
+// content. The licenses of the libraries in a bundle stand beside it, in assets/<name>-licenses.txt. On standard input: what
+// the scripts find as the constant HANDBOOK.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { basename, join } from "node:path";
+import { buildSync } from "esbuild";
 
 const project = process.argv[2];
 const assets = join(project, "docs", "assets");
-const { buildSync } = createRequire(join(project, "package.json"))("esbuild");
-const names = readdirSync(assets).filter((name) => existsSync(join(assets, name, "main.mjs"))).sort();
+const names = readdirSync(assets).filter((name) => existsSync(join(assets, name, "main.mjs")));
 
-function build() {
-  try {
-    return buildSync({
-      entryPoints: Object.fromEntries(names.map((name) => [name, join(assets, name, "main.mjs")])),
-      bundle: true,
-      minify: true,
-      format: "iife",
-      target: "es2020",
-      charset: "utf8",
-      write: false,
-      metafile: true,
-      outdir: join(project, "assets"),
-      absWorkingDir: project,
-      logLevel: "silent",
-    });
-  } catch (error) {
-    process.stderr.write(error.message);
-    process.exit(1);
-  }
+/**
+ * Gives a value and all that is in it as definitions, by their paths, so that a bundle holds no more than its script names.
+ * @param {string} path
+ * @param {unknown} value
+ * @returns {[path: string, json: string][]}
+ */
+function definitions(path, value) {
+  const parts = typeof value === "object" && value ? Object.entries(value) : [];
+  const within = parts
+    .filter(([key]) => /^\w+$/.test(key))
+    .flatMap(([key, part]) => definitions(`${path}.${key}`, part));
+  return [[path, JSON.stringify(value)], ...within];
 }
 
+/** @param {unknown} handbook */
+function bundle(handbook) {
+  return buildSync({
+    entryPoints: Object.fromEntries(names.sort().map((name) => [name, join(assets, name, "main.mjs")])),
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2020",
+    charset: "utf8",
+    define: Object.fromEntries(definitions("HANDBOOK", handbook)),
+    write: false,
+    metafile: true,
+    outdir: join(project, "assets"),
+    absWorkingDir: project,
+    logLevel: "silent",
+  });
+}
+
+/** @param {string} name */
 const folderOf = (name) => join(project, "node_modules", name);
+
+/**
+ * @param {string} name
+ * @returns {{ version: string, dependencies?: Record<string, string> }}
+ */
 const manifest = (name) => JSON.parse(readFileSync(join(folderOf(name), "package.json"), "utf8"));
 
-// Libraries and those that they need: a library may hold these inside its own file.
-function withNeeded(names) {
+/**
+ * Gives libraries and those that they need: a library may hold these inside its own file.
+ * @param {string[]} libraries
+ */
+function withNeeded(libraries) {
+  /** @type {Set<string>} */
   const found = new Set();
+  /** @param {string} name */
   const add = (name) => {
     if (found.has(name) || name.startsWith("@types/")) return;
     found.add(name);
     Object.keys(manifest(name).dependencies ?? {}).forEach(add);
   };
-  names.forEach(add);
+  libraries.forEach(add);
   return [...found].sort();
 }
 
+/** @param {string} name */
 function license(name) {
   const folder = folderOf(name);
-  const { version } = manifest(name);
-  for (const file of ["license", "LICENSE", "LICENSE.txt"]) {
-    try {
-      return `${name} ${version}\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
-    } catch {
-      // Another spelling, then.
-    }
-  }
-  throw new Error(`${name} comes without its license`);
+  const file = ["license", "LICENSE", "LICENSE.txt"].find((each) => existsSync(join(folder, each)));
+  if (!file) throw new Error(`${name} comes without its license`);
+  return `${name} ${manifest(name).version}\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
 }
 
-const { outputFiles, metafile } = build();
-const made = {};
-for (const { path, text } of outputFiles) {
-  const name = `assets/${basename(path, ".js")}`;
-  const inputs = Object.keys(metafile.outputs[`${name}.js`].inputs);
-  const libraries = inputs.map((file) => /node_modules\/((@[^/]+\/)?[^/]+)/.exec(file)?.[1]).filter(Boolean);
-  made[`${name}.js`] = text;
-  if (libraries.length) made[`${name}-licenses.txt`] = withNeeded(libraries).map(license).join("\n");
+/** @param {string} file */
+const libraryOf = (file) => /node_modules\/((@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? [];
+
+/** @param {unknown} handbook */
+function filesOf(handbook) {
+  const { outputFiles, metafile } = bundle(handbook);
+  /** @type {Record<string, string>} */
+  const made = {};
+  for (const { path, text } of outputFiles) {
+    const name = `assets/${basename(path, ".js")}`;
+    const libraries = Object.keys(metafile.outputs[`${name}.js`].inputs).flatMap(libraryOf);
+    made[`${name}.js`] = text;
+    if (libraries.length) made[`${name}-licenses.txt`] = withNeeded(libraries).map(license).join("\n");
+  }
+  return made;
 }
-process.stdout.write(JSON.stringify(made));
+
+try {
+  process.stdout.write(JSON.stringify(filesOf(JSON.parse(readFileSync(0, "utf8")))));
+} catch (error) {
+  // What esbuild says of a mistake is enough; where it was thrown is nobody's concern.
+  process.stderr.write(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

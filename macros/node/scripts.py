@@ -1,4 +1,4 @@
-"""Scripts that a page loads only when they are first used: each folder of docs/assets/ that holds a main.mjs is one.
+"""Scripts of pages: each folder of docs/assets/ that holds a main.mjs is one.
 
 Node bundles them with their libraries, and runs the build's own scripts.
 """
@@ -20,9 +20,12 @@ class ScriptError(Exception):
     """A script could not be run or bundled; the message says why."""
 
 
-def bundles(project: Path) -> dict[str, bytes]:
-    """Return each bundle by its file name in the site, and the licenses of the libraries that it contains."""
-    made: dict[str, str] = run(BUNDLE, project, None)
+def bundles(project: Path, facts: object) -> dict[str, bytes]:
+    """Return each bundle by its file name in the site, and the licenses of the libraries that it contains.
+
+    Scripts find the facts as the constant HANDBOOK.
+    """
+    made: dict[str, str] = run(BUNDLE, project, facts)
     return {name: content.encode() for name, content in made.items()}
 
 

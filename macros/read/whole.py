@@ -23,14 +23,22 @@ def write_whole(files: Mapping[Path, bytes | str]) -> None:
             # Hidden, so that one left behind is taken for no file of the data.
             part = place.with_name(f".{place.name}.part")
             written[part] = place
-            with part.open("wb") as file:
-                file.write(content.encode() if isinstance(content, str) else content)
-                file.flush()
-                os.fsync(file.fileno())
-            if place.exists():
-                part.chmod(place.stat().st_mode & 0o7777)
+            _write(part, content, place)
         for part, place in written.items():
             part.replace(place)
     finally:
         for part in written:
             part.unlink(missing_ok=True)
+
+
+def _write(part: Path, content: bytes | str, place: Path) -> None:
+    try:
+        with part.open("wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
+            file.flush()
+            os.fsync(file.fileno())
+        if place.exists():
+            part.chmod(place.stat().st_mode & 0o7777)
+    except OSError as error:
+        error.filename = str(place)  # a full disk names no file
+        raise

@@ -1,10 +1,11 @@
 // Packs the index and the words of the search from what it is given on standard input, and writes them as JSON: name to content.
+
+/** @import { Given } from "../../docs/assets/search/types" */
+
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { pack, packSynonyms } from "../../docs/assets/search/packed.mjs";
 
-const { pack, packSynonyms } = await import(pathToFileURL(join(process.argv[2], "docs", "assets", "search", "packed.mjs")));
-
+/** @type {Given} */
 const given = JSON.parse(readFileSync(0, "utf8"));
 process.stdout.write(
   JSON.stringify({

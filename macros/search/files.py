@@ -26,11 +26,9 @@ def search_files(handbook: Handbook, records: Iterable[Record], project: Path) -
 
 def _given(handbook: Handbook, records: Iterable[Record]) -> dict[str, object]:
     """Return everything that the index is made of."""
-    found = list(records)
-    used = {record.kind for record in found}
     return {
-        "records": [asdict(record) for record in found],
-        "kinds": {kind: found.plural for kind, found in searched().items() if kind in used},
+        "records": [asdict(record) for record in records],
+        "sparse": [kind for kind, found in searched().items() if found.sparse],
         "letters": LETTERS,
         "groups": {group.code: group.name for group in handbook.groups},
         "synonyms": [[entry.say, entry.means, entry.see] for entry in handbook.synonyms.synonyms],

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
 
+from macros.model.facts import facts
 from macros.node import scripts
 from macros.query.cited import Cited, Work
 
@@ -23,6 +24,7 @@ def citations(
         "things": [{**asdict(thing), "permalink": publish(thing.permalink)} for thing in things],
         "work": asdict(work),
         "today": today,
+        "kinds": facts()["kinds"],
     }
     made: list[dict[str, str]] = scripts.run(WRITE, WRITE.parents[2], given)
     return made

@@ -12,6 +12,8 @@ from pathlib import Path
 from macros.exports import exports
 from macros.exports.collection_data import data_file
 from macros.exports.course_files import course_files
+from macros.model.facts import facts
+from macros.model.tokens import with_tokens
 from macros.node.scripts import bundles
 from macros.search.files import search_files
 from macros.search.prose import prose_records
@@ -19,19 +21,22 @@ from macros.search.records import records
 from macros.site.permalinks import permalink_files
 from macros.site.render import Renderer
 from macros.site.site import Site
+from macros.site.styles import material, style_sheet
 
 LOGO = "assets/local/logo.png"
 SEARCH = "assets/search.js"
+MARK = "assets/mark.svg"
 
 
 class Making:
     """The files of a site while they are made."""
 
-    def __init__(self, project: Path) -> None:
-        """Begin with what depends on no data."""
+    def __init__(self, project: Path, theme: Iterable[str], extensions: Iterable[str]) -> None:
+        """Begin with what depends on no data; `theme` are the theme's folders, `extensions` those of Markdown."""
         self._project = project
         self._pool = ThreadPoolExecutor()
-        self._bundles = self._pool.submit(bundles, project)
+        self._style = self._pool.submit(style_sheet, project, material(theme), tuple(extensions))
+        self._bundles = self._pool.submit(bundles, project, facts())
         self._search: Future[dict[str, bytes]]
 
     def early(self, site: Site, written: Iterable[tuple[str, str]]) -> dict[str, bytes]:
@@ -43,7 +48,9 @@ class Making:
         found = [*records(site.handbook), *prose]
         self._search = self._pool.submit(search_files, site.handbook, found, self._project)
         site.found = frozenset(record.code for record in found)
-        site.files = dict(_from_data(site)) | self._bundles.result()
+        made = dict(_exported(site)) | self._bundles.result()
+        site.style, sheet = self._style.result()
+        site.files = made | dict(_drawn(site)) | {site.style: sheet}
         return {name: content for name, content in site.files.items() if name != SEARCH}
 
     def late(self, site: Site) -> dict[str, bytes]:
@@ -56,11 +63,17 @@ class Making:
         return made
 
 
-def _from_data(site: Site) -> Iterator[tuple[str, bytes]]:
+def _exported(site: Site) -> Iterator[tuple[str, bytes]]:
     handbook, address = site.handbook, site.settings.address
     yield from exports(handbook, address).items()
     yield from data_file(handbook, address).items()
     yield from course_files(handbook, address).items()
-    yield from permalink_files(handbook, Renderer(site=address))
+
+
+def _drawn(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield what has to do with the look of the site."""
+    handbook = site.handbook
+    yield from permalink_files(handbook, Renderer(site=site.settings.address, style=site.style))
+    yield MARK, with_tokens((site.settings.project / "docs/assets/styles/mark.svg").read_text("utf-8")).encode()
     if handbook.local.logo:
         yield LOGO, handbook.local.logo.content

@@ -45,7 +45,7 @@ REVALIDATED = "no-cache"
 UNCHANGING = "max-age=31536000"
 """Caching of a file whose name holds a hash of its content."""
 
-HASHED = r"\.[0-9a-f]{8}\.min\.css$"
+HASHED = r"\.[0-9a-f]{8}\.css$"
 """How the names of such files end."""
 
 CONTENT_TYPES = {"jsonld": "application/ld+json", "csv": "text/csv"}

@@ -6,14 +6,15 @@ something there.
 
 from __future__ import annotations
 
-import os
 import posixpath
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -31,14 +32,20 @@ COMPILED = FRAGMENTS.parents[1] / ".cache" / "templates"
 MADE_UP = "https://handbook.example.org/"
 """An address for examples."""
 
+STYLE = "assets/handbook.css"
+"""An address of the style sheet for tests; that of a built site holds a hash."""
+
 
 class Renderer:
     """Renders the fragments of one folder; the terms given are linked where a page first uses them.
 
     The site's address is the publisher's, which citations name wherever a copy lies; without one they name the copy.
+    The style sheet is for fragments that are whole pages.
     """
 
-    def __init__(self, terms: Iterable[Term] = (), folder: Path = FRAGMENTS, site: str = "") -> None:
+    def __init__(
+        self, terms: Iterable[Term] = (), folder: Path = FRAGMENTS, site: str = "", style: str = STYLE
+    ) -> None:
         self.terms = Terms(terms)
         self.site = site
         self.environment = Environment(
@@ -59,6 +66,7 @@ class Renderer:
         self.environment.filters["with_terms"] = self._with_terms
         self.environment.globals["published"] = bool(site)
         self.environment.globals["policy"] = IN_PAGE
+        self.environment.globals["style"] = style
 
     def render(self, fragment: str, view: object, here: str) -> str:
         """Return a fragment for the page at `here`, an address relative to the site's root."""
@@ -89,13 +97,23 @@ class Renderer:
         )
 
 
-def compiled_templates() -> FileSystemBytecodeCache | None:
-    """Return the cache of compiled templates; None where nothing can be kept."""
-    try:
+class _Compiled(FileSystemBytecodeCache):
+    """Templates as they were compiled. What cannot be kept, as on a full disk, is compiled again the next time."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def compiled_templates() -> FileSystemBytecodeCache:
+    """Return the cache of compiled templates."""
+    with suppress(OSError):
         COMPILED.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return FileSystemBytecodeCache(str(COMPILED)) if os.access(COMPILED, os.W_OK) else None
+    return _Compiled(str(COMPILED))
 
 
 @cache

@@ -53,6 +53,8 @@ class Site:
     menu: tuple[MenuEntry, ...] = ()
     files: dict[str, bytes] = field(default_factory=dict)
     """Everything but the pages, by address."""
+    style: str = ""
+    """Address of the style sheet, which holds a hash of its content."""
     found: frozenset[str] = frozenset()
     """The codes of everything that the search finds."""
 

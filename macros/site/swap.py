@@ -46,9 +46,8 @@ class Swap:
         self.part = _part(self.site)
         with ExitStack() as stack:
             stack.enter_context(_kept_to_oneself(self.site))
-            if self.part.exists():
-                shutil.rmtree(self.part)
-            self.part.mkdir()
+            self.part.mkdir(exist_ok=True)
+            _empty(self.part)
             _let_both_be_alike(self.site, self.part)
             self._lock = stack.pop_all()
 
@@ -68,8 +67,7 @@ class Swap:
             if in_place.is_under_way(self.site):
                 return f"{self.site} is replaced in part; the next build goes on with it"
             with suppress(OSError):  # what cannot be deleted now is deleted by the next build
-                for path in self.part.iterdir():
-                    shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+                _empty(self.part)
         return f"{self.site} is as it was" if self.site.exists() else f"{self.site} was not written"
 
 
@@ -141,6 +139,11 @@ def _clear_away(old: Path, site: Path) -> None:
             path.rename(site / path.name)
     # What cannot be deleted stands in nobody's way; the next command tries again.
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _empty(folder: Path) -> None:
+    for path in folder.iterdir():
+        shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
 
 
 def _let_both_be_alike(site: Path, part: Path) -> None:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Playwright, ViewportSize, sync_playwright
 
 from tests.bench.lighthouse import PAGES, PROJECT
 from tests.bench.serving import browser as browser_path
@@ -25,9 +25,8 @@ def main() -> int:
     """Write the pictures of the site in site/."""
     folder = PROJECT / "shots"
     folder.mkdir(exist_ok=True)
-    root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path(), args=["--disable-gpu", *root])
+        browser = launched(playwright)
         for width in WIDTHS:
             for palette, (scheme, forced) in PALETTES.items():
                 size = ViewportSize(width=width, height=1000)
@@ -39,6 +38,12 @@ def main() -> int:
         browser.close()
     print(f"{len(PAGES) * len(WIDTHS) * len(PALETTES)} pictures in {folder.name}/")
     return 0
+
+
+def launched(playwright: Playwright) -> Browser:
+    """Return this machine's browser, started."""
+    root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    return playwright.chromium.launch(executable_path=browser_path(), args=["--disable-gpu", *root])
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import re
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -47,13 +48,27 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """Serve a site while the block runs; the value is its address."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as started:
+        threading.Thread(target=started.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{started.server_port}"
+        started.shutdown()
+
+
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
-    """The site under a path of a server on this machine."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as serving:
-        threading.Thread(target=serving.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{serving.server_port}"
-        serving.shutdown()
+    """The site on a server of this machine."""
+    with serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def example_server(example_site: Path) -> Iterator[str]:
+    """The example organization's copy on a server of this machine."""
+    with serving(example_site) as address:
+        yield address
 
 
 @pytest.fixture(params=["http", "folder"])  # for tests in which it can matter; others take the server

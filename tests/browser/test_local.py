@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser import test_accessibility as accessibility
-from tests.browser.conftest import _Quiet
 from tests.browser.test_paper_and_damage import text_of
 from tests.conftest import Once, pages
 from tests.site import hostile_additions as hostile
@@ -24,24 +19,17 @@ MORE = ("practice/worried-now.html", "prevention/primary.html", "adopt/models.ht
 LISTS = ("teach/courses.html", "teach/courses/riverbend-first-week.html", "topics.html", "teach/collections.html")
 
 
-@pytest.fixture(scope="module")
-def served(example_site: Path) -> Iterator[str]:
-    """The example organization's copy over http."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(example_site))) as serving:
-        threading.Thread(target=serving.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{serving.server_port}"
-        serving.shutdown()
-
-
 @pytest.fixture(params=["http", "folder"])
-def copy(request: pytest.FixtureRequest, served: str, example_site: Path) -> str:
+def copy(request: pytest.FixtureRequest, example_server: str, example_site: Path) -> str:
     """The copy's address over http, and as a folder."""
-    return served if request.param == "http" else example_site.as_uri()
+    return example_server if request.param == "http" else example_site.as_uri()
 
 
-def test_the_first_number_to_call_is_in_the_first_view_of_a_phone(page: Page, served: str, errors: list[str]) -> None:
+def test_the_first_number_to_call_is_in_the_first_view_of_a_phone(
+    page: Page, example_server: str, errors: list[str]
+) -> None:
     page.set_viewport_size(ViewportSize(width=375, height=800))
-    page.goto(f"{served}/index.html")
+    page.goto(f"{example_server}/index.html")
     expect(page.get_by_role("link", name="Worried about a patient now?")).to_be_in_viewport()
     expect(page.locator("aside").get_by_role("link", name="555-0100")).to_be_in_viewport()
     assert errors == []
@@ -75,16 +63,16 @@ def test_what_is_local_is_found_by_the_search(page: Page, copy: str, errors: lis
 
 
 @pytest.mark.parametrize(("day", "due"), [("2026-11-25", 4), ("2027-02-15", 9), ("2030-01-01", 20)])
-def test_the_readers_clock_marks_what_has_come_due_since(page: Page, served: str, day: str, due: int) -> None:
+def test_the_readers_clock_marks_what_has_come_due_since(page: Page, example_server: str, day: str, due: int) -> None:
     page.clock.set_fixed_time(f"{day}T12:00:00Z")
-    page.goto(f"{served}/local/services.html")
+    page.goto(f"{example_server}/local/services.html")
     expect(page.locator(".hb-due:visible")).to_have_count(due)
 
 
-def test_without_scripts_what_the_build_knew_is_marked(browser: Browser, served: str) -> None:
+def test_without_scripts_what_the_build_knew_is_marked(browser: Browser, example_server: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{served}/local/services.html")
+    page.goto(f"{example_server}/local/services.html")
     expect(page.locator(".hb-resource:visible")).to_have_count(20)
     expect(page.locator(".hb-due:visible")).to_have_count(4)
     page.get_by_role("link", name="Home").first.click()
@@ -94,12 +82,12 @@ def test_without_scripts_what_the_build_knew_is_marked(browser: Browser, served:
 
 
 @pytest.mark.parametrize("width", accessibility.EVERY_WIDTH)
-def test_no_page_with_additions_breaks_a_rule(browser: Browser, served: str, width: int) -> None:
+def test_no_page_with_additions_breaks_a_rule(browser: Browser, example_server: str, width: int) -> None:
     context = browser.new_context(viewport=ViewportSize(width=width, height=900), reduced_motion="reduce")
     page = context.new_page()
     broken = {}
     for name in (*LOCAL, *MORE, *LISTS, "competencies/2a.html", "by-group/individual.html", "prevention/index.html"):
-        page.goto(f"{served}/{name}")
+        page.goto(f"{example_server}/{name}")
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         found = accessibility.violations(page) + ([f"{wide} px wider than the screen"] if wide else [])
         if found:
@@ -118,19 +106,19 @@ def test_the_html_of_every_page_with_additions_is_valid(example_site: Path, site
     assert accessibility.invalid(example_site, with_additions, tmp_path) == []
 
 
-def test_what_is_local_is_printed(page: Page, served: str, tmp_path: Path) -> None:
+def test_what_is_local_is_printed(page: Page, example_server: str, tmp_path: Path) -> None:
     page.clock.set_fixed_time("2026-11-25T12:00:00Z")
-    page.goto(f"{served}/local/services.html")
+    page.goto(f"{example_server}/local/services.html")
     page.pdf(path=tmp_path / "services.pdf", format="Letter")
     printed = text_of(tmp_path / "services.pdf")
     for part in ("Added by Riverbend Community Health (example)", "555-0110", "Casa del Río", "Due for a check since"):
         assert part in printed
     assert printed.count("next check") == 20
-    page.goto(f"{served}/practice/card.html")
+    page.goto(f"{example_server}/practice/card.html")
     page.pdf(path=tmp_path / "card.pdf", format="Letter")
     assert "Social worker on call: 555-0100" in text_of(tmp_path / "card.pdf")
     for name in (*LISTS, "competencies/2a.html", "by-group/individual.html"):
-        page.goto(f"{served}/{name}")
+        page.goto(f"{example_server}/{name}")
         page.pdf(path=tmp_path / "list.pdf", format="Letter")
         # The foot of every page says it once, of the contacts there.
         printed = " ".join(text_of(tmp_path / "list.pdf").split())

@@ -113,9 +113,9 @@ def test_the_card_fits_one_sheet(page: Page, server: str, tmp_path: Path, handbo
         assert step.title in printed
 
 
-@pytest.mark.parametrize("missing", ["handbook.js", "handbook.css", "main.", "mark.svg"])
+@pytest.mark.parametrize("missing", [r"handbook\.js", r"handbook\.\w+\.css", r"mark\.svg"])
 def test_any_one_missing_file_leaves_everything_to_be_read(page: Page, server: str, missing: str) -> None:
-    page.route(re.compile(rf"/assets/.*{re.escape(missing)}"), lambda route: route.abort())
+    page.route(re.compile(rf"/assets/{missing}$"), lambda route: route.abort())
     page.goto(f"{server}/by-group/individual.html")
     expect(page.locator(".hb-statement__text")).to_have_count(64)
     assert all(text.is_visible() for text in page.locator(".hb-statement__text").all())

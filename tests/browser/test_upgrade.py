@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser import test_accessibility as accessibility
-from tests.browser.conftest import _Quiet
+from tests.browser.conftest import serving
 from tests.browser.test_paper_and_damage import text_of
 from tests.conftest import Once
 from tests.site.upgrade import upgrade
@@ -28,10 +25,8 @@ OVERLAPS = """() => [...document.querySelectorAll("main .hb-lines > li")].filter
 def upgraded(once: Once) -> Iterator[tuple[str, Path]]:
     """The upgraded copy: its address over http, and its folder."""
     base = once("upgrade", upgrade)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(base / "site"))) as serving:
-        threading.Thread(target=serving.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{serving.server_port}", base / "site"
-        serving.shutdown()
+    with serving(base / "site") as address:
+        yield address, base / "site"
 
 
 @pytest.mark.parametrize("width", accessibility.EVERY_WIDTH)

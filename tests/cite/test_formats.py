@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import json
 import re
 import subprocess
@@ -17,9 +18,10 @@ from bibtexparser.entrypoint import parse_string
 from lxml import html
 
 from macros.model.handbook import Handbook
+from macros.model.kinds import kind_of
 from macros.query.cited import Cited, Work, cited, work
 from macros.site.citations import citations
-from tests.conftest import Count
+from tests.conftest import Ask, Count
 from tests.search.quality import NODE
 from tests.site.test_render import HOSTILE
 
@@ -282,6 +284,19 @@ def test_the_alignment_of_a_badge_names_its_target() -> None:
         assert clean(thing.origin) in alignment["targetDescription"]
         assert alignment["targetType"] in {"CFItem", "ceasn:Competency"}
     assert "badge" not in one(TERM)
+
+
+def test_the_browser_and_python_tell_the_kind_of_a_code_alike(ask: Ask, handbook: Handbook) -> None:
+    for code, thing in handbook.things.items():
+        assert ask("kindOf", code) == kind_of(code) == thing.kind
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_months_have_the_names_that_the_styles_ask_for(month: int) -> None:
+    name = calendar.month_abbr[month]
+    made = one(STATEMENT, replace(PLAIN, date=f"2026-{month:02}-22"), f"2026-{month:02}-24")
+    assert f"[cited 2026 {name} 24]" in made["vancouver"]
+    assert f"month = {name.lower()}," in made["bibtex"]
 
 
 def test_everything_published_can_be_cited_in_every_format(handbook: Handbook) -> None:

@@ -9,13 +9,17 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from macros.exports.collection_data import data_file, replacements
+from macros.exports.guarded_csv import guarded, spreadsheet
+from macros.model import addresses
 from macros.model.edition import Retired
+from macros.model.facts import facts
 from macros.model.handbook import Handbook
 from macros.node.scripts import bundles
-from tests.collection.conftest import Ask
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, Ask
 from tests.site.test_render import HOSTILE
 
 UUID = "6b0d549b-6f03-475a-9600-a35a099950d8"
@@ -48,15 +52,36 @@ def test_csv_reads_back_as_it_was(ask: Ask) -> None:
     assert [row["Statement"].removeprefix("'") for row in rows] == [text.removeprefix("'") for text in texts]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"]
+
+
+@pytest.mark.parametrize("text", FORMULAS)
 def test_a_spreadsheet_calculates_nothing(ask: Ask, text: str) -> None:
     row = next(csv.DictReader(io.StringIO(ask("toCsv", collection(text)).removeprefix("\ufeff"), newline="")))
     assert row["Statement"] == f"'{text}"
 
 
+@given(st.text(max_size=5) | st.builds("".join, st.tuples(st.sampled_from("=+-@\t\r\n '"), st.text(max_size=5))))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=300)
+def test_the_browser_and_python_guard_the_same_texts(ask: Ask, text: str) -> None:
+    assert ask("guarded", text) == guarded(text)
+
+
+@pytest.mark.parametrize("text", [*FORMULAS, *HOSTILE, "", "x", "'=1"])
+def test_the_browser_and_python_write_the_same_values(ask: Ask, text: str) -> None:
+    row = next(csv.DictReader(io.StringIO(ask("toCsv", collection(text)).removeprefix("\ufeff"), newline="")))
+    (read,) = csv.reader(io.StringIO(spreadsheet([[text, "x"]]).decode("utf-8-sig"), newline=""))
+    assert row["Statement"] == read[0]
+
+
+def test_the_browser_and_python_find_a_statement_in_the_same_place(ask: Ask, handbook: Handbook) -> None:
+    for code in handbook.statements:
+        assert ask("addressOf", code) == addresses.of(code)
+
+
 def test_json_reads_back_as_it_was(ask: Ask) -> None:
     given = collection(*HOSTILE, name="“Name”")
-    assert json.loads(ask("toJson", given)) == given
+    assert json.loads(ask("toJson", given)) == {"format": "1.0", **given}
 
 
 def test_markdown_shows_text_as_it_is(ask: Ask) -> None:
@@ -108,6 +133,6 @@ def test_what_replaced_a_code_is_followed_to_what_is_in_use(small: Handbook) -> 
 
 def test_no_bundle_makes_code_from_text() -> None:
     """The security policy that the handbook is served under refuses it."""
-    for name, content in bundles(PROJECT).items():
+    for name, content in bundles(PROJECT, facts()).items():
         if name.endswith(".js"):
             assert not re.search(rb"\beval\(|new Function\b|[^.\w]Function\(", content), name

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from macros.model.handbook import Handbook
 from macros.query.collection_address import LONGEST_NAME, clean, encode
-from tests.collection.conftest import Ask
+from tests.conftest import Ask
 
 codes = st.from_regex(r"\A([U1-9][A-Z])\.[IORE][1-9][0-9]?\Z")
 some = st.lists(codes, min_size=1, max_size=60, unique=True)

@@ -13,10 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PROJECT
+from tests.conftest import KEPT, PROJECT
 
+EXAMPLE = re.compile(r"(?<=\n\n)([^\n]+):\n\n```python\n(.+?)```\n\n```text\n(.+?)```", re.DOTALL)
 PAGE = (PROJECT / "docs" / "teach" / "developers.md").read_text("utf-8")
-EXAMPLES = re.findall(r"(?<=\n\n)([^\n]+):\n\n```python\n(.+?)```\n\n```text\n(.+?)```", PAGE, re.DOTALL)
+EXAMPLES = EXAMPLE.findall(PAGE)
+FIRST = {name: code for name, code, _ in EXAMPLE.findall((KEPT / "programs.md").read_text("utf-8"))}
+"""The examples of the first edition, which programs were made from."""
 ADDRESS = "https://handbook.example.org/"
 
 
@@ -54,6 +57,11 @@ def test_every_block_of_code_is_an_example() -> None:
 @pytest.mark.parametrize(("name", "code", "printed"), EXAMPLES, ids=[name for name, _, _ in EXAMPLES])
 def test_an_example_prints_what_the_page_says(name: str, code: str, printed: str, address: str, tmp_path: Path) -> None:
     assert run(code, address, tmp_path).startswith(printed), name
+
+
+@pytest.mark.parametrize("name", FIRST)
+def test_a_program_made_for_the_first_edition_still_runs(name: str, address: str, tmp_path: Path) -> None:
+    assert run(FIRST[name], address, tmp_path)
 
 
 def test_a_second_look_at_the_same_edition_finds_nothing_new(address: str, tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import yaml
 
+from macros.model.facts import facts
+
 HERE = Path(__file__).parent
 NODE = Path(sys.executable).parent / "node"
 
@@ -57,7 +59,7 @@ def answers(assets: Path, asked: Sequence[str]) -> list[list[str]]:
     # The words that the search knows are the first line of its script.
     script = (assets / "search.js").read_text("utf-8").partition("\n")[0]
     texts = {"index": (assets / "search-index.js").read_text("utf-8"), "words": script}
-    given = {**texts, "questions": list(asked)}
+    given = {**texts, "kinds": facts()["kinds"], "questions": list(asked)}
     done = subprocess.run(
         [str(NODE), str(HERE / "ask.mjs")], input=json.dumps(given), capture_output=True, text=True, check=True
     )

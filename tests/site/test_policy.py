@@ -1,4 +1,4 @@
-"""One security policy: the pages, the ready configurations and the hosting guide all say what macros/policy.py says."""
+"""One security policy: pages, ready configurations and the hosting guide all say what macros/site/policy.py says."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_every_configuration_knows_caching_and_types(name: str) -> None:
 def test_only_a_name_with_a_hash_is_kept_for_a_year(site: Path) -> None:
     kept = [path.name for path in site.rglob("*") if re.search(policy.HASHED, path.name)]
     assert len(kept) == 1
-    assert kept[0].startswith("main.")
+    assert kept[0].startswith("handbook.")
 
 
 def test_the_guide_names_every_configuration() -> None:

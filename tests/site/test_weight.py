@@ -10,8 +10,8 @@ from lxml import html
 
 from tests.conftest import Count
 
-BUDGETS = {"index.html": 45_000, "competencies/index.html": 60_000}
-REQUESTS = 6
+BUDGETS = {"index.html": 25_000, "competencies/index.html": 28_000}
+REQUESTS = 4
 
 
 @pytest.mark.parametrize("name", BUDGETS)

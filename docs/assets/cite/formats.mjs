@@ -1,52 +1,72 @@
 // Citations: from a thing and the work it stands in to a text, one function a format. Nothing here knows of pages.
-//   thing  { code, kind, title, text, condition, origin, permalink }: as macros/cited.py describes it; a statement's title is
-//          its text; origin is empty, or says whose text it rewords
-//   work   { title, edition, date }: the handbook; the date as 2026-11-22
-//   today  the day on which it was read, as 2026-11-24, or nothing
+
+/** @import { Cited, Format, Work } from "./types" */
 
 const MATRIX = /^(U|\d)([A-Z](\.[IORE]\d*)?)?$/;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-// One line: breaks of any kind would end a field, or begin a forged one.
-const line = (text) => text.replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ").trim();
-const sentence = (text) => (/[.?!][”’"')\]]*$/.test(text) ? text : `${text}.`);
+/**
+ * Gives a text as one line: breaks of any kind would end a field, or begin a forged one.
+ * @param {string} value
+ */
+const line = (value) => value.replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ").trim();
+/** @param {string} value */
+const sentence = (value) => (/[.?!][”’"')\]]*$/.test(value) ? value : `${value}.`);
+/** @param {string} date */
 const parts = (date) => date.split("-").map(Number);
 
-// The name in a citation: a code of the matrix belongs to it, and so does the condition, without which a statement says more
-// than it means.
+/**
+ * Gives the name in a citation: a code of the matrix belongs to it, and so does the condition, without which a statement says
+ * more than it means.
+ * @param {Cited} thing
+ */
 export function nameOf({ code, title, condition }) {
   const name = line(condition ? `${condition}: ${title}` : title);
   return MATRIX.test(code) ? `${code}. ${name}` : name;
 }
 
+/** @param {Work} work */
 const edition = (work) => `Edition ${work.edition}`;
+/** @type {(thing: Cited, work: Work) => string} */
 const key = ({ code }, work) => `handbook-${work.edition}-${code.replace("/", "-")}`;
 
-export function text(thing) {
+/** @type {Format["write"]} */
+const text = (thing) => {
   const name = nameOf(thing);
   return thing.text ? `${name}: ${line(thing.text)}` : name;
-}
+};
 
-export function apa(thing, work) {
+/** @type {Format["write"]} */
+const apa = (thing, work) => {
   const origin = thing.origin ? ` (${line(thing.origin)})` : "";
   return `${sentence(nameOf(thing))} (${parts(work.date)[0]}). In ${line(work.title)} (${edition(work)}). ${thing.permalink}${origin}`;
-}
+};
 
-export function vancouver(thing, work, today) {
+/** @type {Format["write"]} */
+const vancouver = (thing, work, today) => {
   const [year, month, day] = today ? parts(today) : [];
-  const read = today ? ` [cited ${year} ${MONTHS[month - 1]} ${day}]` : "";
+  const cited = today ? ` [cited ${year} ${MONTHS[month - 1]} ${day}]` : "";
   const origin = thing.origin ? ` ${sentence(line(thing.origin))}` : "";
   return (
-    `${sentence(nameOf(thing))} In: ${line(work.title)} [Internet]. ${edition(work)}. ${parts(work.date)[0]}${read}. ` +
+    `${sentence(nameOf(thing))} In: ${line(work.title)} [Internet]. ${edition(work)}. ${parts(work.date)[0]}${cited}. ` +
     `Available from: ${thing.permalink}${origin}`
   );
-}
+};
 
 // BibTeX counts braces even after a backslash, so that they are written as words.
-const TEX = { "\\": "\\textbackslash{}", "{": "\\textbraceleft{}", "}": "\\textbraceright{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
+/** @type {Record<string, string>} */
+const TEX = {
+  "\\": "\\textbackslash{}",
+  "{": "\\textbraceleft{}",
+  "}": "\\textbraceright{}",
+  "~": "\\textasciitilde{}",
+  "^": "\\textasciicircum{}",
+};
+/** @param {string} value */
 const tex = (value) => line(value).replace(/[\\{}~^]|[%&#_$]/g, (sign) => TEX[sign] ?? `\\${sign}`);
 
-export function bibtex(thing, work, today) {
+/** @type {Format["write"]} */
+const bibtex = (thing, work, today) => {
   const [year, month] = parts(work.date);
   const fields = [
     ["key", `{${tex(thing.code)}}`],
@@ -60,9 +80,10 @@ export function bibtex(thing, work, today) {
   ];
   const lines = fields.filter(([, value]) => value).map(([name, value]) => `  ${name} = ${value},`);
   return `@misc{${key(thing, work)},\n${lines.join("\n")}\n}\n`;
-}
+};
 
-export function ris(thing, work, today) {
+/** @type {Format["write"]} */
+const ris = (thing, work, today) => {
   const fields = [
     ["TY", "ENCYC"],
     ["ID", key(thing, work)],
@@ -76,13 +97,23 @@ export function ris(thing, work, today) {
     ["N1", thing.origin && line(thing.origin)],
     ["LA", "en"],
   ];
-  return `${fields.filter(([, value]) => value).map(([tag, value]) => `${tag}  - ${value}\r\n`).join("")}ER  - \r\n`;
-}
+  return `${fields
+    .filter(([, value]) => value)
+    .map(([tag, value]) => `${tag}  - ${value}\r\n`)
+    .join("")}ER  - \r\n`;
+};
 
-// One line a key.
-const json = (value) => `{\n${Object.entries(value).map(([name, each]) => `  ${JSON.stringify(name)}: ${JSON.stringify(each)}`).join(",\n")}\n}`;
+/**
+ * Writes JSON with one line a key.
+ * @param {object} value
+ */
+const json = (value) =>
+  `{\n${Object.entries(value)
+    .map(([name, each]) => `  ${JSON.stringify(name)}: ${JSON.stringify(each)}`)
+    .join(",\n")}\n}`;
 
-export function csl(thing, work, today) {
+/** @type {Format["write"]} */
+const csl = (thing, work, today) => {
   const item = {
     id: key(thing, work),
     type: "entry-encyclopedia",
@@ -96,35 +127,57 @@ export function csl(thing, work, today) {
     ...(thing.origin && { note: line(thing.origin) }),
   };
   return `[${json(item)}]\n`;
-}
+};
 
+/** @param {string} sign */
 const reference = (sign) => `&#${sign.codePointAt(0)};`;
-// Every dialect of Markdown knows these two ways of writing a sign; not all know the first for every sign.
+/**
+ * Gives text as Markdown shows it. Every dialect knows these two ways of writing a sign; not all know the first for every sign.
+ * @param {string} value
+ */
 const inMarkdown = (value) => value.replace(/[\\`*_{}[\]!#]/g, "\\$&").replace(/[<>&|~$^]/g, reference);
+/** @param {string} value */
 const inHtml = (value) => value.replace(/[&<>"]/g, reference);
 
-// What a snippet says after the link: the rest of the name, the edition, whose text it rewords.
+/**
+ * Gives what a snippet links, and what it says after the link: the rest of the name, the edition, whose text it rewords.
+ * @param {Cited} thing
+ * @param {Work} work
+ * @param {(text: string) => string} escape
+ * @param {(title: string) => string} title
+ */
 function snippet(thing, work, escape, title) {
   const name = nameOf(thing);
   const [linked, rest] = MATRIX.test(thing.code) ? [thing.code, name.slice(thing.code.length + 2)] : [name, ""];
   const said = sentence(line([rest, thing.text].filter(Boolean).join(": ")) || name);
   const origin = thing.origin ? ` ${sentence(escape(line(thing.origin)))}` : "";
-  return { linked: escape(linked), rest: `${escape(said)} ${title(escape(line(work.title)))}, ${edition(work)}.${origin}` };
+  return {
+    linked: escape(linked),
+    rest: `${escape(said)} ${title(escape(line(work.title)))}, ${edition(work)}.${origin}`,
+  };
 }
 
-export function markdown(thing, work) {
+/** @type {Format["write"]} */
+const markdown = (thing, work) => {
   const { linked, rest } = snippet(thing, work, inMarkdown, (title) => `*${title}*`);
   return `[${linked}](<${thing.permalink}>) ${rest}\n`;
-}
+};
 
-export function html(thing, work) {
+/** @type {Format["write"]} */
+const html = (thing, work) => {
   const { linked, rest } = snippet(thing, work, inHtml, (title) => `<cite>${title}</cite>`);
   return `<p><a href="${inHtml(thing.permalink)}">${linked}</a> ${rest}</p>\n`;
-}
+};
 
-// An Alignment of Open Badges 3.0: what a badge's achievement is aligned to.
-export function badge(thing, work) {
-  const described = [thing.text, thing.origin].filter(Boolean).map((value) => sentence(line(value))).join(" ");
+/**
+ * Writes an Alignment of Open Badges 3.0: what a badge's achievement is aligned to.
+ * @type {Format["write"]}
+ */
+const badge = (thing, work) => {
+  const described = [thing.text, thing.origin]
+    .filter(Boolean)
+    .map((value) => sentence(line(value)))
+    .join(" ");
   const alignment = {
     type: ["Alignment"],
     targetCode: thing.code,
@@ -135,17 +188,27 @@ export function badge(thing, work) {
     targetUrl: thing.permalink,
   };
   return `${json(alignment)}\n`;
-}
+};
 
-// The formats in the order in which they are offered. A prose format is a line to read; the others are for programs.
-export const FORMATS = [
-  { id: "text", name: "Text", prose: true, make: text },
-  { id: "apa", name: "APA", prose: true, make: apa },
-  { id: "vancouver", name: "Vancouver", prose: true, make: vancouver },
-  { id: "bibtex", name: "BibTeX", make: bibtex },
-  { id: "ris", name: "RIS", make: ris },
-  { id: "csl", name: "CSL-JSON", make: csl },
-  { id: "markdown", name: "Markdown", make: markdown },
-  { id: "html", name: "HTML", make: html },
-  { id: "badge", name: "Open Badges alignment", kinds: ["statement", "sub-competency"], make: badge },
+/**
+ * The formats in the order in which they are offered.
+ * @type {Format[]}
+ */
+const FORMATS = [
+  { id: "text", name: "Text", prose: true, write: text },
+  { id: "apa", name: "APA", prose: true, write: apa },
+  { id: "vancouver", name: "Vancouver", prose: true, write: vancouver },
+  { id: "bibtex", name: "BibTeX", write: bibtex },
+  { id: "ris", name: "RIS", write: ris },
+  { id: "csl", name: "CSL-JSON", write: csl },
+  { id: "markdown", name: "Markdown", write: markdown },
+  { id: "html", name: "HTML", write: html },
+  { id: "badge", name: "Open Badges alignment", badge: true, write: badge },
 ];
+
+/**
+ * Gives the formats in which a kind of thing is offered.
+ * @param {string} kind
+ * @param {typeof HANDBOOK.kinds} kinds
+ */
+export const formatsFor = (kind, kinds) => FORMATS.filter(({ badge: forBadges }) => !forBadges || kinds[kind]?.badge);

@@ -1,20 +1,25 @@
 // Ticks on statements, and the bar that leads to what was ticked; handbook.js loads this file with the first tick, or where a
 // collection has come along from another page.
 
-import { make, statements, where } from "../collection/elements.mjs";
+/** @import { Collection } from "../collection/types" */
+
 import { decode, encode } from "../collection/format.mjs";
-import { memory, page, travel } from "../collection/memory.mjs";
+import { memory } from "../collection/memory.mjs";
+import { statements, where } from "../collection/phrases.mjs";
+import { page, travel } from "../collection/travel.mjs";
+import { all, closest, make } from "../shared/dom.mjs";
 
 const { announce, carried } = globalThis.handbook;
-const boxes = [...document.querySelectorAll("[data-collect]")];
+const boxes = all("[data-collect]", HTMLInputElement);
+/** @type {Collection} */
 const empty = { codes: [], name: "" };
 let kept = Boolean(memory.get());
 let collection = join(decode(memory.get()), decode(carried));
+/**
+ * What was cleared last.
+ * @type {{ collection: Collection, kept: boolean } | null}
+ */
 let cleared = null;
-
-function join(one, other) {
-  return { codes: [...new Set([...one.codes, ...other.codes])], name: one.name || other.name };
-}
 
 const count = make("strong");
 const open = make("a", { class: "hb-button" }, "Open collection");
@@ -31,20 +36,36 @@ const bar = make(
   make("p", { class: "hb-collecting__tools" }, keep, clear),
 );
 
+/**
+ * @param {Collection} one
+ * @param {Collection} other
+ * @returns {Collection}
+ */
+function join(one, other) {
+  return { codes: [...new Set([...one.codes, ...other.codes])], name: one.name || other.name };
+}
+
+/** @param {HTMLInputElement} ticked */
+const codeOf = (ticked) => ticked.dataset.collect ?? "";
+
 function show() {
   const { codes } = collection;
-  for (const each of boxes) each.checked = codes.includes(each.dataset.collect);
+  for (const each of boxes) each.checked = codes.includes(codeOf(each));
   count.textContent = codes.length ? `${codes.length} collected` : "Collection cleared";
   note.textContent = codes.length ? where(kept) : "";
   open.href = `${page.href}#${encode(collection)}`;
   open.hidden = clear.hidden = !codes.length;
   undo.hidden = Boolean(codes.length);
-  keep.hidden = !codes.length || !memory.possible;
+  keep.hidden = !codes.length || !memory.isPossible();
   box.checked = kept;
   bar.hidden = !codes.length && !cleared;
   document.documentElement.classList.toggle("hb-has-bar", !bar.hidden);
 }
 
+/**
+ * @param {Collection} next
+ * @param {string} said
+ */
 function change(next, said) {
   collection = next;
   if (!next.codes.length) memory.forget();
@@ -53,26 +74,33 @@ function change(next, said) {
   announce(said);
 }
 
+/** @param {string[]} codes */
 function add(codes) {
   const next = join(collection, { codes, name: "" });
   change(next, `${codes.join(", ")} added: ${statements(next.codes.length)} in your collection.`);
 }
 
-function tick({ dataset: { collect: code }, checked }) {
+/** @param {HTMLInputElement} ticked */
+function tick(ticked) {
+  const code = codeOf(ticked);
   cleared = null;
-  if (checked) return add([code]);
+  if (ticked.checked) {
+    add([code]);
+    return;
+  }
   const codes = collection.codes.filter((other) => other !== code);
   change({ ...collection, codes }, `${code} taken out: ${statements(codes.length)} in your collection.`);
 }
 
-document.addEventListener("change", ({ target }) => {
-  if (target.matches("[data-collect]")) tick(target);
+document.addEventListener("change", (event) => {
+  const ticked = closest(event, "[data-collect]", HTMLInputElement);
+  if (ticked) tick(ticked);
 });
 box.addEventListener("change", () => {
   kept = box.checked && memory.set(encode(collection));
   if (!kept) memory.forget();
   show();
-  announce(note.textContent);
+  announce(where(kept));
 });
 clear.addEventListener("click", () => {
   cleared = { collection, kept };
@@ -80,8 +108,9 @@ clear.addEventListener("click", () => {
   undo.focus();
 });
 undo.addEventListener("click", () => {
-  ({ kept } = cleared);
+  if (!cleared) return;
   const before = cleared.collection;
+  ({ kept } = cleared);
   cleared = null;
   change(before, `${statements(before.codes.length)} back in your collection.`);
   open.focus();
@@ -100,6 +129,7 @@ addEventListener("hb-leave", () => {
 document.body.append(bar);
 travel(() => (kept ? "" : encode(collection)));
 // What was ticked before this file was there.
-const early = [...new Set(boxes.filter((each) => each.checked).map((each) => each.dataset.collect))].filter((code) => !collection.codes.includes(code));
-if (early.length) add(early);
+const early = new Set(boxes.filter((each) => each.checked).map(codeOf));
+const missing = [...early].filter((code) => !collection.codes.includes(code));
+if (missing.length) add(missing);
 else show();

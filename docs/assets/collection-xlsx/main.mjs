@@ -1,16 +1,37 @@
 // A collection as a workbook. Every cell is text of its own type, so nothing in it is ever calculated.
 
+/** @import { Row } from "../collection/types" */
+
 import writeXlsxFile from "write-excel-file/universal";
 import { COLUMNS } from "../collection/files.mjs";
+import { xmlText } from "../shared/xml.mjs";
 
-const WIDTHS = { position: 9, competency: 12, competency_title: 34, sub_competency_title: 34, group: 14, condition: 28, text: 80, url: 44 };
-const XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+/**
+ * Widths of columns in characters.
+ * @type {Partial<Record<keyof Row, number>>}
+ */
+const WIDTHS = {
+  position: 9,
+  competency: 12,
+  competency_title: 34,
+  sub_competency_title: 34,
+  group: 14,
+  condition: 28,
+  text: 80,
+  url: 44,
+};
+const WIDTH = 16;
 
-const text = (value, style = {}) => ({ value: String(value).replace(XML, " "), type: String, alignVertical: "top", wrap: true, ...style });
-const head = (value) => text(value, { fontWeight: "bold" });
+/** @param {string | number} value */
+const text = (value) =>
+  /** @type {const} */ ({ value: xmlText(value), type: String, alignVertical: "top", wrap: true });
+/** @param {string} value */
+const head = (value) => /** @type {const} */ ({ ...text(value), fontWeight: "bold" });
+/** @type {(row: Row, key: keyof Row) => ReturnType<typeof text> | { value: number, type: NumberConstructor, alignVertical: "top" }} */
+const cell = (row, key) =>
+  key === "position" ? { value: row.position, type: Number, alignVertical: "top" } : text(row[key]);
 
 globalThis.handbook.toXlsx = ({ name, link, edition, source, rows }) => {
-  const cell = (row, key) => (key === "position" ? { value: row.position, type: Number, alignVertical: "top" } : text(row[key]));
   const about = [
     ["Collection", name],
     ["Statements", String(rows.length)],
@@ -22,10 +43,14 @@ globalThis.handbook.toXlsx = ({ name, link, edition, source, rows }) => {
     {
       sheet: "Statements",
       data: [COLUMNS.map(([, title]) => head(title)), ...rows.map((row) => COLUMNS.map(([key]) => cell(row, key)))],
-      columns: COLUMNS.map(([key]) => ({ width: WIDTHS[key] ?? 16 })),
+      columns: COLUMNS.map(([key]) => ({ width: WIDTHS[key] ?? WIDTH })),
       stickyRowsCount: 1,
       orientation: "landscape",
     },
-    { sheet: "About", data: about.map(([title, value]) => [head(title), text(value)]), columns: [{ width: 14 }, { width: 90 }] },
+    {
+      sheet: "About",
+      data: about.map(([title, value]) => [head(title), text(value)]),
+      columns: [{ width: 14 }, { width: 90 }],
+    },
   ]).toBlob();
 };

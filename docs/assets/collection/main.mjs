@@ -1,93 +1,85 @@
 // The page of a collection: the statements of the address, in order; to be named, sorted, printed, saved and sent. The address
 // always holds what the page shows. handbook.js loads this file and the statements on that page only.
 
-import { make, statements, where } from "./elements.mjs";
-import { toCsv, toJson, toMarkdown, slug } from "./files.mjs";
+/** @import { Collection } from "./types" */
+
+import { make } from "../shared/dom.mjs";
 import { clean, decode, encode, resolve } from "./format.mjs";
+import * as layout from "./layout.mjs";
 import { makeList } from "./list.mjs";
-import { memory, page, root, travel } from "./memory.mjs";
+import { memory } from "./memory.mjs";
 import { explain } from "./messages.mjs";
+import { statements, where } from "./phrases.mjs";
 import { rowsOf } from "./rows.mjs";
+import { FILES, save } from "./saving.mjs";
+import { ANCHOR, page, root, travel } from "./travel.mjs";
 
-const { announce, copy, load } = globalThis.handbook;
+const { announce, copy } = globalThis.handbook;
 const data = globalThis.hbCollectionData;
-const place = document.querySelector("[data-collection]");
 const inMatrix = Object.keys(data.statements);
-const fromFolder = location.protocol === "file:";
-const publicRoot = data.site ? new URL(".", new URL(data.site, location.href)).href : fromFolder ? "" : root.href;
+const publicRoot = publicRootOf(data.site);
+/** Milliseconds after the last key in which a name is still being typed, and for which a button says what it did. */
+const [TYPING, SAID] = [300, 3000];
 
+/** @type {Collection} */
 let collection = { codes: [], name: "" };
-// Another collection that the reader had before opening this one.
+/**
+ * Another collection, that the reader had before opening this one.
+ * @type {Collection | null}
+ */
 let own = null;
 let kept = Boolean(memory.get());
+/**
+ * What the last change took something from.
+ * @type {Collection | null}
+ */
 let undone = null;
 
-const button = (text, type = "hb-button") => make("button", { class: type, type: "button" }, text);
-const problems = make("div", { class: "hb-note hb-collection__problems", role: "status" });
-const choice = make("div", { class: "hb-note hb-collection__choice" });
-const nothing = make("div", { class: "hb-collection__empty" });
-const whole = make("div");
-const name = make("input", { id: "collection-name", class: "hb-field", type: "text", maxlength: "100", autocomplete: "off", spellcheck: "false" });
-const title = make("h2", { id: "statements", tabindex: "-1" });
-const printed = make("p", { class: "hb-collection__title" });
-const note = make("p", { class: "hb-collecting__note" });
-const box = make("input", { type: "checkbox" });
-const keep = make("label", { class: "hb-collect" }, box, "Keep in this tab");
-const link = button("Copy the link");
-const print = button("Print");
-const sort = button("Sort as in the matrix");
-const clear = button("Clear");
-const undo = button("Undo");
 const { list, fill } = makeList(data, root, { move, remove });
-
-const FILES = {
-  Word: ["docx", async (given) => (await load("collection-docx"), globalThis.handbook.toDocx(given))],
-  Excel: ["xlsx", async (given) => (await load("collection-xlsx"), globalThis.handbook.toXlsx(given))],
-  CSV: ["csv", async (given) => new Blob([toCsv(given)], { type: "text/csv" })],
-  Markdown: ["md", async (given) => new Blob([toMarkdown(given)], { type: "text/markdown" })],
-  JSON: ["json", async (given) => new Blob([toJson(given)], { type: "application/json" })],
-};
-const saves = Object.entries(FILES).map(([label, [ending, file]]) => {
-  const made = button(label);
-  made.addEventListener("click", () => save(label, ending, file));
+const saves = FILES.map((kind) => {
+  const made = layout.button(kind.label);
+  made.addEventListener("click", () => save(kind, asFile()));
   return made;
 });
+layout.layOut(list, saves);
 
-whole.append(
-  make("p", { class: "hb-collection__field" }, make("label", { for: name.id }, "Name of the collection"), name),
-  title,
-  printed,
-  make("p", { class: "hb-collection__tools" }, link, print, sort, clear),
-  make("p", { class: "hb-collection__tools", role: "group", "aria-label": "Save as a file" }, make("span", { class: "hb-label" }, "Save for"), ...saves),
-  make("p", { class: "hb-collection__tools hb-collection__keep" }, note, keep),
-  list,
-);
-place.append(problems, choice, nothing, make("p", { class: "hb-collection__tools hb-collection__undo" }, undo), whole);
+/**
+ * Gives what links begin with that lead here from elsewhere; empty where this copy is a folder without a public address.
+ * @param {string} site
+ */
+function publicRootOf(site) {
+  if (site) return new URL(".", new URL(site, location.href)).href;
+  return location.protocol === "file:" ? "" : root.href;
+}
 
 function show() {
-  const { codes } = collection;
-  whole.hidden = !codes.length;
-  nothing.hidden = Boolean(codes.length);
-  undo.parentElement.hidden = !undone;
-  title.textContent = statements(codes.length);
-  printed.textContent = collection.name;
-  note.textContent = where(kept);
-  keep.hidden = !memory.possible;
-  box.checked = kept;
-  choice.hidden = !own;
+  const { codes, name } = collection;
+  layout.whole.hidden = !codes.length;
+  layout.nothing.hidden = Boolean(codes.length);
+  layout.undoing.hidden = !undone;
+  layout.title.textContent = statements(codes.length);
+  layout.printed.textContent = name;
+  layout.note.textContent = where(kept);
+  layout.keep.hidden = !memory.isPossible();
+  layout.box.checked = kept;
+  layout.choice.hidden = !own;
   fill(codes);
 }
 
-// Takes over what was changed: into the address, and into the tab's memory where the reader asked for it.
+/**
+ * Takes over what was changed: into the address, and into the tab's memory where the reader asked for it.
+ * @param {Collection} next
+ * @param {string} said
+ */
 function change(next, said) {
   undone = next.codes.length < collection.codes.length ? collection : null;
   collection = next;
-  write();
+  writeAddress();
   show();
   announce(said);
 }
 
-function write() {
+function writeAddress() {
   const fragment = encode(collection);
   const beside = own && !kept ? `&own=${encodeURIComponent(encode(own))}` : "";
   history.replaceState(null, "", fragment ? `#${fragment}${beside}` : location.pathname + location.search);
@@ -96,6 +88,10 @@ function write() {
   else if (kept) kept = memory.set(fragment);
 }
 
+/**
+ * @param {string} code
+ * @param {number} by
+ */
 function move(code, by) {
   const codes = [...collection.codes];
   const from = codes.indexOf(code);
@@ -108,157 +104,168 @@ function move(code, by) {
   change({ ...collection, codes }, `${code} is now ${to + 1} of ${codes.length}.`);
 }
 
+/** @param {string} code */
 function remove(code) {
   const at = collection.codes.indexOf(code);
   const codes = collection.codes.filter((other) => other !== code);
   change({ ...collection, codes }, `${code} removed. ${statements(codes.length)} left.`);
-  (list.querySelectorAll("[data-remove]")[Math.min(at, codes.length - 1)] ?? undo).focus();
+  const next = list.querySelectorAll("[data-remove]")[Math.min(at, codes.length - 1)];
+  (next instanceof HTMLElement ? next : layout.undo).focus();
 }
 
-async function save(label, ending, file) {
-  announce(`Making the file for ${label} …`);
-  const fragment = encode(collection);
-  const given = {
-    name: collection.name,
-    link: publicRoot && `${publicRoot}teach/collection.html#${fragment}`,
+function asFile() {
+  const { codes, name } = collection;
+  return {
+    name,
+    link: publicRoot && `${publicRoot}${HANDBOOK.pages.collection}#${encode(collection)}`,
     edition: data.edition,
     source: data.source,
-    rows: rowsOf(collection.codes, data, publicRoot),
+    rows: rowsOf(codes, data, publicRoot),
   };
-  try {
-    const blob = await file(given);
-    const to = make("a", { href: URL.createObjectURL(blob), download: `${slug(collection.name)}.${ending}`, hidden: "" });
-    document.body.append(to);
-    to.click();
-    to.remove();
-    setTimeout(() => URL.revokeObjectURL(to.href), 60_000);
-    announce(`Saved as ${to.download}.`);
-  } catch {
-    announce(`The file for ${label} could not be made here. CSV, Markdown and JSON need nothing more.`);
-  }
 }
 
-// A link within the page took the place of the collection in the address.
-function moved() {
-  if (/^#[\w-]+$/.test(location.hash)) write();
-  else read();
-}
-
-// Reads the address: what it holds is shown as far as it can be resolved, and the rest is explained.
-function read() {
-  const [shared, before] = /^#[\w-]+$/.test(location.hash) ? [""] : location.hash.slice(1).split("&own=");
+/** Shows what the address holds, as far as it can be resolved, and explains the rest. */
+function openAddress() {
+  const [shared, before] = ANCHOR.test(location.hash) ? [""] : location.hash.slice(1).split("&own=");
   const found = decode(shared || memory.get());
   const known = resolve(found.codes, data);
   collection = { codes: known.codes, name: found.name };
-  own = shared ? ownBeside(before, encode(collection)) : null;
+  own = shared ? ownBeside(before ?? "", encode(collection)) : null;
   undone = null;
   const said = [...found.problems, ...known.problems].map(explain);
-  const shown = said.length ? [make("p", { class: "hb-label" }, "About this link"), make("ul", { class: "hb-plain" }, ...said.map((text) => make("li", {}, text)))] : [];
-  problems.hidden = !said.length;
-  problems.replaceChildren(...shown);
-  choice.replaceChildren(...(own ? choose() : []));
-  name.value = collection.name;
+  explainProblems(said);
+  layout.choice.replaceChildren(...(own ? offerChoice(own) : []));
+  layout.name.value = collection.name;
   // An address with mistakes stays, so that they can still be looked at, until something is changed.
-  if (shared && !said.length) write();
+  if (shared && !said.length) writeAddress();
   show();
 }
 
+/** @param {string[]} said */
+function explainProblems(said) {
+  layout.problems.hidden = !said.length;
+  layout.problems.replaceChildren();
+  if (!said.length) return;
+  const items = said.map((text) => make("li", {}, text));
+  layout.problems.append(
+    make("p", { class: "hb-label" }, "About this link"),
+    make("ul", { class: "hb-plain" }, ...items),
+  );
+}
+
+/**
+ * Gives the reader's own collection, where there is another one than is shown: the one that the tab keeps, or the one that came
+ * along in the address.
+ * @param {string} before
+ * @param {string} here
+ * @returns {Collection | null}
+ */
 function ownBeside(before, here) {
   let given = memory.get();
   try {
-    given = given || decodeURIComponent(before ?? "");
+    given = given || decodeURIComponent(before);
   } catch {
     // Then it is none.
   }
-  const { codes, name: called } = decode(given);
-  const mine = { codes: resolve(codes, data).codes, name: called };
+  const { codes, name } = decode(given);
+  const mine = { codes: resolve(codes, data).codes, name };
   return mine.codes.length && encode(mine) !== here ? mine : null;
 }
 
-function choose() {
-  const settle = (next, said) => () => {
-    own = null;
-    choice.replaceChildren();
-    name.value = next().name;
-    change(next(), said);
-    undone = null;
-    show();
-    title.focus();
-  };
-  const mine = own;
-  const both = () => ({ codes: [...new Set([...mine.codes, ...collection.codes])], name: mine.name || collection.name });
-  const options = [
-    ["Add these to mine", settle(both, "Added to your collection.")],
-    ["Go back to mine", settle(() => mine, "Back to your own collection.")],
-    ["Use this one instead", settle(() => collection, "Your former collection is gone.")],
-  ].map(([text, act]) => {
-    const made = button(text);
-    made.addEventListener("click", act);
+/**
+ * Offers what can be done with two collections.
+ * @param {Collection} mine
+ */
+function offerChoice(mine) {
+  /** @type {(text: string, next: () => Collection, said: string) => HTMLButtonElement} */
+  const option = (text, next, said) => {
+    const made = layout.button(text);
+    made.addEventListener("click", () => settle(next(), said));
     return made;
+  };
+  const both = () => ({
+    codes: [...new Set([...mine.codes, ...collection.codes])],
+    name: mine.name || collection.name,
   });
+  const have = statements(mine.codes.length);
   return [
-    make("p", {}, `You also have a collection of your own with ${statements(mine.codes.length)}. Nothing has been changed in it.`),
-    make("p", { class: "hb-collection__tools" }, ...options),
+    make("p", {}, `You also have a collection of your own with ${have}. Nothing has been changed in it.`),
+    make(
+      "p",
+      { class: "hb-collection__tools" },
+      option("Add these to mine", both, "Added to your collection."),
+      option("Go back to mine", () => mine, "Back to your own collection."),
+      option("Use this one instead", () => collection, "Your former collection is gone."),
+    ),
   ];
 }
 
-nothing.append(
-  make("p", { class: "hb-lead" }, "There is nothing in your collection yet."),
-  make("p", {}, "Tick “Add to collection” below any statement, on as many pages as you like, and come back here; or start from a prepared collection."),
-  make(
-    "ul",
-    { class: "hb-links" },
-    ...[
-      ["Prepared collections", "teach/collections.html"],
-      ["Statements by group", "by-group/index.html"],
-      ["Statements by topic", "topics.html"],
-      ["The matrix of all statements", "competencies/index.html"],
-    ].map(([text, to]) => make("li", {}, make("a", { href: new URL(to, root) }, text))),
-  ),
-);
-
-let naming = 0;
-name.addEventListener("input", () => {
-  collection = { ...collection, name: clean(name.value) };
-  printed.textContent = collection.name;
-  clearTimeout(naming);
-  naming = setTimeout(write, 300);
-});
-box.addEventListener("change", () => {
-  kept = box.checked && memory.set(encode(collection));
-  if (!kept) memory.forget();
+/**
+ * Goes on with one collection.
+ * @param {Collection} next
+ * @param {string} said
+ */
+function settle(next, said) {
+  own = null;
+  layout.choice.replaceChildren();
+  layout.name.value = next.name;
+  change(next, said);
+  undone = null;
   show();
-  announce(note.textContent);
-});
-link.addEventListener("click", async () => {
-  const base = publicRoot ? `${publicRoot}teach/collection.html` : page.href;
+  layout.title.focus();
+}
+
+async function copyLink() {
+  const { link } = layout;
+  const base = publicRoot ? `${publicRoot}${HANDBOOK.pages.collection}` : page.href;
   const done = await copy(`${base}#${encode(collection)}`);
-  announce(!done ? "Copying is not possible here." : publicRoot ? "Link copied." : "Link copied; it leads into this folder, so it works on this device only.");
+  const nearby = publicRoot
+    ? "Link copied."
+    : "Link copied; it leads into this folder, so it works on this device only.";
+  announce(done ? nearby : "Copying is not possible here.");
   link.textContent = done ? "Link copied" : "Copying is not possible here";
   link.focus();
-  setTimeout(() => (link.textContent = "Copy the link"), 3000);
+  setTimeout(() => (link.textContent = "Copy the link"), SAID);
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let naming;
+layout.name.addEventListener("input", () => {
+  collection = { ...collection, name: clean(layout.name.value) };
+  layout.printed.textContent = collection.name;
+  clearTimeout(naming);
+  naming = setTimeout(writeAddress, TYPING);
 });
-print.addEventListener("click", () => globalThis.print());
-sort.addEventListener("click", () => {
-  change({ ...collection, codes: inMatrix.filter((code) => collection.codes.includes(code)) }, "Sorted as in the matrix.");
+layout.box.addEventListener("change", () => {
+  kept = layout.box.checked && memory.set(encode(collection));
+  if (!kept) memory.forget();
+  show();
+  announce(where(kept));
 });
-clear.addEventListener("click", () => {
+layout.link.addEventListener("click", copyLink);
+layout.print.addEventListener("click", () => globalThis.print());
+layout.sort.addEventListener("click", () => {
+  const codes = inMatrix.filter((code) => collection.codes.includes(code));
+  change({ ...collection, codes }, "Sorted as in the matrix.");
+});
+layout.clear.addEventListener("click", () => {
   change({ codes: [], name: collection.name }, "Collection cleared.");
-  undo.focus();
+  layout.undo.focus();
 });
-undo.addEventListener("click", () => {
-  const before = undone;
-  name.value = before.name;
-  change(before, `${statements(before.codes.length)} back in the collection.`);
-  title.focus();
+layout.undo.addEventListener("click", () => {
+  if (!undone) return;
+  layout.name.value = undone.name;
+  change(undone, `${statements(undone.codes.length)} back in the collection.`);
+  layout.title.focus();
 });
-addEventListener("hashchange", moved);
+// A link within the page takes the place of the collection in the address.
+addEventListener("hashchange", () => (ANCHOR.test(location.hash) ? writeAddress() : openAddress()));
 addEventListener("hb-leave", () => {
   [collection, own, kept, undone] = [{ codes: [], name: "" }, null, false, null];
-  write();
+  writeAddress();
   show();
 });
 
-read();
+openAddress();
 // Until the reader has chosen between two collections, it is their own that goes on.
-travel(() => (own ? (kept ? "" : encode(own)) : kept ? "" : encode(collection)));
+travel(() => (kept ? "" : encode(own ?? collection)));

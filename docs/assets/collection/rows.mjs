@@ -1,13 +1,24 @@
 // The statements of a collection with all that stands around one, as the page shows them and as files hold them.
 
-// Where a statement stands in the handbook that is being read; its permalink, in a row, is for everywhere else.
+/** @import { CollectionData, Row } from "./types" */
+
+/**
+ * Gives the place of a statement in the handbook that is being read; its permalink, in a row, is for everywhere else.
+ * @param {string} code
+ */
 export const addressOf = (code) => {
   const [sub] = code.split(".");
   return `competencies/${sub.toLowerCase()}.html#${code.toLowerCase().replace(".", "-")}`;
 };
 
-// `base` is what addresses begin with; empty where the handbook has no public address and is read from a folder, whose path
-// is nobody's business: then addresses are given as they are within the handbook.
+/**
+ * Gives the rows of statements. `base` is what addresses begin with; empty where the handbook has no public address and is read
+ * from a folder, whose path is nobody's business: then addresses are given as they are within the handbook.
+ * @param {string[]} codes
+ * @param {CollectionData} data
+ * @param {string} base
+ * @returns {Row[]}
+ */
 export function rowsOf(codes, data, base) {
   return codes.map((code, at) => {
     const [sub, rest] = code.split(".");

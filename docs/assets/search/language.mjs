@@ -1,8 +1,9 @@
-// From text to the stems that search compares. The index is made with the same functions, so both sides always agree.
+// From text to terms: the stems of its words, which the search compares. The index is made with the same functions, so both
+// sides always agree.
 import { stemmer } from "stemmer";
 
-// Words that carry no meaning in a question or a statement.
-const STOP = new Set(
+/** Words that carry no meaning in a question or a statement. */
+const STOP_WORDS = new Set(
   (
     "a about after again all also am an and any anybody anyone anything are arent as at be been being but by can cant could " +
     "couldnt did didnt do does doesnt doing dont each either else even ever every for from get gets getting give given gives " +
@@ -16,6 +17,7 @@ const STOP = new Set(
 );
 
 // British spelling to American; "ize" and "yze" go the other way, because every "ise" would be one rule too many.
+/** @type {[from: RegExp, to: string][]} */
 const SPELLING = [
   [/^(behavi|col|endeav|fav|harb|hon|hum|lab|neighb|rum|vig)our/, "$1or"],
   [/i[sz](e|ed|es|er|ers|ing|ation|ations|ational)$/, "is$1"],
@@ -36,8 +38,13 @@ const SPELLING = [
 // Most words are spelled alike; one look tells.
 const DIFFERS = new RegExp(SPELLING.map(([from]) => from.source).join("|"));
 
+/** @type {Map<string, string>} */
 const stems = new Map();
 
+/**
+ * Gives the stem of a word, which is the term that stands for it in the index.
+ * @param {string} word
+ */
 export function stem(word) {
   let found = stems.get(word);
   if (found === undefined) {
@@ -48,26 +55,40 @@ export function stem(word) {
   return found;
 }
 
-// The words of a text: lower case, without accents and apostrophes.
-export function words(text) {
+/**
+ * Gives the words of a text: lower case, without accents and apostrophes.
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function wordsOf(text) {
   const plain = text.toLowerCase().replace(/['’](s\b)?/g, "");
   // Most texts need no more than this, and it is several times quicker.
   if (/^[\x00-\x7f–—“”…·]*$/.test(plain)) return plain.match(/[a-z0-9]+/g) ?? [];
-  return plain.normalize("NFKD").replace(/\p{M}/gu, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    plain
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }
 
-const meanings = new Map();
+/** @type {Map<string, string[]>} */
+const terms = new Map();
 
-// The stems of the words that mean something; of all words where none does.
-export function meaning(text) {
-  let found = meanings.get(text);
+/**
+ * Gives the terms of a text: the stems of the words that mean something; of all words where none does.
+ * @param {string} text
+ */
+export function termsOf(text) {
+  let found = terms.get(text);
   if (!found) {
-    const all = words(text);
-    const telling = all.filter((word) => !STOP.has(word));
-    found = (telling.length ? telling : all).map(stem);
-    meanings.set(text, found);
+    const words = wordsOf(text);
+    const telling = words.filter((word) => !isStopWord(word));
+    found = (telling.length ? telling : words).map(stem);
+    terms.set(text, found);
   }
   return found;
 }
 
-export const isStop = (word) => STOP.has(word);
+/** @param {string} word */
+export const isStopWord = (word) => STOP_WORDS.has(word);

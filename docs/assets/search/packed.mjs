@@ -1,5 +1,5 @@
 // The index as the build packs it and the browser unpacks it. A phone on a ward loads it, so it is made small: what follows
-// from something else is left out, and text that no result shows is kept as the stems it is found by.
+// from something else is left out, and text that no result shows is kept as the terms it is found by.
 //
 // In a packed index, a column holds one line for each record:
 //   runs     [kind, beginning of the code, page, number of records]: what records in a row share
@@ -8,163 +8,226 @@
 //   titles   what a result shows; empty for a cell, whose title follows from its sub-competency
 //   topics   of statements: a character for each topic, as its place among the topics
 // Besides, by number of record: the groups that guides address, and their steps with them, and the conditions of statements.
-// And for each stem the records whose text it stands in, but not their title: in `places`, first for the stems of all titles
-// in alphabetical order, then for those in `stems`.
+// And for each term the records whose text it stands in, but not their title: in `postings`, first for the terms of all titles
+// in alphabetical order, then for those in `terms`.
 
-import { meaning, stem, words } from "./language.mjs";
+/** @import { Given, GivenRecord, Index, PackedIndex, SearchRecord, Synonym } from "./types" */
 
-const slug = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
-const toAnchor = (code) => code.replace(/^.*[/#]/, "").toLowerCase().replace(".", "-");
-// "term/" of a term, "guide/the-conversation#" of a step, "2B." of a statement.
-const startOf = (code) => /^(.*[/#]|[U\d][A-Z]\.)?/.exec(code)[0];
-// The rest of the code after "I2" is "I3".
-const next = (rest) => rest[0] + (Number(rest.slice(1)) + 1);
+import { stem, termsOf, wordsOf } from "./language.mjs";
+import { packPostings } from "./numbers.mjs";
 
-// A stem in more records than this tells them apart too little for its bytes; only their number is kept, after this mark.
-const COMMON = 40;
-const COUNT = "`";
-// In what stands behind the rest, only stems are kept that stand in few records.
-const BEHIND = new Set(["law", "page"]);
-const SELDOM = 6;
-// The stems of all titles need not be listed; both sides find them.
-function vocabulary(records) {
+/** In what is kept sparingly, a term is kept only where it stands in no more records than this. Chosen for the index's size. */
+const RARE = 6;
+
+/** @param {string} text */
+const slug = (text) =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+/** @param {string} code */
+const toAnchor = (code) =>
+  code
+    .replace(/^.*[/#]/, "")
+    .toLowerCase()
+    .replace(".", "-");
+/**
+ * Gives the beginning of a code: "term/" of a term, "guide/the-conversation#" of a step, "2B." of a statement.
+ * @param {string} code
+ */
+const startOf = (code) => /^(?:.*[/#]|[U\d][A-Z]\.)?/.exec(code)?.[0] ?? "";
+/**
+ * Gives the rest of the code after another: "I3" after "I2".
+ * @param {string} rest
+ */
+const after = (rest) => rest[0] + (Number(rest.slice(1)) + 1);
+
+/**
+ * Gives the terms of all titles, which need not be listed: both sides find them.
+ * @param {Pick<SearchRecord, "kind" | "title">[]} records
+ */
+function titleTerms(records) {
   const titled = records.filter(({ kind }) => kind !== "cell");
-  return [...new Set(titled.flatMap(({ title }) => meaning(title)))].sort();
+  return [...new Set(titled.flatMap(({ title }) => termsOf(title)))].sort();
 }
 
-export function pack({ records, synonyms: _, ...given }) {
-  const topicList = records.filter(({ kind }) => kind === "topic").map(({ code }) => code.replace("topic/", ""));
-  const runs = [];
-  const columns = { rests: [], anchors: [], titles: [], topics: [] };
-  const [addressed, conditions, places] = [{}, {}, new Map()];
-  for (const [number, record] of records.entries()) {
-    const [page, anchor] = record.url.split("#");
-    const start = startOf(record.code);
-    const rest = record.code.slice(start.length);
-    const last = runs.at(-1);
-    const same = last?.[0] === record.kind && last[1] === start && last[2] === page;
-    if (same) last[3] += 1;
-    else runs.push([record.kind, start, page, 1]);
-    const follows = record.kind === "statement" ? same && rest === next(records[number - 1].code.slice(start.length)) : rest === slug(record.title);
-    columns.rests.push(follows ? "" : rest);
-    columns.anchors.push(!anchor ? "-" : anchor === toAnchor(record.code) ? "" : anchor);
-    columns.titles.push(record.kind === "cell" ? "" : record.title);
-    if (record.kind === "statement") {
-      columns.topics.push(record.topics.map((code) => topicList.indexOf(code).toString(36)).join(""));
-    }
-    if (record.kind === "guide") addressed[number] = record.groups.join(" ");
-    if (record.condition) conditions[number] = record.condition;
-    const seen = new Set(meaning(record.title));
-    for (const found of new Set(meaning(record.words))) {
-      if (!seen.has(found)) places.set(found, [...(places.get(found) ?? []), number]);
+/**
+ * Packs the index.
+ * @param {Given} given
+ * @returns {PackedIndex}
+ */
+export function pack({ records, sparse, letters, groups }) {
+  const postings = postingsOf(records);
+  const inTitles = titleTerms(records);
+  const terms = [...postings.keys()].filter((term) => !inTitles.includes(term)).sort();
+  for (const [term, ids] of postings) {
+    if (ids.length > RARE) {
+      postings.set(
+        term,
+        ids.filter((id) => !sparse.includes(records[id].kind)),
+      );
     }
   }
-  const inTitles = vocabulary(records);
-  const stems = [...places.keys()].filter((found) => !inTitles.includes(found)).sort();
-  for (const [stem, numbers] of places) {
-    if (numbers.length > SELDOM) places.set(stem, numbers.filter((number) => !BEHIND.has(records[number].kind)));
-  }
+  /** @param {(record: GivenRecord) => string} value */
+  const byNumber = (value) => {
+    const entries = [...records.entries()].map(([id, record]) => [id, value(record)]);
+    return Object.fromEntries(entries.filter(([, text]) => text));
+  };
   return {
-    ...given,
-    runs,
-    columns: Object.fromEntries(Object.entries(columns).map(([name, lines]) => [name, lines.join("\n")])),
-    addressed,
-    conditions,
-    stems: stems.join(" "),
-    places: [...inTitles, ...stems].map((found) => write(places.get(found) ?? [])).join(" "),
+    letters,
+    groups,
+    ...packCodes(records),
+    addressed: byNumber(({ kind, groups: codes }) => (kind === "guide" ? codes.join(" ") : "")),
+    conditions: byNumber(({ condition }) => condition),
+    terms: terms.join(" "),
+    postings: [...inTitles, ...terms].map((term) => packPostings(postings.get(term) ?? [])).join(" "),
   };
 }
 
+/**
+ * Gives the records that each term stands in, outside of their titles.
+ * @param {GivenRecord[]} records
+ */
+function postingsOf(records) {
+  /** @type {Map<string, number[]>} */
+  const postings = new Map();
+  for (const [id, { title, words }] of records.entries()) {
+    const inTitle = new Set(termsOf(title));
+    for (const term of new Set(termsOf(words))) {
+      if (!inTitle.has(term)) postings.set(term, [...(postings.get(term) ?? []), id]);
+    }
+  }
+  return postings;
+}
+
+/**
+ * Packs codes, addresses, titles and topics into runs and columns.
+ * @param {GivenRecord[]} records
+ * @returns {Pick<PackedIndex, "runs" | "columns">}
+ */
+function packCodes(records) {
+  const topicCodes = records.filter(({ kind }) => kind === "topic").map(({ code }) => code.replace("topic/", ""));
+  /** @type {PackedIndex["runs"]} */
+  const runs = [];
+  /** @type {Record<keyof PackedIndex["columns"], string[]>} */
+  const columns = { rests: [], anchors: [], titles: [], topics: [] };
+  let before = "";
+  for (const { kind, code, title, url, topics } of records) {
+    const [page, anchor] = url.split("#");
+    const start = startOf(code);
+    const rest = code.slice(start.length);
+    const run = runs.at(-1);
+    const same = run?.[0] === kind && run[1] === start && run[2] === page;
+    if (same) run[3] += 1;
+    else runs.push([kind, start, page, 1]);
+    const follows = kind === "statement" ? same && rest === after(before) : rest === slug(title);
+    before = rest;
+    columns.rests.push(follows ? "" : rest);
+    columns.anchors.push(!anchor ? "-" : anchor === toAnchor(code) ? "" : anchor);
+    columns.titles.push(kind === "cell" ? "" : title);
+    if (kind === "statement") {
+      columns.topics.push(topics.map((topic) => topicCodes.indexOf(topic).toString(36)).join(""));
+    }
+  }
+  const { rests, anchors, titles, topics } = columns;
+  const joined = { rests: rests.join("\n"), anchors: anchors.join("\n"), titles: titles.join("\n") };
+  return { runs, columns: { ...joined, topics: topics.join("\n") } };
+}
+
+/**
+ * Unpacks the index.
+ * @param {PackedIndex} packed
+ * @returns {Index}
+ */
 export function unpack(packed) {
-  const column = Object.fromEntries(Object.entries(packed.columns).map(([name, text]) => [name, text.split("\n")]));
-  const groupOf = Object.fromEntries(Object.entries(packed.letters).map(([group, letter]) => [letter, group]));
+  const { records, byCode } = unpackRecords(packed);
+  for (const record of records) {
+    if (record.kind !== "cell") continue;
+    const sub = byCode.get(record.code.slice(0, 2));
+    record.title = `${sub?.title}: ${packed.groups[record.groups[0]]}`;
+  }
+  const texts = packed.postings.split(" ");
+  const terms = [...titleTerms(records), ...packed.terms.split(" ")];
+  return {
+    records,
+    byCode,
+    groups: packed.groups,
+    topics: records.filter(({ kind }) => kind === "topic"),
+    postings: terms.map((term, at) => [term, texts[at]]),
+  };
+}
+
+/** @param {PackedIndex} packed */
+function unpackRecords({ runs, columns, letters, addressed, conditions }) {
+  const [rests, anchors, titles] = [columns.rests, columns.anchors, columns.titles].map((column) => column.split("\n"));
+  const topics = columns.topics.split("\n").values();
+  const groupOf = new Map(Object.entries(letters).map(([group, letter]) => [letter, group]));
+  /** @type {SearchRecord[]} */
   const records = [];
+  /** @type {Map<string, SearchRecord>} */
   const byCode = new Map();
-  let statements = 0;
-  const addressedBy = (code, id) => (byCode.get(code.split("#")[0])?.groups ?? packed.addressed[id]?.split(" ") ?? []);
-  for (const [kind, start, page, count] of packed.runs) {
-    for (let i = 0; i < count; i += 1) {
+  /** @type {(code: string, id: number) => string[]} */
+  const groupsBy = (code, id) => byCode.get(code.split("#")[0])?.groups ?? addressed[id]?.split(" ") ?? [];
+  for (const [kind, start, page, count] of runs) {
+    const isStatement = kind === "statement";
+    const end = records.length + count;
+    while (records.length < end) {
       const id = records.length;
-      const rest = column.rests[id] || (kind === "statement" ? next(records[id - 1].code.slice(start.length)) : slug(column.titles[id]));
+      const rest = rests[id] || (isStatement ? after(records[id - 1].code.slice(start.length)) : slug(titles[id]));
       const code = start + rest;
-      const anchor = column.anchors[id] || toAnchor(code);
-      const letter = start.endsWith(".") && rest[0];
+      const anchor = anchors[id] || toAnchor(code);
+      const group = start.endsWith(".") ? groupOf.get(rest[0]) : undefined;
+      /** @type {SearchRecord} */
       const record = {
         id,
         kind,
         code,
-        title: column.titles[id],
+        title: titles[id],
         url: anchor === "-" ? page : `${page}#${anchor}`,
-        condition: packed.conditions[id] ?? "",
-        groups: letter ? [groupOf[letter]] : (addressedBy(code, id)),
-        topics: kind === "statement" ? [...column.topics[statements++]].map((at) => parseInt(at, 36)) : [],
+        condition: conditions[id] ?? "",
+        groups: group ? [group] : groupsBy(code, id),
+        topics: isStatement ? [...(topics.next().value ?? "")].map((at) => parseInt(at, 36)) : [],
       };
       records.push(record);
-      byCode.set(record.code, record);
+      byCode.set(code, record);
     }
   }
-  for (const record of records) {
-    if (record.kind === "cell") record.title = `${byCode.get(record.code.slice(0, 2)).title}: ${packed.groups[record.groups[0]]}`;
-  }
-  const texts = packed.places.split(" ");
-  const places = [...vocabulary(records), ...packed.stems.split(" ")].map((found, at) => [found, texts[at]]);
-  return { ...packed, records, byCode, places, topics: records.filter(({ kind }) => kind === "topic") };
+  return { records, byCode };
 }
 
-// What people say, one entry a line: the stems of all words said; of what they mean; the numbers of the records they lead to.
+/**
+ * Packs what people say, one entry a line: the terms of all words said; of what they mean; the numbers of the records that
+ * they lead to.
+ * @param {Given} given
+ */
 export function packSynonyms({ records, synonyms }) {
-  const number = new Map(records.map(({ code }, at) => [code, at.toString(36)]));
-  const every = (phrase) => words(phrase).map(stem);
-  const lists = (phrases, stems) => phrases.map((phrase) => stems(phrase).join(" ")).join(",");
+  const numbers = new Map(records.map(({ code }, id) => [code, id.toString(36)]));
+  /** @param {string} phrase */
+  const everyTerm = (phrase) => wordsOf(phrase).map(stem);
+  /** @type {(phrases: string[], terms: (phrase: string) => string[]) => string} */
+  const list = (phrases, terms) => phrases.map((phrase) => terms(phrase).join(" ")).join(",");
   // A copy may not show a page that something leads to.
-  const leads = (codes) => codes.filter((code) => number.has(code)).map((code) => number.get(code));
-  const line = ([said, meant, codes]) => [lists(said, every), lists(meant, meaning), leads(codes)];
-  return synonyms.map((entry) => line(entry).join(";")).join("\n");
+  /** @param {string[]} codes */
+  const pinned = (codes) => codes.flatMap((code) => numbers.get(code) ?? []);
+  return synonyms
+    .map(([say, means, see]) => [list(say, everyTerm), list(means, termsOf), pinned(see)].join(";"))
+    .join("\n");
 }
 
+/**
+ * Unpacks what people say.
+ * @param {string} packed
+ * @returns {Synonym[]}
+ */
 export function unpackSynonyms(packed) {
-  const phrases = (text) => (text ? text.split(",").map((phrase) => phrase.split(" ")) : []);
+  /** @param {string} text */
+  const list = (text) => (text ? text.split(",").map((phrase) => phrase.split(" ")) : []);
   return packed.split("\n").map((line) => {
-    const [said, meant, leads] = line.split(";");
-    return { said: phrases(said), meant: phrases(meant), leads: leads ? leads.split(",").map((at) => parseInt(at, 36)) : [] };
+    const [said, meant, pinned] = line.split(";");
+    return {
+      phrases: list(said),
+      expansions: list(meant),
+      pinned: pinned ? pinned.split(",").map((id) => parseInt(id, 36)) : [],
+    };
   });
-}
-
-// Ascending numbers as steps from each to the next. A step below 48 is one character; a longer one is written in characters
-// above 48, the lowest part first, up to a last one below 48.
-const DIGITS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&()*+,-./:;<=>?@[]^_{|}~";
-const LOW = 48;
-const HIGH = DIGITS.length - LOW;
-
-function write(numbers) {
-  if (numbers.length > COMMON) return COUNT + numbers.length;
-  let out = "";
-  let before = -1;
-  for (const number of numbers) {
-    let step = number - before - 1;
-    before = number;
-    for (; step >= LOW; step = Math.floor(step / HIGH)) out += DIGITS[LOW + (step % HIGH)];
-    out += DIGITS[step];
-  }
-  return out;
-}
-
-// The records that a stem's place tells, and how many there are, told or not.
-export function read(text) {
-  const ids = [];
-  if (text[0] === COUNT) return { ids, count: Number(text.slice(1)) };
-  let before = -1;
-  let [step, unit] = [0, 1];
-  for (const digit of text) {
-    const value = DIGITS.indexOf(digit);
-    if (value >= LOW) {
-      step += (value - LOW) * unit;
-      unit *= HIGH;
-      continue;
-    }
-    before += 1 + step + value * unit;
-    ids.push(before);
-    [step, unit] = [0, 1];
-  }
-  return { ids, count: ids.length };
 }

@@ -1,256 +1,257 @@
-// The list of results under the box, and on the search page in its place there. The box is a combobox, the list its
-// listbox: focus stays in the box while arrows go through the results. Nothing of a question is stored or sent anywhere, and
-// it stands in no address, unless the reader copies a link to its results.
+// The panel of results under the search box, and on the search page in its place there. The box is a combobox, the list its
+// listbox. Nothing of a question is stored or sent anywhere, and it stands in no address, unless the reader copies a link to
+// its results.
 
-import { stem, words } from "./language.mjs";
+/** @import { Answer, Choice, Index } from "./types" */
 
-const FIRST = 10;
-const MORE = 20;
-const KIND_NAMES = {
-  statement: "Statement",
-  guide: "Practice guide",
-  step: "Step of a guide",
-  term: "Glossary",
-  definition: "Definition",
-  "sub-competency": "Sub-competency",
-  cell: "Cell of the matrix",
-  competency: "Competency",
-  topic: "Topic",
-  tier: "Prevention",
-  collection: "Collection",
-  principle: "Principle",
-  local: "Local",
-  adoption: "Adoption",
-  contact: "Contact",
-  resource: "Resource",
-  figure: "Figure",
-  law: "Law",
-  page: "Page",
-  reference: "Reference",
-};
+import { find, make } from "../shared/dom.mjs";
+import { Listbox } from "./listbox.mjs";
+import { elsewhere, resultOf } from "./results.mjs";
 
-// An element with attributes and content; text is always text.
-function make(name, attributes = {}, ...content) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) element.setAttribute(key, value);
-  element.append(...content);
-  return element;
+/** How many results are shown at first, and with each press of the button for more. */
+const [FIRST, MORE] = [10, 20];
+/** Milliseconds after which a screen reader is told how many results there are, so that typing is not interrupted. */
+const TELL = 500;
+/** @type {Answer} */
+const NOTHING = { code: "", hits: [], terms: [], weak: false };
+
+/**
+ * Shows the panel.
+ * @param {HTMLInputElement} input
+ * @param {Index} index
+ * @param {(question: string, choice: Choice) => Answer} search
+ */
+export function showPanel(input, index, search) {
+  new Panel(input, index, search).start();
 }
 
-export function showPanel(input, { search, index }) {
-  const root = new URL(input.dataset.searchRoot, location.href);
-  const place = document.querySelector("[data-search-place]");
-  const box = input.closest("[data-search]");
-  const list = make("div", { id: "search-results", role: "listbox", "aria-label": "Results" });
-  const count = make("p", { class: "hb-search__count" });
-  const status = make("p", { class: "hb-hidden", role: "status" });
-  const none = make("div", { class: "hb-search__none" });
-  const more = make("button", { class: "hb-button", type: "button" });
-  const kind = choice("search-kind", "Kind", index.kinds);
-  const group = choice("search-group", "Group", index.groups);
-  const copy = make("button", { class: "hb-quiet", type: "button" }, "Copy a link to these results");
-  const close = make("button", { class: "hb-button hb-search__close", type: "button" }, "Close search");
-  const filters = make("div", { class: "hb-search__filters" }, ...kind.parts, ...group.parts);
-  const head = make("div", { class: "hb-search__head" }, count, ...(place ? [] : [close]));
-  const foot = make("div", { class: "hb-search__foot" }, more, copy);
-  const panel = make("div", { class: "hb-search__panel" }, filters, head, status, none, list, foot);
-  panel.classList.toggle("hb-search__panel--page", Boolean(place));
-  (place ?? box).append(panel);
-
-  let shown = FIRST;
-  let active = -1;
-  let answer = { hits: [], terms: [] };
-  let saying = 0;
-
-  const options = () => [...list.children];
-  const asked = () => input.value.trim();
-  const isOpen = () => !panel.hidden;
-
-  function open(yes) {
-    panel.hidden = !(yes || (place && asked()));
-    box.toggleAttribute("data-open", yes && !place);
-    input.setAttribute("aria-expanded", String(isOpen() && list.children.length > 0));
-    if (!yes) activate(-1);
+/** The panel and what it shows. */
+class Panel {
+  /**
+   * @param {HTMLInputElement} input
+   * @param {Index} index
+   * @param {(question: string, choice: Choice) => Answer} search
+   */
+  constructor(input, index, search) {
+    this.input = input;
+    this.index = index;
+    this.search = search;
+    this.root = new URL(input.dataset.searchRoot ?? "", location.href);
+    /** The place of the results on the search page; elsewhere they stand under the box. */
+    this.place = find("[data-search-place]", HTMLElement);
+    this.box = input.closest("[data-search]") ?? document.body;
+    this.listbox = new Listbox(input);
+    this.count = make("p", { class: "hb-search__count" });
+    this.status = make("p", { class: "hb-hidden", role: "status" });
+    this.none = make("div", { class: "hb-search__none" });
+    this.more = make("button", { class: "hb-button", type: "button" });
+    this.copy = make("button", { class: "hb-quiet", type: "button" }, "Copy a link to these results");
+    this.close = make("button", { class: "hb-button hb-search__close", type: "button" }, "Close search");
+    this.kind = select("search-kind", kindsIn(index));
+    this.group = select("search-group", Object.entries(index.groups));
+    this.element = this.assemble();
+    this.shown = FIRST;
+    this.answer = NOTHING;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.telling = undefined;
   }
 
-  function activate(at) {
-    const all = options();
-    all[active]?.setAttribute("aria-selected", "false");
-    active = all.length ? ((at + 1 + all.length + 1) % (all.length + 1)) - 1 : -1;
-    if (active < 0) input.removeAttribute("aria-activedescendant");
-    else {
-      all[active].setAttribute("aria-selected", "true");
-      all[active].scrollIntoView({ block: "nearest" });
-      input.setAttribute("aria-activedescendant", all[active].id);
-    }
+  assemble() {
+    const { kind, group } = this;
+    const labels = [make("label", { for: kind.id }, "Kind"), make("label", { for: group.id }, "Group")];
+    const filters = make("div", { class: "hb-search__filters" }, labels[0], kind, labels[1], group);
+    const head = make("div", { class: "hb-search__head" }, this.count, ...(this.place ? [] : [this.close]));
+    const foot = make("div", { class: "hb-search__foot" }, this.more, this.copy);
+    const parts = [filters, head, this.status, this.none, this.listbox.element, foot];
+    const panel = make("div", { class: "hb-search__panel" }, ...parts);
+    panel.classList.toggle("hb-search__panel--page", Boolean(this.place));
+    return panel;
   }
 
-  function run(keep = FIRST) {
-    shown = keep;
-    answer = asked() ? search(input.value, { kind: kind.select.value, group: group.select.value }) : { hits: [], terms: [] };
-    render();
-    open(Boolean(asked()));
-    clearTimeout(saying);
-    saying = setTimeout(() => {
-      status.textContent = asked() ? count.textContent : "";
-    }, 500);
+  /** What is asked, without space around it. */
+  get asked() {
+    return this.input.value.trim();
   }
 
-  function render() {
-    const { hits, terms, weak } = answer;
-    active = -1;
-    input.removeAttribute("aria-activedescendant");
-    list.replaceChildren(...hits.slice(0, shown).map((record, at) => option(record, at, terms)));
-    list.hidden = !hits.length;
-    count.textContent = !asked() ? "" : hits.length === 1 ? "1 result" : hits.length ? `${hits.length} results` : "No results";
-    count.hidden = !asked();
-    const left = hits.length - shown;
-    more.hidden = left <= 0;
-    more.textContent = `Show ${Math.min(MORE, left)} more`;
-    copy.hidden = !hits.length;
-    copy.textContent = "Copy a link to these results";
-    none.replaceChildren(...(asked() && weak ? elsewhere(hits) : []));
+  get isOpen() {
+    return !this.element.hidden;
   }
 
-  function option(record, at, terms) {
-    const groups = record.groups.map((code) => index.groups[code]);
-    const coded = !/[/#]/.test(record.code);
-    const kindName = [KIND_NAMES[record.kind], ...(record.kind === "cell" ? [] : groups.length < 3 ? groups : [])].join(" · ");
-    const guide = record.kind === "step" && index.byCode.get(record.code.split("#")[0]).title;
-    const link = make(
-      "a",
-      {
-        id: `search-result-${at}`,
-        class: "hb-result",
-        role: "option",
-        "aria-selected": "false",
-        tabindex: "-1",
-        href: new URL(record.url, root),
-        "data-search-result": record.code,
-      },
-      make("span", { class: "hb-result__kind" }, kindName),
-    );
-    if (coded) link.append(" ", make("span", { class: "hb-code" }, record.code));
-    if (record.condition) link.append(" ", make("span", { class: "hb-condition" }, record.condition));
-    link.append(" ", make("span", { class: "hb-result__title" }, ...marked(record.title, terms)));
-    if (guide) link.append(" ", make("span", { class: "hb-result__kind" }, `in ${guide}`));
-    link.addEventListener("mousemove", () => at !== active && activate(at));
-    return link;
+  start() {
+    (this.place ?? this.box).append(this.element);
+    this.listenToInput();
+    this.listenToPanel();
+    this.listenToPage();
+    this.element.hidden = true;
+    if (this.asked && document.activeElement === this.input) this.run();
+    else this.render();
+    this.openLink();
   }
 
-  // Where nothing fits well: the topics of what came nearest, and the whole.
-  function elsewhere(hits) {
-    const topics = new Map();
-    for (const hit of hits.slice(0, 20)) for (const at of hit.topics) topics.set(at, (topics.get(at) ?? 0) + 1);
-    const nearest = [...topics].sort((a, b) => b[1] - a[1]).slice(0, 4).map(([at]) => index.topics[at]);
-    const link = (text, url) => make("li", {}, make("a", { href: new URL(url, root) }, text));
-    return [
-      make("p", {}, hits.length ? "Nothing fits all of your words. You may find it here:" : "Try other words, or look here:"),
-      make(
-        "ul",
-        { class: "hb-links" },
-        ...nearest.map((topic) => link(`Topic: ${topic.title}`, topic.url)),
-        link("All topics", "topics.html"),
-        link("The matrix of all statements", "competencies/index.html"),
-        link("Practice guides", "practice/index.html"),
-        link("Glossary", "definitions/glossary.html"),
-      ),
-    ];
+  /** @param {boolean} yes */
+  open(yes) {
+    this.element.hidden = !(yes || (this.place && this.asked));
+    this.box.toggleAttribute("data-open", yes && !this.place);
+    this.input.setAttribute("aria-expanded", String(this.isOpen && this.listbox.options.length > 0));
+    if (!yes) this.listbox.activate(-1);
   }
 
-  function choice(id, name, values) {
-    const select = make("select", { id }, make("option", { value: "" }, "All"));
-    for (const [value, text] of Object.entries(values)) select.append(make("option", { value }, text));
-    select.addEventListener("change", () => run());
-    return { select, parts: [make("label", { for: id }, name), select] };
+  /** Answers what is asked. */
+  run() {
+    this.shown = FIRST;
+    const choice = { kind: this.kind.value, group: this.group.value };
+    this.answer = this.asked ? this.search(this.input.value, choice) : NOTHING;
+    this.render();
+    this.open(Boolean(this.asked));
+    clearTimeout(this.telling);
+    this.telling = setTimeout(() => {
+      this.status.textContent = this.asked ? this.count.textContent : "";
+    }, TELL);
   }
 
-  // A result may stand on this very page; then the list must not cover it.
-  list.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    open(false);
-    input.blur();
-  });
-  input.addEventListener("input", () => run());
-  input.addEventListener("focus", () => asked() && open(true));
-  input.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      if (!isOpen() && asked()) open(true);
-      activate(active + (event.key === "ArrowDown" ? 1 : -1));
-    } else if (event.key === "Enter") {
-      event.preventDefault();
-      // A code leads straight to its thing; for anything else the first Enter only chooses, so that nobody is surprised.
-      if (active < 0 && !answer.code) activate(0);
-      else options()[Math.max(active, 0)]?.click();
-    } else if (event.key === "Escape") {
-      event.preventDefault();
-      if (isOpen() && !place) open(false);
-      else {
-        input.value = "";
-        run();
-      }
-    }
-  });
-  box.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.target === input) return;
-    event.stopPropagation();
-    open(false);
-    input.focus();
-    open(false);
-  });
-  close.addEventListener("click", () => {
-    open(false);
-    input.blur();
-  });
-  box.addEventListener("focusout", (event) => {
-    if (event.relatedTarget && !box.contains(event.relatedTarget)) open(false);
-  });
-  document.addEventListener("pointerdown", (event) => {
-    if (!box.contains(event.target)) open(false);
-  });
-  more.addEventListener("click", () => {
-    const next = shown;
-    shown += MORE;
-    render();
-    input.focus();
-    activate(next);
-  });
-  copy.addEventListener("click", async () => {
-    const link = new URL("search.html", root);
-    link.hash = new URLSearchParams({
-      q: asked(),
-      ...(kind.select.value && { kind: kind.select.value }),
-      ...(group.select.value && { group: group.select.value }),
+  render() {
+    const { hits, terms, weak } = this.answer;
+    const options = hits.slice(0, this.shown).map((record, at) => resultOf(record, at, terms, this.index, this.root));
+    options.forEach((option, at) => {
+      option.addEventListener("mousemove", () => at !== this.listbox.active && this.listbox.activate(at));
     });
-    copy.textContent = (await globalThis.handbook.copy(link.href)) ? "Link copied" : "Copying is not possible here";
-    status.textContent = copy.textContent;
-    copy.focus();
-  });
-
-  // A link to results, as `copy` makes it.
-  function read() {
-    const wanted = new URLSearchParams(location.hash.slice(1));
-    if (!place || !wanted.get("q")) return;
-    input.value = wanted.get("q");
-    kind.select.value = wanted.get("kind") ?? "";
-    group.select.value = wanted.get("group") ?? "";
-    run();
+    this.listbox.fill(options);
+    this.count.textContent = this.asked ? counted(hits.length) : "";
+    this.count.hidden = !this.asked;
+    const left = hits.length - this.shown;
+    this.more.hidden = left <= 0;
+    this.more.textContent = `Show ${Math.min(MORE, left)} more`;
+    this.copy.hidden = !hits.length;
+    this.copy.textContent = "Copy a link to these results";
+    this.none.replaceChildren(...(this.asked && weak ? elsewhere(hits, this.index, this.root) : []));
   }
-  addEventListener("hashchange", read);
-  panel.hidden = true;
-  if (asked() && document.activeElement === input) run();
-  else render();
-  read();
+
+  listenToInput() {
+    const { input } = this;
+    input.addEventListener("input", () => this.run());
+    input.addEventListener("focus", () => this.asked && this.open(true));
+    input.addEventListener("keydown", (event) => {
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "ArrowDown") this.move(1);
+      else if (event.key === "ArrowUp") this.move(-1);
+      else if (event.key === "Enter") this.enter();
+      else if (event.key === "Escape") this.escape();
+      else return;
+      event.preventDefault();
+    });
+  }
+
+  /** @param {number} by */
+  move(by) {
+    if (!this.isOpen && this.asked) this.open(true);
+    this.listbox.activate(this.listbox.active + by);
+  }
+
+  // A code leads straight to its thing; for anything else the first Enter only chooses, so that nobody is surprised.
+  enter() {
+    if (this.listbox.active < 0 && !this.answer.code) this.listbox.activate(0);
+    else this.listbox.follow();
+  }
+
+  escape() {
+    if (this.isOpen && !this.place) {
+      this.open(false);
+      return;
+    }
+    this.input.value = "";
+    this.run();
+  }
+
+  listenToPanel() {
+    for (const choice of [this.kind, this.group]) choice.addEventListener("change", () => this.run());
+    // A result may stand on this very page; then the list must not cover it.
+    this.listbox.element.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      this.open(false);
+      this.input.blur();
+    });
+    this.close.addEventListener("click", () => {
+      this.open(false);
+      this.input.blur();
+    });
+    this.more.addEventListener("click", () => {
+      const next = this.shown;
+      this.shown += MORE;
+      this.render();
+      this.input.focus();
+      this.listbox.activate(next);
+    });
+    this.copy.addEventListener("click", () => this.copyLink());
+  }
+
+  listenToPage() {
+    const { box, input } = this;
+    box.addEventListener("keydown", (event) => {
+      if (!(event instanceof KeyboardEvent) || event.key !== "Escape" || event.target === input) return;
+      event.stopPropagation();
+      this.open(false);
+      // Focus in the box opens the panel; it stays closed.
+      input.focus();
+      this.open(false);
+    });
+    box.addEventListener("focusout", (event) => {
+      const next = event instanceof FocusEvent ? event.relatedTarget : null;
+      if (next instanceof Node && !box.contains(next)) this.open(false);
+    });
+    document.addEventListener("pointerdown", ({ target }) => {
+      if (!(target instanceof Node && box.contains(target))) this.open(false);
+    });
+    addEventListener("hashchange", () => this.openLink());
+  }
+
+  async copyLink() {
+    const link = new URL(HANDBOOK.pages.search, this.root);
+    const fields = new URLSearchParams({ q: this.asked });
+    const { kind, group } = this;
+    if (kind.value) fields.set("kind", kind.value);
+    if (group.value) fields.set("group", group.value);
+    link.hash = fields.toString();
+    this.copy.textContent = (await globalThis.handbook.copy(link.href))
+      ? "Link copied"
+      : "Copying is not possible here";
+    this.status.textContent = this.copy.textContent;
+    this.copy.focus();
+  }
+
+  /** Shows what a link to results asks for, as `copyLink` makes it. */
+  openLink() {
+    const wanted = new URLSearchParams(location.hash.slice(1));
+    const question = wanted.get("q");
+    if (!this.place || !question) return;
+    this.input.value = question;
+    this.kind.value = wanted.get("kind") ?? "";
+    this.group.value = wanted.get("group") ?? "";
+    this.run();
+  }
 }
 
-// A text with the words that were found in marks: those that have a stem that was looked for, or begin like the last word.
-function marked(text, terms) {
-  const wanted = new Set(terms);
-  return text.split(/([\p{L}\p{N}'’]+)/u).map((part, at) => {
-    if (at % 2 === 0) return part;
-    const found = words(part).some((word) => wanted.has(stem(word)));
-    return found ? make("mark", {}, part) : part;
-  });
+/**
+ * Gives the kinds of which this copy has any, with their names, in the order of the choice.
+ * @param {Index} index
+ * @returns {[value: string, text: string][]}
+ */
+function kindsIn({ records }) {
+  const found = new Set(records.map(({ kind }) => kind));
+  const kinds = Object.entries(HANDBOOK.kinds).filter(([kind]) => found.has(kind));
+  return kinds.map(([kind, { plural }]) => [kind, plural]);
+}
+
+/**
+ * Makes a choice among a few values.
+ * @param {string} id
+ * @param {[value: string, text: string][]} values
+ */
+function select(id, values) {
+  const options = values.map(([value, text]) => make("option", { value }, text));
+  return make("select", { id }, make("option", { value: "" }, "All"), ...options);
+}
+
+/** @param {number} count */
+function counted(count) {
+  return count === 1 ? "1 result" : count ? `${count} results` : "No results";
 }

@@ -1,0 +1,69 @@
+// Saving a collection as a file. Files for Word and Excel need scripts of their own, which are fetched when they are asked for.
+
+/** @import { CollectionFile } from "./types" */
+
+import { make } from "../shared/dom.mjs";
+import { slug, toCsv, toJson, toMarkdown } from "./files.mjs";
+
+const { announce, load } = globalThis.handbook;
+/** Milliseconds after which a browser has surely begun to save. */
+const SAVED = 60_000;
+
+/**
+ * Gives what a script adds, once it has been fetched.
+ * @template Added
+ * @param {string} name
+ * @param {() => Added | undefined} added
+ * @returns {Promise<Added>}
+ */
+async function loaded(name, added) {
+  await load(name);
+  const found = added();
+  if (!found) throw new Error(`${name}.js adds nothing`);
+  return found;
+}
+
+/** @type {(text: string, type: string) => Promise<Blob>} */
+const textFile = async (text, type) => new Blob([text], { type });
+
+/**
+ * The kinds of files: what they are for, how their names end, and how they are made.
+ * @type {FileKind[]}
+ */
+export const FILES = [
+  {
+    label: "Word",
+    ending: "docx",
+    write: async (given) => (await loaded("collection-docx", () => globalThis.handbook.toDocx))(given),
+  },
+  {
+    label: "Excel",
+    ending: "xlsx",
+    write: async (given) => (await loaded("collection-xlsx", () => globalThis.handbook.toXlsx))(given),
+  },
+  { label: "CSV", ending: "csv", write: (given) => textFile(toCsv(given), "text/csv") },
+  { label: "Markdown", ending: "md", write: (given) => textFile(toMarkdown(given), "text/markdown") },
+  { label: "JSON", ending: "json", write: (given) => textFile(toJson(given), "application/json") },
+];
+
+/** @typedef {{ label: string, ending: string, write: (given: CollectionFile) => Promise<Blob> }} FileKind */
+
+/**
+ * Saves a collection as a file, or says that it could not be made.
+ * @param {FileKind} kind
+ * @param {CollectionFile} given
+ */
+export async function save({ label, ending, write }, given) {
+  announce(`Making the file for ${label} …`);
+  try {
+    const href = URL.createObjectURL(await write(given));
+    const link = make("a", { href, download: `${slug(given.name)}.${ending}`, hidden: "" });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(href), SAVED);
+    announce(`Saved as ${link.download}.`);
+  } catch {
+    announce(`The file for ${label} could not be made here. CSV, Markdown and JSON need nothing more.`);
+  }
+}

@@ -1,0 +1,61 @@
+// What scripts find without importing it.
+
+import type { CollectionData, CollectionFile } from "./collection/types";
+import type { PackedIndex } from "./search/types";
+
+/** What the handbook says of a kind of thing. */
+interface Kind {
+  /** What one of them is called. */
+  label: string;
+  /** What several are called. */
+  plural: string;
+  /** How much a find of this kind counts in a search. */
+  boost: number;
+  /** How much a word in its title counts. */
+  title_weight: number;
+  /** Whether the index keeps only rare terms of its text. */
+  sparse?: boolean;
+  /** Whether a badge can be aligned to it. */
+  badge?: boolean;
+}
+
+/** What Python hands to the scripts (macros/model/facts.py). */
+interface Facts {
+  /** The kinds of things that a search finds, in the order in which a reader chooses among them. */
+  kinds: Record<string, Kind>;
+  /** Addresses of pages, relative to the root of the site. */
+  pages: Record<
+    "search" | "cite" | "topics" | "matrix" | "groups" | "guides" | "glossary" | "collection" | "collections",
+    string
+  >;
+}
+
+/** What handbook.js offers the scripts that it loads, and what they add. */
+interface HandbookScripts {
+  announce(text: string): void;
+  /** A collection that came along in the address; empty where none did. */
+  carried: string;
+  copy(text: string): Promise<boolean>;
+  load(...names: string[]): Promise<unknown>;
+  permalink(code: string): string;
+  /** The root of this copy of the site. */
+  root: URL;
+  /** Opens the panel that cites a thing; cite.js adds it. */
+  cite?(thing: HTMLElement): void;
+  /** Added by collection-docx.js. */
+  toDocx?(collection: CollectionFile): Promise<Blob>;
+  /** Added by collection-xlsx.js. */
+  toXlsx?(collection: CollectionFile): Promise<Blob>;
+}
+
+declare global {
+  /** Put into the scripts of pages when they are bundled (macros/node/scripts.mjs); what Node runs is given it as an argument. */
+  const HANDBOOK: Facts;
+  var handbook: HandbookScripts;
+  /** From assets/search-index.js. */
+  var hbSearchIndex: PackedIndex;
+  /** From the beginning of assets/search.js. */
+  var hbSearchWords: string;
+  /** From assets/collection-data.js. */
+  var hbCollectionData: CollectionData;
+}

@@ -1,0 +1,26 @@
+// What scripts add to the handbook's pages. Everything can be read and reached without them.
+// The file runs in the head, so that the chosen palette is there before the first paint.
+import { announce, status } from "./announce.mjs";
+import { carried, takeCarried } from "./carried.mjs";
+import { collect } from "./collect.mjs";
+import { contents } from "./contents.mjs";
+import { controls, permalink } from "./controls.mjs";
+import { copy } from "./copy.mjs";
+import { age, due } from "./dates.mjs";
+import { filter } from "./filter.mjs";
+import { leave } from "./leave.mjs";
+import { load, root } from "./load.mjs";
+import { menu } from "./menu.mjs";
+import { applyPalette, palette } from "./palette.mjs";
+import { search } from "./search.mjs";
+
+document.documentElement.classList.replace("hb-no-script", "hb-script");
+applyPalette();
+takeCarried();
+
+globalThis.handbook = { announce, carried, copy, load, permalink, root };
+
+document.addEventListener("DOMContentLoaded", () => {
+  document.body.append(status);
+  for (const start of [leave, age, palette, menu, contents, search, collect, controls, filter, due]) start();
+});

@@ -1,0 +1,47 @@
+// The search box. The search itself is fetched only when the reader turns to it: to the box, or to the page of the search.
+import { closest, find, get } from "../shared/dom.mjs";
+import { lasting } from "../shared/storage.mjs";
+import { announce } from "./announce.mjs";
+import { load } from "./load.mjs";
+
+const SLASH = "hb-slash";
+
+/** Fetches the search when the reader turns to it. */
+export function search() {
+  const input = get("[data-search-input]", HTMLInputElement);
+  let asked = false;
+  const open = () => {
+    if (asked) return;
+    asked = true;
+    load("search-index", "search").catch(() => {
+      get("[data-search]", HTMLElement).classList.add("hb-search--failed");
+      announce("Search cannot be loaded here. The matrix and the topics list everything.");
+    });
+  };
+  input.addEventListener("focus", open);
+  if (find("[data-search-place]", HTMLElement) || document.activeElement === input) open();
+  slashKey(input);
+}
+
+/**
+ * Lets the key "/" lead to the box, unless the reader has switched that off on the page of the search.
+ * @param {HTMLInputElement} input
+ */
+function slashKey(input) {
+  const choice = find("[data-slash]", HTMLInputElement);
+  let slash = lasting.get(SLASH) !== "off";
+  if (choice) {
+    choice.checked = slash;
+    choice.addEventListener("change", () => {
+      slash = choice.checked;
+      lasting.set(SLASH, slash ? "on" : "off");
+    });
+  }
+  addEventListener("keydown", (event) => {
+    if (event.key !== "/" || !slash || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (closest(event, "input, textarea, select, [contenteditable]", Element)) return;
+    event.preventDefault();
+    input.focus();
+    input.select();
+  });
+}

@@ -1,0 +1,253 @@
+// From a question to its clauses: each is a word of it with everything it may lead to – the term as it was typed, terms that
+// begin like it, terms that were meant where it was mistyped, and what the handbook says instead.
+//
+// Every weight and limit here was tuned by hand against the tuned half of tests/search/questions.yaml.
+
+/** @import { Clause, Match, Synonym, Token } from "./types" */
+/** @import { Postings } from "./postings.mjs" */
+
+import { isStopWord, stem, wordsOf } from "./language.mjs";
+import { treeOf } from "./postings.mjs";
+
+/** What a match by another word than the reader's counts. */
+const SYNONYM = 0.85;
+/** What a match of a mistyped word counts. */
+const FUZZY = 0.7;
+/** What a match of the last word counts, which may only have been begun; half of it where it is a whole word, too. */
+const PREFIX = 0.7;
+/** Characters that a beginning has at least: shorter ones lead to nearly everything. */
+const SHORTEST_PREFIX = 3;
+/**
+ * The edit distances that are tried, and the characters that a term has at least for each.
+ * @type {[number, number][]}
+ */
+const EDITS = [
+  [1, 4],
+  [2, 6],
+  [3, 7],
+];
+/** How much less a word counts within the question, the more records it stands in. */
+const COMMON = 8;
+/** What a synonym names outright scores this many times the best of what its words find … */
+const PINNED = 1.4;
+/** … which is taken for this much at least: the score of a good match. */
+const PINNED_LEAST = 4;
+/** Of several that are named, each scores this much of the one before, so that they stay in their order. */
+const PINNED_NEXT = 0.93;
+/** At most so many words stand between those of a phrase. */
+const BETWEEN = 2;
+/** Characters that each half of a word has at least, which the handbook writes apart. */
+const SHORTEST_HALF = 4;
+
+/** Turns questions into clauses. */
+export class Clauses {
+  /**
+   * @param {Postings} postings
+   * @param {Synonym[]} synonyms
+   */
+  constructor(postings, synonyms) {
+    this.postings = postings;
+    this.synonyms = synonyms;
+    /** A word that people are known to say is no typing error, though the handbook does not have it. */
+    this.said = new Set(synonyms.flatMap(({ phrases }) => phrases.flat()));
+    /** @type {ReturnType<typeof treeOf<true>> | undefined} */
+    this.saidTree = undefined;
+  }
+
+  /**
+   * Gives the words of a question as tokens, and their clauses with those of phrases.
+   * @param {string} question
+   */
+  of(question) {
+    const tokens = this.tokenize(question);
+    return { tokens, clauses: this.withSynonyms(tokens) };
+  }
+
+  /**
+   * Gives the words of a question; those that carry no meaning have no clause, unless all are such.
+   * @param {string} question
+   * @returns {Token[]}
+   */
+  tokenize(question) {
+    const words = this.repaired(wordsOf(question));
+    const telling = words.some((word) => !isStopWord(word));
+    const unfinished = /[\p{L}\p{N}]$/u.test(question);
+    return words.map((word, at) => {
+      const asked = !telling || !isStopWord(word);
+      return {
+        term: stem(word),
+        clause: asked ? this.clauseOf(word, unfinished && at === words.length - 1) : undefined,
+      };
+    });
+  }
+
+  /** @param {string} word */
+  isKnown(word) {
+    return isStopWord(word) || this.postings.has(stem(word)) || this.said.has(stem(word));
+  }
+
+  /**
+   * Joins or parts words that the handbook writes the other way.
+   * @param {string[]} words
+   */
+  repaired(words) {
+    /** @type {string[]} */
+    const out = [];
+    for (let at = 0; at < words.length; at += 1) {
+      const [word, following] = [words[at], words[at + 1]];
+      const cut = this.isKnown(word) ? 0 : this.halfOf(word);
+      if (following && !(this.isKnown(word) && this.isKnown(following)) && this.isKnown(word + following)) {
+        out.push(word + following);
+        at += 1;
+      } else if (cut) out.push(word.slice(0, cut), word.slice(cut));
+      else out.push(word);
+    }
+    return out;
+  }
+
+  /**
+   * Gives the length of the first of two known words that are written as one; 0 where there are none.
+   * @param {string} word
+   */
+  halfOf(word) {
+    for (let cut = SHORTEST_HALF; cut <= word.length - SHORTEST_HALF; cut += 1) {
+      if (this.isKnown(word.slice(0, cut)) && this.isKnown(word.slice(cut))) return cut;
+    }
+    return 0;
+  }
+
+  /**
+   * Gives what a word leads to as it was typed, or else as it was probably meant.
+   * @param {string} word
+   * @param {boolean} unfinished
+   */
+  clauseOf(word, unfinished) {
+    const { postings } = this;
+    const term = stem(word);
+    const known = postings.has(term);
+    const clause = emptyClause(known ? 1 / (1 + COMMON * postings.documentShare(term)) : 1);
+    merge(clause, postings.exact(term), 1);
+    if (unfinished && word.length >= SHORTEST_PREFIX) merge(clause, postings.prefix(word), known ? PREFIX / 2 : PREFIX);
+    if (!clause.scores.size && !this.said.has(term)) this.mergeFuzzy(clause, term);
+    return clause;
+  }
+
+  /**
+   * Adds the terms within the smallest edit distance that has any, of the handbook or else of what people say.
+   * @param {Clause} clause
+   * @param {string} term
+   */
+  mergeFuzzy(clause, term) {
+    for (const [edits, shortest] of EDITS) {
+      if (term.length < shortest) return;
+      merge(clause, this.postings.fuzzy(term, edits), FUZZY);
+      clause.meant = new Set(clause.terms.size ? clause.terms : this.saidLike(term, edits));
+      if (clause.meant.size) return;
+    }
+  }
+
+  /**
+   * Gives what people say within an edit distance; its tree is made when it is first asked for.
+   * @param {string} term
+   * @param {number} edits
+   */
+  saidLike(term, edits) {
+    this.saidTree ??= treeOf([...this.said].map((each) => /** @type {const} */ ([each, true])));
+    return this.saidTree.fuzzyGet(term, edits).keys();
+  }
+
+  /**
+   * Gives the clauses of a question: of its words, and of what people say with several of them.
+   * @param {Token[]} tokens
+   */
+  withSynonyms(tokens) {
+    const clauses = tokens.flatMap(({ clause }) => clause ?? []);
+    for (const synonym of this.synonyms) {
+      for (const phrase of synonym.phrases) {
+        const places = placesOf(tokens, phrase);
+        if (!places) continue;
+        const told = places.flatMap((at) => tokens[at].clause ?? []);
+        if (!told.length) {
+          // Words that carry no meaning each may carry one together.
+          told.push(emptyClause(1));
+          clauses.push(...told);
+        }
+        for (const clause of told) merge(clause, [this.synonymMatch(synonym)], 1);
+      }
+    }
+    return clauses;
+  }
+
+  /**
+   * Gives what a synonym leads to: the records with the words it means, and before them those that it names outright.
+   * @param {Synonym} synonym
+   * @returns {Match}
+   */
+  synonymMatch({ expansions, pinned }) {
+    const clause = emptyClause(1);
+    for (const terms of expansions) merge(clause, [this.phraseMatch(terms)], SYNONYM);
+    const best = Math.max(PINNED_LEAST, ...clause.scores.values());
+    pinned.forEach((id, at) => clause.scores.set(id, best * PINNED * PINNED_NEXT ** at));
+    return { terms: [...clause.terms], scores: clause.scores, weight: 1 };
+  }
+
+  /**
+   * Gives what a phrase leads to: the records where all of its terms stand.
+   * @param {string[]} terms
+   * @returns {Match}
+   */
+  phraseMatch(terms) {
+    const each = terms.map((term) => this.postings.exact(term)[0]?.scores ?? new Map());
+    /** @type {Map<number, number>} */
+    const scores = new Map();
+    for (const id of each[0].keys()) {
+      if (!each.every((one) => one.has(id))) continue;
+      scores.set(id, each.reduce((sum, one) => sum + (one.get(id) ?? 0), 0) / Math.sqrt(each.length));
+    }
+    return { terms, scores, weight: 1 };
+  }
+}
+
+/**
+ * Says where the words of a phrase stand among those of a question: in their order, with few others between them.
+ * @param {Token[]} tokens
+ * @param {string[]} phrase
+ */
+function placesOf(tokens, phrase) {
+  /** @type {(token: Token, term: string) => boolean | undefined} */
+  const is = (token, term) => token.term === term || token.clause?.meant.has(term);
+  for (let first = 0; first < tokens.length; first += 1) {
+    if (!is(tokens[first], phrase[0])) continue;
+    const places = [first];
+    for (let at = first + 1; at < tokens.length && places.length < phrase.length; at += 1) {
+      if (is(tokens[at], phrase[places.length])) places.push(at);
+    }
+    const last = places[places.length - 1];
+    if (places.length === phrase.length && last - first < phrase.length + BETWEEN) return places;
+  }
+  return undefined;
+}
+
+/**
+ * Makes a clause that leads nowhere yet.
+ * @param {number} weight
+ * @returns {Clause}
+ */
+function emptyClause(weight) {
+  return { scores: new Map(), terms: new Set(), meant: new Set(), weight };
+}
+
+/**
+ * Adds matches to a clause; of what is found twice, the better counts.
+ * @param {Clause} clause
+ * @param {Match[]} matches
+ * @param {number} share
+ */
+function merge(clause, matches, share) {
+  for (const { terms, scores, weight } of matches) {
+    for (const [id, score] of scores) {
+      clause.scores.set(id, Math.max(clause.scores.get(id) ?? 0, score * weight * share));
+    }
+    for (const term of terms) clause.terms.add(term);
+  }
+}

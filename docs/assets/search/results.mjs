@@ -1,0 +1,97 @@
+// How a record is shown as a result, and what is offered where nothing fits.
+
+/** @import { Index, SearchRecord } from "./types" */
+
+import { make } from "../shared/dom.mjs";
+import { stem, wordsOf } from "./language.mjs";
+
+/** A record that addresses more groups than this does not name them. */
+const GROUPS_NAMED = 2;
+/** The topics of so many results are looked at, and so many of them offered, where nothing fits. */
+const [LOOKED_AT, OFFERED] = [20, 4];
+
+/**
+ * Makes the link that shows a record.
+ * @param {SearchRecord} record
+ * @param {number} at its place in the list
+ * @param {string[]} terms what is marked in its title
+ * @param {Index} index
+ * @param {URL} root
+ */
+export function resultOf(record, at, terms, index, root) {
+  const { code, kind, condition } = record;
+  const hasPublishedCode = !/[/#]/.test(code);
+  const guide = kind === "step" ? index.byCode.get(code.split("#")[0]) : undefined;
+  const link = make(
+    "a",
+    {
+      id: `search-result-${at}`,
+      class: "hb-result",
+      role: "option",
+      "aria-selected": "false",
+      tabindex: "-1",
+      href: new URL(record.url, root),
+      "data-search-result": code,
+    },
+    make("span", { class: "hb-result__kind" }, kindOf(record, index)),
+  );
+  if (hasPublishedCode) link.append(" ", make("span", { class: "hb-code" }, code));
+  if (condition) link.append(" ", make("span", { class: "hb-condition" }, condition));
+  link.append(" ", make("span", { class: "hb-result__title" }, ...marked(record.title, terms)));
+  if (guide) link.append(" ", make("span", { class: "hb-result__kind" }, `in ${guide.title}`));
+  return link;
+}
+
+/**
+ * Names the kind of a record, and the groups that it addresses where they are few; a cell's title names its group.
+ * @param {SearchRecord} record
+ * @param {Index} index
+ */
+function kindOf({ kind, groups }, index) {
+  const named = kind === "cell" || groups.length > GROUPS_NAMED ? [] : groups.map((code) => index.groups[code]);
+  return [HANDBOOK.kinds[kind].label, ...named].join(" · ");
+}
+
+/**
+ * Gives a text with the words that were found in marks.
+ * @param {string} text
+ * @param {string[]} terms
+ */
+function marked(text, terms) {
+  const wanted = new Set(terms);
+  return text.split(/([\p{L}\p{N}'’]+)/u).map((part, at) => {
+    if (at % 2 === 0) return part;
+    return wordsOf(part).some((word) => wanted.has(stem(word))) ? make("mark", {}, part) : part;
+  });
+}
+
+/**
+ * Makes what is offered where nothing fits well: the topics of what came nearest, and the whole.
+ * @param {SearchRecord[]} hits
+ * @param {Index} index
+ * @param {URL} root
+ */
+export function elsewhere(hits, index, root) {
+  /** @type {Map<number, number>} */
+  const topics = new Map();
+  for (const at of hits.slice(0, LOOKED_AT).flatMap((hit) => hit.topics)) topics.set(at, (topics.get(at) ?? 0) + 1);
+  const nearest = [...topics].sort(([, one], [, other]) => other - one).slice(0, OFFERED);
+  /** @type {(text: string, url: string) => HTMLElement} */
+  const link = (text, url) => make("li", {}, make("a", { href: new URL(url, root) }, text));
+  return [
+    make(
+      "p",
+      {},
+      hits.length ? "Nothing fits all of your words. You may find it here:" : "Try other words, or look here:",
+    ),
+    make(
+      "ul",
+      { class: "hb-links" },
+      ...nearest.map(([at]) => link(`Topic: ${index.topics[at].title}`, index.topics[at].url)),
+      link("All topics", HANDBOOK.pages.topics),
+      link("The matrix of all statements", HANDBOOK.pages.matrix),
+      link("Practice guides", HANDBOOK.pages.guides),
+      link("Glossary", HANDBOOK.pages.glossary),
+    ),
+  ];
+}

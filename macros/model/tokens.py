@@ -1,0 +1,28 @@
+"""The values of the design, for what is not a page: they stand in docs/assets/styles/tokens.css and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+SHEET = Path(__file__).parents[2] / "docs" / "assets" / "styles" / "tokens.css"
+
+
+@cache
+def _tokens() -> dict[str, str]:
+    root = SHEET.read_text("utf-8").partition("}")[0]
+    return {
+        name: re.sub(r"^light-dark\((.+), .+\)$", r"\1", value)
+        for name, value in re.findall(r"--hb-([\w-]+): ([^;]+);", root)
+    }
+
+
+def token(name: str) -> str:
+    """Return a token by its name without `--hb-`; of a color, what it is on a light page."""
+    return with_tokens(_tokens()[name])
+
+
+def with_tokens(text: str) -> str:
+    """Return a text in which each `var(--hb-…)` is the token's value."""
+    return re.sub(r"var\(--hb-([\w-]+)\)", lambda found: token(found[1]), text)
