@@ -17,6 +17,7 @@ from lxml import html
 from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.query.coverage import counted, reached_by
+from macros.search.records import records
 from tests import conftest
 from tests.conftest import PROJECT
 
@@ -274,6 +275,15 @@ def test_the_export_holds_everything_with_code_source_and_address(site: Path, ha
             assert thing.get("sources") or name in {"law", "sources"}, thing["code"]
             found.add(thing["code"])
     assert found == {code for code in handbook.things if "/" in code}
+
+
+def test_every_record_of_the_search_leads_to_its_place(site: Path, handbook: Handbook) -> None:
+    for record in records(handbook):
+        page, _, anchor = record.url.partition("#")
+        assert (site / page).is_file(), record
+        assert not anchor or anchor in ids(site / page), record
+        _, part, name = record.code.partition("#")
+        assert not part or anchor == name, record
 
 
 def test_the_heat_map_of_a_course_shows_every_cell_with_its_numbers(site: Path, handbook: Handbook) -> None:
