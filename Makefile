@@ -38,10 +38,10 @@ sbom: $(VENV)/dev.stamp ## Write the bill of materials into dist/
 	$(BIN)/python -m macros sbom
 
 test: $(VENV)/dev.stamp $(VENV)/browser.stamp node_modules/.stamp ## Run the tests of daily work, in a real browser too
-	$(BIN)/python -m pytest --numprocesses auto
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 test-all: $(VENV)/dev.stamp $(VENV)/browser.stamp node_modules/.stamp ## Run every test, also the slow ones, before a release
-	$(BIN)/python -m pytest --numprocesses auto --all
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --all
 
 check: $(VENV)/dev.stamp node_modules/.stamp ## Check formatting, lint, types and data
 	$(BIN)/ruff format --check .
@@ -95,7 +95,7 @@ lock: $(VENV)/dev.stamp ## Pin the newest allowed versions, with hashes
 	$(LOCK) --upgrade --extra dev --constraint requirements/pdf.txt --constraint requirements/site.txt --output-file requirements/dev.txt
 
 clean: ## Remove everything that was installed or built
-	rm -rf $(VENV) .cache node_modules tests/bench/node_modules shots site dist
+	rm -rf $(VENV) .cache node_modules tests/bench/node_modules shots site .site.* dist
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -60,7 +60,7 @@ class PermalinkRecord(BaseModel):
 def to_permalink_json(handbook: Handbook, publish: Publish) -> Iterator[tuple[str, bytes]]:
     """Yield the record of everything in the ledger, by its address."""
     for code in handbook.ledger.identifiers:
-        yield addresses.record(code), _dump(_in_use(handbook, code, publish))
+        yield addresses.permalink_json(code), _dump(_in_use(handbook, code, publish))
     for entry in handbook.ledger.retired:
         record = PermalinkRecord(
             code=entry.code,
@@ -72,7 +72,7 @@ def to_permalink_json(handbook: Handbook, publish: Publish) -> Iterator[tuple[st
             replaced_by=entry.replaced_by,
             reason=entry.reason,
         )
-        yield addresses.record(entry.code), _dump(record)
+        yield addresses.permalink_json(entry.code), _dump(record)
 
 
 def to_permalink_schema() -> bytes:

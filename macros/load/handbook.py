@@ -61,7 +61,7 @@ MAY_BE_NONE = {"curricula/*.yaml", "editions/*.yaml"}
 """The kinds of files of which there may be none."""
 
 LOCAL = "local"
-"""The folder in the data that an organization puts its own additions in; `macros.local` reads it."""
+"""The folder in the data that an organization puts its own additions in; `macros.load.local` reads it."""
 
 
 def load(folder: Path) -> Handbook:

@@ -45,8 +45,8 @@ def permalink(code: str) -> str:
     return f"id/{code}.html"
 
 
-def record(code: str) -> str:
-    """Return the address of the record of anything in the ledger: its permalink's content as JSON."""
+def permalink_json(code: str) -> str:
+    """Return the address of what a permalink says, as JSON."""
     return f"id/{code}.json"
 
 

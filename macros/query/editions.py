@@ -67,7 +67,7 @@ class Changes:
         return tuple(change.before for change in changed)
 
 
-def record_of(handbook: Handbook) -> PublishedEdition:
+def as_published(handbook: Handbook) -> PublishedEdition:
     """Return what the edition at hand says, as it would be published."""
     return PublishedEdition(
         code=handbook.edition.code,
@@ -149,7 +149,7 @@ def write(handbook: Handbook, data: Path) -> list[str]:
     Raises DataError where the edition was written down before and says something else now.
     """
     path = data / FOLDER / f"{handbook.edition.code}.yaml"
-    content = to_yaml(record_of(handbook))
+    content = to_yaml(as_published(handbook))
     if path.exists():
         if path.read_text("utf-8") != content:
             message = f"edition {handbook.edition.code} is published and says something else; "

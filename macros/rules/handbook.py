@@ -19,7 +19,7 @@ from macros.model.practice import Step, Table
 from macros.model.sections import Section
 from macros.model.sources import CONFIRMED, Reference, Resource
 from macros.model.synonyms import Synonyms
-from macros.query.editions import compare, published, record_of
+from macros.query.editions import as_published, compare, published
 from macros.read.problems import Problem, Where
 from macros.rules import courses as course_rules
 
@@ -226,7 +226,7 @@ def _nearest(code: str, handbook: Handbook) -> str:
 def published_editions_do_not_change(handbook: Handbook) -> Iterator[Problem]:
     """Whoever cites an edition must find what they read in it."""
     edition = published(handbook, handbook.edition.code)
-    codes = list(compare(edition, record_of(handbook)).codes()) if edition else []
+    codes = list(compare(edition, as_published(handbook)).codes()) if edition else []
     if codes:
         shown = ", ".join(codes[:3]) + (f" and {len(codes) - 3} more" if len(codes) > 3 else "")
         yield handbook.edition.place("code").problem(

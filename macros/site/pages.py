@@ -110,7 +110,7 @@ def check(handbook: Handbook, docs: Path) -> Iterator[Problem]:
             yield Problem(f"docs/{path}", 1, f"this page does not hold '{stub.strip()}'; write it here")
     for file in sorted(docs.rglob("*.md")):
         path, text = file.relative_to(docs).as_posix(), file.read_text("utf-8")
-        if path in wanted:
+        if path in wanted or path.startswith("assets/"):  # what is there belongs to scripts and styles
             continue
         if OF_AN_ENTRY.fullmatch(text):
             yield Problem(f"docs/{path}", 1, "nothing in the data asks for this page; delete it")

@@ -6,14 +6,15 @@ something there.
 
 from __future__ import annotations
 
-import os
 import posixpath
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -96,13 +97,23 @@ class Renderer:
         )
 
 
-def compiled_templates() -> FileSystemBytecodeCache | None:
-    """Return the cache of compiled templates; None where nothing can be kept."""
-    try:
+class _Compiled(FileSystemBytecodeCache):
+    """Templates as they were compiled. What cannot be kept, as on a full disk, is compiled again the next time."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def compiled_templates() -> FileSystemBytecodeCache:
+    """Return the cache of compiled templates."""
+    with suppress(OSError):
         COMPILED.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return FileSystemBytecodeCache(str(COMPILED)) if os.access(COMPILED, os.W_OK) else None
+    return _Compiled(str(COMPILED))
 
 
 @cache

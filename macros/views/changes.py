@@ -11,7 +11,7 @@ from macros.model.edition import PublishedEdition, PublishedThing, day_in_words
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS, kind_of
 from macros.parts.links import LinkView
-from macros.query.editions import Gone, Moved, Reworded, compare, earlier, record_of
+from macros.query.editions import Gone, Moved, Reworded, as_published, compare, earlier
 
 COUNTED = ("competency", "sub-competency", "statement")
 """The kinds that are counted by themselves."""
@@ -100,7 +100,7 @@ class ChangesView:
 
 def changes_view(handbook: Handbook) -> ChangesView:
     """Return all editions and what each changed, the newest first."""
-    editions = (record_of(handbook), *earlier(handbook))
+    editions = (as_published(handbook), *earlier(handbook))
     comparisons = tuple(_comparison(handbook, before, now) for now, before in pairwise(editions))
     rows = zip(editions, (*comparisons, None), strict=True)
     return ChangesView(

@@ -14,7 +14,7 @@ from macros.parts.coverage import CoverageView, coverage_view
 from macros.parts.links import LinkView
 from macros.parts.local import added_by
 from macros.query.coverage import counted, reached_by, statements_of
-from macros.query.editions import Changes, compare, published, record_of
+from macros.query.editions import Changes, as_published, compare, published
 
 
 @dataclass(frozen=True)
@@ -253,7 +253,7 @@ def _changes(handbook: Handbook, course: Course) -> tuple[ChangeLine, ...]:
         return ()
     named = {code for session in course.sessions for key in DOES for code in session.codes(key)}
     under = {statement for code in named for statement in handbook.under.get(code, ())}
-    lines = _lines(handbook, compare(cited, record_of(handbook)))
+    lines = _lines(handbook, compare(cited, as_published(handbook)))
     return tuple(line for line in lines if line.code in named | under)
 
 

@@ -19,7 +19,7 @@ class PermalinkView:
     thing: Cited
     label: str
     """What is led to, in the page's title."""
-    record: str
+    json: str
     """The same as JSON."""
     handbook: str
     """The handbook's title."""
@@ -33,7 +33,7 @@ class RetiredView:
     kind: str
     reason: str
     replaced_by: tuple[LinkView, ...]
-    record: str
+    json: str
     """The same as JSON."""
     handbook: str
     """The handbook's title."""
@@ -47,7 +47,7 @@ def permalink_view(handbook: Handbook, code: str) -> PermalinkView:
     return PermalinkView(
         thing=thing,
         label=_label(thing),
-        record=addresses.record(code),
+        json=addresses.permalink_json(code),
         handbook=handbook.edition.title,
     )
 
@@ -65,7 +65,7 @@ def retired_view(handbook: Handbook, entry: Retired) -> RetiredView:
         kind=KINDS[kind_of(entry.code)].label.lower(),
         reason=entry.reason,
         replaced_by=tuple(_replacement(handbook, code) for code in entry.replaced_by),
-        record=addresses.record(entry.code),
+        json=addresses.permalink_json(entry.code),
         handbook=handbook.edition.title,
         edition=handbook.edition.code,
         home=LinkView(handbook.edition.title, addresses.HOME),

@@ -114,7 +114,7 @@ def names(site: Path, request: pytest.FixtureRequest) -> list[str]:
 
 
 def of_each_type(site: Path, *, everything: bool) -> list[str]:
-    """Return one page for each fragment and each folder of prose, the longest; or every page."""
+    """Return the longest page for each fragment and each folder of plain prose; or every page."""
     found = [path.relative_to(site).as_posix() for path in pages(site)]
     if everything:
         return found
@@ -126,5 +126,8 @@ def _type_of(name: str) -> str:
     source = (PROJECT / "docs" / name).with_suffix(".md")
     if not source.exists():
         return name
-    call = STUB.fullmatch(source.read_text("utf-8"))
-    return VIEWS[call[1]][0] if call else name.rpartition("/")[0]
+    text = source.read_text("utf-8")
+    if call := STUB.fullmatch(text):
+        return VIEWS[call[1]][0]
+    plain = "{{" not in text and "<" not in text
+    return f"prose in {Path(name).parent}" if plain else name

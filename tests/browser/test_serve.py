@@ -57,10 +57,11 @@ def _edit(path: Path, old: str, new: str) -> None:
 def test_edits_show_in_the_open_page(page: Page, serving: str, project: Path) -> None:
     page.goto(f"{serving}/competencies/2a.html")
     statement = page.locator("[id='2a-r2']")
-    expect(statement).to_contain_text("Evaluate whether screening tools are reliable and valid.")
+    expect(statement).to_be_visible()
 
     risk = project / "data" / "competencies" / "2-risk.yaml"
-    _edit(risk, "Evaluate whether screening tools are reliable and valid.", "An edit of the data.")
+    begins = "- code: 2A.R2\n        text: >-\n          "
+    _edit(risk, begins, f"{begins}An edit of the data. ")
     expect(statement).to_contain_text("An edit of the data.", timeout=30_000)
 
     _edit(project / "overrides" / "fragments" / "_parts.html", "Copy link<", "An edit of a template<")

@@ -42,7 +42,11 @@ def test_it_lists_every_locked_package_with_its_hashes(bill: dict[str, Any], cou
         re.findall(r"^([\w.-]+)==(\S+)", (PROJECT / "requirements" / "site.txt").read_text("utf-8"), re.MULTILINE)
     )
     lock = json.loads((PROJECT / "package-lock.json").read_text("utf-8"))["packages"]
-    node = {(path.partition("/")[2], entry["version"]) for path, entry in lock.items() if path and not entry.get("dev")}
+    node = {
+        (path.rpartition("node_modules/")[2], entry["version"])
+        for path, entry in lock.items()
+        if path and not entry.get("dev")
+    }
     listed = [(item["purl"].partition(":")[2].partition("/")[0], item) for item in bill["components"]]
     assert {(item["name"], item["version"]) for kind, item in listed if kind == "pypi"} == python
     assert {(item["name"], item["version"]) for kind, item in listed if kind == "npm"} == node

@@ -42,7 +42,7 @@ def test_a_course_has_the_properties_that_schema_org_gives_to_courses(handbook: 
         "inLanguage": "en",
         "copyrightNotice": "CC BY 4.0",
         "license": "https://creativecommons.org/licenses/by/4.0/",
-        "timeRequired": f"PT{sum(session.minutes or 0 for session in example.sessions)}M",
+        "timeRequired": f"PT{(example.hours or 0) * 60}M",
     }
     assert len(parts) == len(example.sessions)
 

@@ -12,7 +12,7 @@ import pytest
 from macros.load.handbook import load
 from macros.model.edition import PublishedEdition, PublishedThing, Retired
 from macros.model.handbook import Handbook
-from macros.query.editions import Changes, compare, earlier, number, record_of, write
+from macros.query.editions import Changes, as_published, compare, earlier, number, write
 from macros.read.problems import DataError
 
 
@@ -76,7 +76,7 @@ def test_what_is_replaced_by_something_that_was_there_before_has_not_moved() -> 
 
 
 def test_the_record_holds_everything_that_has_a_code_but_the_cells(handbook: Handbook) -> None:
-    record = record_of(handbook)
+    record = as_published(handbook)
     assert {each.code for each in record.things} == {
         code for code, each in handbook.things.items() if each.kind != "cell"
     }
@@ -99,7 +99,7 @@ def test_a_change_of_words_changes_one_thing(
     path = small_data / file
     assert old in path.read_text("utf-8")
     path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
-    changes = compare(record_of(small), record_of(load(small_data)))
+    changes = compare(as_published(small), as_published(load(small_data)))
     assert list(changes.codes()) == [code]
     assert len(changes.reworded) == 1
 
@@ -109,7 +109,9 @@ def test_an_edition_is_written_once(small_data: Path) -> None:
     assert write(handbook, small_data) == ["data/editions/2026.1.yaml"]
     before = (small_data / "editions" / "2026.1.yaml").read_bytes()
     again = load(small_data)
-    assert [each.model_dump() for each in again.editions if each.code == "2026.1"] == [record_of(handbook).model_dump()]
+    assert [each.model_dump() for each in again.editions if each.code == "2026.1"] == [
+        as_published(handbook).model_dump()
+    ]
     assert write(again, small_data) == []
     assert (small_data / "editions" / "2026.1.yaml").read_bytes() == before
 

@@ -46,7 +46,7 @@ def test_every_code_ever_published_resolves(site: Path, handbook: Handbook, coun
     for code in published(handbook):
         path = site / addresses.permalink(code)
         page = html.fromstring(path.read_text("utf-8"))
-        record = json.loads((site / addresses.record(code)).read_text("utf-8"))
+        record = json.loads((site / addresses.permalink_json(code)).read_text("utf-8"))
         assert record["code"] == code
         assert page.xpath("//link[@rel='alternate']/@href") == [path.with_suffix(".json").name]
         assert not page.xpath("//script")
@@ -62,7 +62,7 @@ def test_every_code_ever_published_resolves(site: Path, handbook: Handbook, coun
 
 
 def test_nothing_else_lies_among_the_permalinks(site: Path, handbook: Handbook) -> None:
-    expected = {name(code) for code in published(handbook) for name in (addresses.permalink, addresses.record)}
+    expected = {name(code) for code in published(handbook) for name in (addresses.permalink, addresses.permalink_json)}
     assert {path.relative_to(site).as_posix() for path in (site / "id").rglob("*") if path.is_file()} == expected
 
 

@@ -1,4 +1,4 @@
-"""One security policy: the pages, the ready configurations and the hosting guide all say what macros/policy.py says."""
+"""One security policy: pages, ready configurations and the hosting guide all say what macros/site/policy.py says."""
 
 from __future__ import annotations
 

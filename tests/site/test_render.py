@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.site import render
 from macros.site.render import Renderer, in_heading, relative
 
 HOSTILE = [
@@ -77,3 +78,12 @@ def test_hostile_text_in_a_fragment_is_escaped(text: str, tmp_path: Path) -> Non
     attribute, _, content = page.removeprefix('<p title="').removesuffix("</p>").partition('">')
     assert html.unescape(attribute) == html.unescape(content) == text
     assert "<" not in content
+
+
+def test_where_compiled_templates_cannot_be_kept_pages_are_rendered_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "no folder").touch()
+    (tmp_path / "x.html").write_text("{{ view }}", "utf-8")
+    monkeypatch.setattr(render, "COMPILED", tmp_path / "no folder" / "templates")
+    assert Renderer((), tmp_path).render("x", "shown", "index.html") == "shown"

@@ -10,7 +10,7 @@ import pytest
 from macros.__main__ import main
 from macros.load.handbook import load
 from macros.load.overlay import load_with
-from macros.query.editions import record_of
+from macros.query.editions import as_published
 from macros.read.problems import DataError
 from macros.search.records import records
 from tests.conftest import Once
@@ -171,7 +171,7 @@ def test_notes_are_found_where_they_are_shown(done: Upgrade, upgraded: Path) -> 
 
 
 def test_the_page_of_changes_lists_exactly_what_changed(done: Upgrade, upgraded: Path) -> None:
-    before, now = record_of(load(done.first / "data")).thing, done.now.replace(".", "-")
+    before, now = as_published(load(done.first / "data")).thing, done.now.replace(".", "-")
     page = parsed(upgraded / "about" / "changes.html")
     terms = [text_of(term) for term in page.xpath("//main//dl[@class='hb-record']//dt")]
     assert terms[:2] == [f"{done.now}, this one", done.before]
