@@ -29,7 +29,7 @@ def test_a_saved_collection_has_the_version_and_the_keys_that_the_page_gives(ask
     given = json.loads((KEPT / "saved" / "collection.json").read_text("utf-8"))
     written = json.loads(ask("toJson", given))
     assert written["format"] == version_of("saved as JSON")
-    section = PAGE[PAGE.index("{ #saved }") : PAGE.index("{ #search }")]
+    section = PAGE[PAGE.index("{ #saved }") : PAGE.index("{ #results }")]
     assert [key for key in written if f"`{key}`" not in section] == []
 
 
@@ -38,5 +38,5 @@ def test_the_address_of_a_collection_has_the_version_that_the_page_gives(ask: As
 
 
 def test_every_kind_that_a_link_to_results_may_name_is_on_the_page() -> None:
-    section = PAGE[PAGE.index("{ #search }") : PAGE.index("{ #filters }")]
+    section = PAGE[PAGE.index("{ #results }") : PAGE.index("{ #filters }")]
     assert [kind for kind in facts()["kinds"] if f"`{kind}`" not in section] == []
