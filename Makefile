@@ -58,10 +58,9 @@ format: $(VENV)/dev.stamp node_modules/.stamp ## Format Python, scripts and styl
 	$(NPM) run --silent lint:fix
 	$(NPM) run --silent format
 
-bench: $(VENV)/dev.stamp $(VENV)/browser.stamp node_modules/.stamp tests/bench/node_modules/.stamp ## Measure build time and search, and run Lighthouse
-	$(BIN)/python -m tests.bench.build_time
-	$(BIN)/python -m tests.bench.search
-	$(BIN)/python -m tests.bench.lighthouse
+bench: $(VENV)/dev.stamp $(VENV)/browser.stamp node_modules/.stamp tests/bench/node_modules/.stamp ## Measure build, edit to served, first view and search against their targets
+	@status=0; for part in bench bench.search bench.lighthouse; do \
+		$(BIN)/python -m tests.$$part || status=1; done; exit $$status
 
 shots: build $(VENV)/dev.stamp $(VENV)/browser.stamp ## Take screenshots of every type of page into shots/
 	$(BIN)/python -m tests.bench.shots

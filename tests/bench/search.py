@@ -16,7 +16,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.bench.build_time import PROJECT, build, write_plain
+from tests.bench.plain import PROJECT, build, write_plain
 from tests.bench.serving import browser as browser_path
 from tests.bench.serving import compressed, serving
 from tests.search.quality import halves
@@ -65,7 +65,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         build(PROJECT, folder / "ours")
-        pages = write_plain(folder / "ours", folder / "plain", plugins="search")
+        pages = write_plain(folder / "ours", folder / "plain")
         build(folder / "plain", folder / "theirs")
         root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
         browser = playwright.chromium.launch(executable_path=browser_path(), args=["--disable-gpu", *root])

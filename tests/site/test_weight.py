@@ -8,13 +8,11 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from tests.bench.targets import BYTES, REQUESTS
 from tests.conftest import Count
 
-BUDGETS = {"index.html": 25_000, "competencies/index.html": 28_000}
-REQUESTS = 4
 
-
-@pytest.mark.parametrize("name", BUDGETS)
+@pytest.mark.parametrize("name", BYTES)
 def test_a_first_view_keeps_to_its_budget(site: Path, name: str, count: Count) -> None:
     page = site / name
     loaded = {page}
@@ -25,5 +23,5 @@ def test_a_first_view_keeps_to_its_budget(site: Path, name: str, count: Count) -
     size = sum(len(gzip.compress(path.read_bytes(), 6, mtime=0)) for path in loaded)
     count(f"first view of {name}, bytes compressed", size)
     count(f"first view of {name}, requests", len(loaded))
-    assert size <= BUDGETS[name]
+    assert size <= BYTES[name]
     assert len(loaded) <= REQUESTS
