@@ -11,7 +11,7 @@ import pytest
 import yaml
 from lxml import html
 
-from tests.conftest import Once, build_site, built, copy_project
+from tests.conftest import PROJECT, Once, build_site, built, copy_project
 from tests.site.test_render import HOSTILE
 
 Build = Callable[[Path], subprocess.CompletedProcess[str]]
@@ -23,9 +23,12 @@ TEXT_KEYS = {
     *("individual", "organization", "research", "education", "marker", "description", "hours", "confidential", "call"),
     "level",
 }
-PROSE = {"about/leaving.html", "about/accessibility.html", "search.html"}
-PROSE |= {f"teach/{name}.html" for name in ("collection", "exports", "developers")}
-PROSE |= {f"host/{name}.html" for name in ("index", "copy", "server", "build")}
+DOCS = PROJECT / "docs"
+PROSE = {
+    path.relative_to(DOCS).with_suffix(".html").as_posix()
+    for path in DOCS.rglob("*.md")
+    if path.read_text("utf-8").startswith("---")
+}
 """Pages written in Markdown, which hold no text from the data."""
 LISTS = {"introduction", "paragraphs", "points", "do", "avoid", "remember", "examples", "rows"}
 
