@@ -110,9 +110,10 @@ def test_an_edition_is_written_down_once(copied: Path, capsys: pytest.CaptureFix
         assert capsys.readouterr().out == expected
 
 
-def test_every_make_target_is_described_and_documented() -> None:
+def test_every_make_target_is_described_and_none_is_named_that_is_not_there() -> None:
     makefile = (PROJECT / "Makefile").read_text("utf-8")
     targets = set(re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)[1].split())  # type: ignore[index]
     described = set(re.findall(r"^([a-z-]+):.*## \S", makefile, re.MULTILINE))
     documented = set(re.findall(r"`make ([a-z-]+)", (PROJECT / "CONTRIBUTING.md").read_text("utf-8")))
-    assert targets == described == documented
+    assert targets == described
+    assert documented <= targets
