@@ -41,6 +41,8 @@ Palette = Literal["light", "dark"]
 WIDTHS = (375, 1440)
 MORE_WIDTHS = (320, 768)
 EVERY_WIDTH = [*WIDTHS, *(pytest.param(width, marks=pytest.mark.slow) for width in MORE_WIDTHS)]
+A_PHONE_FIRST = [375, *(pytest.param(width, marks=pytest.mark.slow) for width in (320, 768, 1440))]
+"""Where additions stand on pages whose layout is tested in every width."""
 PALETTES: tuple[Palette, ...] = ("light", "dark")
 SHARES = 6
 """Parts that the pages are tested in, so that they can be tested side by side."""

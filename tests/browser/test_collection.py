@@ -528,6 +528,7 @@ def seen(browser: Browser, size: ViewportSize) -> Iterator[Page]:
     context.close()
 
 
+@pytest.mark.parametrize("size", [375, pytest.param(1440, marks=pytest.mark.slow)], indirect=True)
 def test_no_state_breaks_a_rule_of_accessibility(seen: Page, server: str, size: ViewportSize) -> None:
     states = {
         "empty": "",

@@ -81,7 +81,7 @@ def test_without_scripts_what_the_build_knew_is_marked(browser: Browser, example
     context.close()
 
 
-@pytest.mark.parametrize("width", accessibility.EVERY_WIDTH)
+@pytest.mark.parametrize("width", accessibility.A_PHONE_FIRST)
 def test_no_page_with_additions_breaks_a_rule(browser: Browser, example_server: str, width: int) -> None:
     context = browser.new_context(viewport=ViewportSize(width=width, height=900), reduced_motion="reduce")
     page = context.new_page()
@@ -117,7 +117,7 @@ def test_what_is_local_is_printed(page: Page, example_server: str, tmp_path: Pat
     page.goto(f"{example_server}/practice/card.html")
     page.pdf(path=tmp_path / "card.pdf", format="Letter")
     assert "Social worker on call: 555-0100" in text_of(tmp_path / "card.pdf")
-    for name in (*LISTS, "competencies/2a.html", "by-group/individual.html"):
+    for name in ("teach/courses.html", "teach/collections.html", "competencies/2a.html"):
         page.goto(f"{example_server}/{name}")
         page.pdf(path=tmp_path / "list.pdf", format="Letter")
         # The foot of every page says it once, of the contacts there.

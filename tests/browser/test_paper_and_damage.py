@@ -15,8 +15,9 @@ from macros.model.handbook import Handbook
 from tests.conftest import Count
 
 
-def text_of(pdf: Path) -> str:
-    text = " ".join(page.extract_text() for page in PdfReader(pdf).pages)
+def text_of(pdf: Path | PdfReader) -> str:
+    reader = pdf if isinstance(pdf, PdfReader) else PdfReader(pdf)
+    text = " ".join(page.extract_text() for page in reader.pages)
     return " ".join(unicodedata.normalize("NFKC", text).split())  # fonts print some pairs of letters as one
 
 
@@ -58,9 +59,10 @@ def test_every_type_of_page_prints_every_word(
     for name in printed_pages:
         page.goto(f"{server}/{name}")
         page.pdf(path=tmp_path / "page.pdf", format=format)
-        sheets += len(PdfReader(tmp_path / "page.pdf").pages)
+        pdf = PdfReader(tmp_path / "page.pdf")
+        sheets += len(pdf.pages)
         cut = [] if page.locator(".hb-matrix").count() else page.evaluate(CUT)
-        printed = text_of(tmp_path / "page.pdf").lower()
+        printed = text_of(pdf).lower()
         # The file may break a word at the end of a line, or leave out the space between two cells.
         squeezed = printed.replace(" ", "")
         missing = [word for word in words_of(page.evaluate(SHOWN)) - words_of(printed) if word not in squeezed]
