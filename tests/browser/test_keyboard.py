@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, ViewportSize, expect
 
 
-@pytest.fixture(params=[375, 1440], ids=lambda width: f"{width}px", autouse=True)
+@pytest.fixture(params=[375, pytest.param(1440, marks=pytest.mark.slow)], ids=lambda width: f"{width}px", autouse=True)
 def width(request: pytest.FixtureRequest, page: Page) -> int:
     """The width of the window."""
     found: int = request.param
