@@ -140,7 +140,7 @@ def _resource(project: Path, _: Path, chance: random.Random, number: int) -> Non
 
 def _fragment(project: Path, _: Path, chance: random.Random, number: int) -> None:
     path = project / "overrides" / "fragments" / chance.choice(["guide.html", "_parts.html", "home.html"])
-    _replace(path, r"<p class=\"", lambda _: f'<p data-edit="{number}" class="', chance)
+    _replace(path, r"<p (?:data-edit=\"\d+\" )?class=\"", lambda _: f'<p data-edit="{number}" class="', chance)
 
 
 def _prose(project: Path, _: Path, __: random.Random, number: int) -> None:
