@@ -12,12 +12,15 @@ from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-BROWSERS = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+# The headless shell is the same engine, without a window that nobody sees.
+BROWSERS = (os.environ.get("CHROMIUM", ""), "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
 def browser() -> str:
-    """Return the path of the browser."""
-    return next(path for name in BROWSERS if name and (path := shutil.which(name)))
+    """Return the path of the machine's browser; raise LookupError where it has none."""
+    if found := next((path for name in BROWSERS if name and (path := shutil.which(name))), None):
+        return found
+    raise LookupError("Chromium is missing; `make test` installs it or says how")
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,12 +16,12 @@ import pytest
 from playwright.sync_api import BrowserContext, Dialog, Page
 
 from macros.site.macros import VIEWS
+from tests.bench.serving import browser as browser_path
 from tests.conftest import PROJECT, pages
 
 HERE = Path(__file__).parent
 STUB = re.compile(r"\{\{ (\w+)\(.*\) \}\}\s*")
 """A page that is made by one macro."""
-BROWSERS = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -35,12 +34,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Use the machine's own Chromium; keep it from looking for anything outside."""
-    found = next((path for name in BROWSERS if name and (path := shutil.which(name))), None)
-    if found is None:
-        pytest.fail("Chromium is missing; `make test` installs it or says how", pytrace=False)
     quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
     root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    return {**browser_type_launch_args, "executable_path": found, "args": ["--disable-gpu", *quiet, *root]}
+    return {**browser_type_launch_args, "executable_path": browser_path(), "args": ["--disable-gpu", *quiet, *root]}
 
 
 class _Quiet(SimpleHTTPRequestHandler):

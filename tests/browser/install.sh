@@ -10,14 +10,16 @@ found() {
 missing=0
 root() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; }
 
-if ! found "$CHROMIUM" chromium chromium-browser google-chrome; then
+# Chromium's headless shell is twice as fast as Chromium without a window; either will do.
+if ! found "$CHROMIUM" chromium-headless-shell; then
   root && echo "Installing Chromium from Debian's packages …" && apt-get update -qq \
-    && DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes chromium >/dev/null || {
-    echo "The browser tests need Chromium, and none was found." >&2
-    echo "Install it (on Debian: apt-get install chromium) or name one: make test CHROMIUM=/path/to/chromium" >&2
-    missing=1
-  }
+    && DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes chromium-headless-shell >/dev/null
 fi
+found "$CHROMIUM" chromium-headless-shell chromium chromium-browser google-chrome || {
+  echo "The browser tests need Chromium, and none was found." >&2
+  echo "Install it (on Debian: apt-get install chromium-headless-shell) or name one: make test CHROMIUM=/path/to/chromium" >&2
+  missing=1
+}
 
 unpack() {
   mkdir -p .cache/nginx && cd .cache/nginx \
