@@ -67,7 +67,8 @@ def width(request: pytest.FixtureRequest, axe_page: Page) -> int:
 
 def violations(page: Page, palettes: Iterable[Palette] = PALETTES) -> list[str]:
     """Return what breaks a rule in the light palette, or one of colors in the dark one."""
-    page.evaluate(AXE.read_text("utf-8"))
+    if not page.evaluate("'axe' in globalThis"):
+        page.evaluate(AXE.read_text("utf-8"))
     # A page loaded again may open scrolled; a link partly under the header would then count as a small target.
     page.evaluate("window.scrollTo(0, 0)")
     found: list[str] = []
@@ -86,10 +87,11 @@ def test_no_page_breaks_a_rule(
     widths = (*WIDTHS, *MORE_WIDTHS) if everything else WIDTHS
     broken = {}
     for name in names[share::SHARES]:
+        axe_page.set_viewport_size(ViewportSize(width=widths[0], height=900))
+        axe_page.goto("about:blank")
+        axe_page.goto(f"{server}/{name}")
         for width in widths:
             axe_page.set_viewport_size(ViewportSize(width=width, height=900))
-            axe_page.goto("about:blank")
-            axe_page.goto(f"{server}/{name}")
             # Structure and colors are the same in every width, but for the menu, which has a test of its own.
             palettes: tuple[Palette, ...] = PALETTES if everything else ("light",) if width == WIDTHS[0] else ("dark",)
             if found := violations(axe_page, palettes):
@@ -121,15 +123,22 @@ def test_the_open_menu_breaks_no_rule(axe_page: Page, server: str, width: int, c
 
 
 @pytest.mark.usefixtures("width")
-@pytest.mark.parametrize("question", ["informed consent", "2B", "xqzvw blorf"], ids=["words", "code", "nothing"])
 @pytest.mark.parametrize("name", ["index.html", "search.html"])
-def test_the_open_search_breaks_no_rule(axe_page: Page, server: str, name: str, question: str, count: Count) -> None:
+def test_the_open_search_breaks_no_rule(axe_page: Page, server: str, name: str, count: Count) -> None:
     axe_page.goto(f"{server}/{name}")
-    axe_page.get_by_role("combobox", name="Search the handbook").fill(question)
-    axe_page.get_by_text(re.compile(r"^(\d+|No) results$")).first.wait_for()
-    axe_page.keyboard.press("ArrowDown")
-    assert violations(axe_page) == []
-    count("axe, states with filter, menu or search open", len(PALETTES))
+    box = axe_page.get_by_role("combobox", name="Search the handbook")
+    states: dict[str, tuple[str, tuple[Palette, ...]]] = {
+        "informed consent": (r"^\d+ results$", PALETTES),
+        "2B": (r"^\d+ results$", ("light",)),
+        "xqzvw blorf": (r"^No results$", PALETTES),
+    }
+    for question, (answer, palettes) in states.items():
+        box.fill("")
+        box.fill(question)
+        axe_page.get_by_text(re.compile(answer)).first.wait_for()
+        axe_page.keyboard.press("ArrowDown")
+        assert violations(axe_page, palettes) == [], question
+        count("axe, states with filter, menu or search open", len(palettes))
 
 
 def test_the_html_of_every_page_is_valid(site: Path, tmp_path: Path) -> None:

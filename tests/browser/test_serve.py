@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.conftest import NOTHING_LOCAL, PROJECT
-from tests.site.serving import serve, wait_for
+from tests.conftest import EXAMPLE, PROJECT
+from tests.site.serving import clean_build, serve, wait_for
 
 WAIT = 30_000
 """Milliseconds within which an edit is shown on a busy machine."""
@@ -24,7 +25,8 @@ def test_edits_show_in_the_open_page_and_a_mistake_is_mended_without_a_restart(
 ) -> None:
     folders = tmp_path / "served"
     folders.mkdir()
-    with serve(project, folders, PROJECT / NOTHING_LOCAL) as served:
+    local = shutil.copytree(PROJECT / EXAMPLE, tmp_path / "local additions")
+    with serve(project, folders, local) as served:
         page.goto(f"{served.address}/competencies/2a.html")
         statement = page.locator("[id='2a-r2']")
         expect(statement).to_be_visible()
@@ -32,6 +34,10 @@ def test_edits_show_in_the_open_page_and_a_mistake_is_mended_without_a_restart(
         begins = "- code: 2A.R2\n        text: >-\n          "
         _edit(project / "data" / "competencies" / "2-risk.yaml", begins, f"{begins}An edit of the data. ")
         expect(statement).to_contain_text("An edit of the data.", timeout=WAIT)
+
+        note = local / "notes.yaml"
+        note.write_text(note.read_text("utf-8") + "  - on: 2A.R2\n    text: Another edit\n", "utf-8")
+        expect(statement).to_contain_text("Another edit", timeout=WAIT)
 
         topics = project / "data" / "topics.yaml"
         _edit(topics, "code: indicators", "code: Indicators")
@@ -46,3 +52,7 @@ def test_edits_show_in_the_open_page_and_a_mistake_is_mended_without_a_restart(
 
         _edit(project / "macros" / "views" / "sub_competency.py", "title=sub.title,", 'title="An edit of Python",')
         expect(page.get_by_role("heading", level=1)).to_contain_text("An edit of Python", timeout=WAIT)
+
+        # Once it has settled, what is served is what a clean build makes.
+        clean = clean_build(served, local, project / "clean")
+        assert served.settled(clean) == []

@@ -210,16 +210,9 @@ def test_home_says_whose_copy_it_is(example_site: Path, example: Handbook) -> No
     assert (example_site / logo.get("src")).read_bytes() == (PROJECT / EXAMPLE / "logo.png").read_bytes()
 
 
-def test_the_way_out_leads_where_the_organization_says(example_site: Path, tmp_path: Path) -> None:
+def test_the_way_out_leads_where_the_organization_says(example_site: Path) -> None:
     link = page(example_site, "index.html").xpath("//a[@data-leave]")[0]
     assert link.get("href") == "https://weather.example.org/"
-    folder = tmp_path / "here"
-    folder.mkdir()
-    (folder / "organization.yaml").write_text("name: Quiet Clinic\nleave: {shown: false}\n", "utf-8")
-    built(tmp_path / "site", local=folder)
-    assert parsed(tmp_path / "site" / "index.html").xpath("//a[@data-leave]") == []
-    assert (tmp_path / "site" / "local" / "index.html").is_file()
-    assert not (tmp_path / "site" / "local" / "services.html").exists()
 
 
 def test_what_is_due_is_marked_and_the_rest_can_become_so(example_site: Path, example: Handbook) -> None:
@@ -314,11 +307,14 @@ def test_a_copy_that_shows_no_more_than_it_must_is_whole(tmp_path: Path) -> None
     folder = tmp_path / "here"
     folder.mkdir()
     hidden, _ = hideable(load_with(PROJECT / "data", PROJECT / EXAMPLE, EXAMPLE))
-    (folder / "organization.yaml").write_text("name: Quiet Clinic\n", "utf-8")
+    (folder / "organization.yaml").write_text("name: Quiet Clinic\nleave: {shown: false}\n", "utf-8")
     (folder / "hidden.yaml").write_text(
         "hidden:\n" + "".join(f"  - page: {page}\n" for page in sorted(hidden)), "utf-8"
     )
     built(tmp_path / "site", local=folder)
+    assert parsed(tmp_path / "site" / "index.html").xpath("//a[@data-leave]") == []
+    assert (tmp_path / "site" / "local" / "index.html").is_file()
+    assert not (tmp_path / "site" / "local" / "services.html").exists()
     shown = page(tmp_path / "site", "adopt/index.html")
     assert "Quiet Clinic does not show this page" in text_of(shown)
     # Every page of this section is hidden, so the menu leaves it out.
