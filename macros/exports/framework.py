@@ -67,10 +67,10 @@ def nodes(handbook: Handbook) -> Iterator[Node]:
                 title = f"{sub.title}: {group.name}"
                 yield Node(cell.code, identifier[cell.code], "cell", sub.code, column, group.name, title, group.who)
                 for row, statement in enumerate(cell.statements, 1):
-                    text = whole(statement)
+                    name, text = statement.short, whole(statement)
                     topics = tuple(handbook.topic[code].name for code in statement.topics)
                     code = statement.code
-                    yield Node(code, identifier[code], "statement", cell.code, row, text, text, "", topics)
+                    yield Node(code, identifier[code], "statement", cell.code, row, name, text, "", topics)
 
 
 def whole(statement: Statement) -> str:

@@ -18,7 +18,7 @@ from macros.model.handbook import Handbook, models_of
 from macros.model.kinds import PUBLISHED, Kind
 from macros.model.matrix import GroupCode
 
-FORMAT = "1.0"
+FORMAT = "1.1"
 """The version of the format, not of the edition; docs/teach/formats.md says what its two numbers mean."""
 
 

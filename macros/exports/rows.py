@@ -37,6 +37,8 @@ class StatementRow(BaseModel):
     """Page and anchor, relative to the site's root."""
     permalink: str
     """The address to link to, which leads on in every edition; relative to the site's root where none is public."""
+    short: str
+    """The statement in at most 12 words, for lists and names; never a stand-in for the text."""
 
 
 def statement_rows(handbook: Handbook, base: str) -> Iterator[StatementRow]:
@@ -50,6 +52,7 @@ def statement_rows(handbook: Handbook, base: str) -> Iterator[StatementRow]:
                 sub_competency=cell.sub_competency.code,
                 group=cell.group.code,
                 text=statement.text,
+                short=statement.short,
                 condition=statement.condition,
                 topics=statement.topics,
                 url=addresses.of_matrix_code(statement.code),

@@ -258,7 +258,7 @@ def _keys(model: type[BaseModel], path: Steps) -> Iterable[str]:
             found = _plain(found.model_fields[str(step)].annotation)
         else:
             found = _plain(get_args(found)[1 if get_origin(found) is dict else 0])
-    return sorted(found.model_fields)
+    return sorted(field.alias or name for name, field in found.model_fields.items())
 
 
 def _plain(annotation: Any) -> Any:  # noqa: ANN401 – a type annotation can be anything

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from macros.model.base import CompetencyCode, Entry, Slug, StatementCode, SubCompetencyCode, Text
 
@@ -13,15 +15,49 @@ LETTERS: dict[GroupCode, str] = {"individual": "I", "organization": "O", "resear
 """The groups in the order of the matrix, each with its letter in the codes of cells and statements."""
 
 
+def short_line(text: str) -> str:
+    """Return a line of at most 12 words and 80 characters; refuse a longer one."""
+    words = len(text.split())
+    if words > 12 or len(text) > 80:
+        raise PydanticCustomError(
+            "short_line",
+            "has {words} words and {length} characters; write at most 12 words and 80 characters",
+            {"words": words, "length": len(text)},
+        )
+    return text
+
+
 class Statement(Entry):
     """What one group is expected to know or do: the smallest thing that has a code."""
 
     code: StatementCode
+    short: Annotated[Text, AfterValidator(short_line)]
+    """The statement in at most 12 words: no limit, negation, or consent is left out; items and examples may be."""
     condition: Text | None = None
-    """The limit that the statement stands under; shown before the text wherever the statement appears."""
-    text: Text
+    """The limit of the statement; shown before the text wherever the statement appears."""
+    lead: Annotated[Text, Field(alias="text")]
+    """The statement; where it has items, what comes before them, up to a colon."""
+    items: tuple[Text, ...] = ()
+    """The items that the statement lists; bullets on its page, one sentence everywhere else."""
     topics: Annotated[tuple[Slug, ...], Field(min_length=1, max_length=3)]
     """One to three codes from topics.yaml."""
+
+    @property
+    def text(self) -> str:
+        """The whole statement, without its condition."""
+        return self.lead + "".join(f" {item}{mark}" for item, mark in self.marked_items())
+
+    def marked_items(self) -> Iterator[tuple[str, str]]:
+        """Yield each item with what joins it to the next one in a sentence."""
+        comma = ";" if any("," in item for item in self.items) else ","
+        last = len(self.items) - 1
+        for place, item in enumerate(self.items):
+            if place == last:
+                yield item, "."
+            elif place == last - 1:
+                yield item, " and" if last == 1 and comma == "," else f"{comma} and"
+            else:
+                yield item, comma
 
 
 class SubCompetency(Entry):

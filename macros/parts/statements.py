@@ -32,6 +32,11 @@ class StatementView:
     href: str
     condition: str | None
     text: str
+    """The whole statement as one sentence or two."""
+    lead: str
+    """What comes before its items; the whole of a statement without items."""
+    items: tuple[tuple[str, str], ...]
+    """The items it lists, each with what joins it to the next one in a sentence."""
     guides: tuple[LinkView, ...]
     """Guides with a step that rests on it."""
     courses: tuple[CourseLink, ...]
@@ -54,7 +59,7 @@ class CellView:
     group: Group
     count: int
     opening: str
-    """The first words of its first statement."""
+    """Its first statement in short."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +107,8 @@ def statement_view(
         href=addresses.of_matrix_code(statement.code),
         condition=statement.condition,
         text=statement.text,
+        lead=statement.lead,
+        items=tuple(statement.marked_items()),
         guides=tuple(link(handbook, f"guide/{guide.code}") for guide in handbook.guides_of.get(statement.code, ())),
         courses=tuple(
             CourseLink(
@@ -136,15 +143,8 @@ def _cell_view(cell: Cell) -> CellView:
         href=addresses.of_matrix_code(cell.code),
         group=cell.group,
         count=len(cell.statements),
-        opening=first_words(cell.statements[0].text),
+        opening=cell.statements[0].short,
     )
-
-
-def first_words(text: str, length: int = 58) -> str:
-    """Return the beginning of a text, at most `length` characters, cut between words."""
-    if len(text) <= length:
-        return text
-    return text[:length].rsplit(" ", 1)[0].rstrip(" ,;:–(") + " …"
 
 
 def competency_label(competency: Competency) -> str:

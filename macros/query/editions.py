@@ -92,6 +92,8 @@ def _words(thing: Thing) -> Iterator[str]:
         yield from (entry.title, entry.name, entry.summary, *entry.introduction)
     elif isinstance(entry, SubCompetency):
         yield from (entry.title, entry.summary)
+    elif isinstance(entry, Statement):  # its short line may change without a change of what it asks
+        yield from filter(None, (entry.condition, entry.text))
     else:
         yield from entry.texts()
 

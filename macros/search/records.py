@@ -121,7 +121,7 @@ def _matrix(handbook: Handbook) -> Iterator[Record]:
                 code=statement.code,
                 title=statement.text,
                 url=of(statement.code),
-                words=_official(handbook, statement.code),
+                words=f"{statement.short} {_official(handbook, statement.code)}".strip(),
                 condition=statement.condition or "",
                 groups=(cell.group.code,),
                 topics=statement.topics,

@@ -89,13 +89,21 @@ def test_every_statement_shows_its_hostile_text(hostile_site: Path) -> None:
             assert page.xpath("//h1")[0].text_content() == f"{sub['code']} {sub['title']}"
             assert page.xpath("//meta[@name='description']/@content") == [sub["summary"]]
             found = {
-                item.xpath("string(a)"): item.xpath("string(.//p[@class='hb-statement__text'])")
+                item.xpath("string(a)"): [
+                    item.xpath("string(.//*[@class='hb-statement__text']/descendant-or-self::p)"),
+                    *(each.text_content() for each in item.xpath(".//*[@class='hb-statement__text']//li")),
+                ]
                 for item in page.xpath("//li[@class='hb-statement']")
             }
             statements = [
                 item for group in ("individual", "organization", "research", "education") for item in sub[group]
             ]
-            assert found == {item["code"]: item["text"] for item in statements}
+            assert {code: len(texts) for code, texts in found.items()} == {
+                item["code"]: 1 + len(item.get("items", ())) for item in statements
+            }
+            for item in statements:
+                for shown, text in zip(found[item["code"]], (item["text"], *item.get("items", ())), strict=True):
+                    assert shown.startswith(text)
 
 
 def poison(data: Path, texts: list[str]) -> None:
@@ -130,6 +138,8 @@ def _replace(node: object, supply: Iterator[str]) -> None:
         for key, value in node.items():
             if key in TEXT_KEYS and isinstance(value, str) and not value.isdigit():
                 node[key] = next(supply)
+            elif key == "items" and value and isinstance(value[0], str):
+                node[key] = _texts(value, supply)
             else:
                 _replace(value, supply)
         for key in LISTS & node.keys():

@@ -140,7 +140,8 @@ def test_statements_are_shown_in_full(site: Path, handbook: Handbook) -> None:
         for item in parsed(page).xpath("//li[@class='hb-statement']"):
             statement = handbook.statements[text_of(item.xpath("a")[0])]
             assert item.get("id") == statement.code.lower().replace(".", "-")
-            assert text_of(item.xpath(".//p[@class='hb-statement__text']")[0]) == statement.text
+            assert text_of(item.xpath(".//*[@class='hb-statement__text']")[0]) == statement.text
+            assert len(item.xpath(".//*[@class='hb-statement__text']//li")) == len(statement.items)
             conditions = [text_of(part) for part in item.xpath(".//p[@class='hb-condition']")]
             assert conditions == ([statement.condition] if statement.condition else [])
 

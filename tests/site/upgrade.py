@@ -184,7 +184,7 @@ def _next_edition(data: Path, before: str, now: str) -> None:
 
 
 def _entry(code: str, text: str) -> str:
-    return f"      - code: {code}\n        text: {text}\n        topics: [evidence]\n"
+    return f"      - code: {code}\n        short: Do so\n        text: {text}\n        topics: [evidence]\n"
 
 
 def _statement(path: Path, code: str, instead: str) -> None:
