@@ -34,6 +34,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from macros.model.edition import epoch_of
 from macros.node.scripts import ScriptError
+from macros.rules.advice import in_local_texts
 from macros.site import pages
 from macros.site.files import Making
 from macros.site.finished import STUB, Finished, Permalink, finish
@@ -125,6 +126,8 @@ def _give_up() -> str:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add permalinks, exports and scripts to the files of the site, so that links to them are checked, too."""
     site: Site = config.extra["site"]
+    for problem in sorted(in_local_texts(site.handbook, site.handbook.local)):
+        log.info(str(problem))
     # mkdocs dates the site map by the clock unless it is told otherwise.
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch_of(site.handbook.local.day)))
     courses = pages.local_stubs(site.handbook)

@@ -40,8 +40,13 @@ def test_check_lists_what_is_due_today(
     assert main(["--project", str(copied), "--local", str(PROJECT / "examples" / "riverbend"), "check"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[1] == f"{PROJECT}/examples/riverbend is in order: 1 of 30 dated entries are due for a check."
-    assert lines[2].endswith("/contacts.yaml:23: contact 'Riverbend County help line' since 2026-05-03")
-    assert len(lines) == 3
+    assert lines[2].endswith("/contacts.yaml:24: contact 'Riverbend County help line' since 2026-05-03")
+    laws = (copied / "data" / "law.yaml").read_text("utf-8").splitlines()
+    line = laws.index("  - code: icd-guideline-19f") + 1
+    assert lines[3:] == [
+        "Records of law, numbers, and addresses that are due for a look (1):",
+        f"data/law.yaml:{line}: law/icd-guideline-19f since 2023-09-30",
+    ]
 
 
 def test_check_reports_problems_of_local_additions(copied: Path, capsys: pytest.CaptureFixture[str]) -> None:

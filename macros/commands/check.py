@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from macros.commands.command import Command, Options
 from macros.load.overlay import folder_of, is_named, load_with
+from macros.model.sources import Expiring
 from macros.read import clock
+from macros.rules.advice import in_local_texts
 from macros.rules.retired import on_retired
 from macros.site import pages
 
@@ -22,10 +24,22 @@ def _run(options: Options) -> str:
         lines += [f"{entry.place()}: {kind} '{title}' since {entry.next_check}" for kind, title, entry in due]
     if is_named(options.local) and handbook.local.organization is None:
         lines.append(f"{name} holds no organization.yaml, so nothing is added to the handbook.")
+    advice = sorted(in_local_texts(handbook, handbook.local))
+    if advice:
+        lines.append(f"{name} gives advice that can do harm without a condition; look at each:")
+        lines += map(str, advice)
     left = sorted(on_retired(handbook, handbook.local, name))
     if left:
         lines.append(f"{name} names what is retired; nothing of it is lost, and this is to be put right:")
         lines += map(str, left)
+    stale = sorted(
+        (entry.doubtful_from, str(entry.place()), code)
+        for code, thing in handbook.things.items()
+        if isinstance(entry := thing.entry, Expiring) and entry.doubtful_from < clock.today()
+    )
+    if stale:
+        lines.append(f"Records of law, numbers, and addresses that are due for a look ({len(stale)}):")
+        lines += [f"{place}: {code} since {day}" for day, place, code in stale]
     return "\n".join(lines)
 
 

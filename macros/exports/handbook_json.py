@@ -17,6 +17,7 @@ from macros.model.base import Entry
 from macros.model.handbook import Handbook, models_of
 from macros.model.kinds import PUBLISHED, Kind
 from macros.model.matrix import GroupCode
+from macros.model.sources import Contact, Resource
 
 FORMAT = "1.1"
 """The version of the format, not of the edition; docs/teach/formats.md says what its two numbers mean."""
@@ -153,6 +154,9 @@ def _exported_model(model: type[Entry]) -> type[_Placed]:
     """Return a model that adds identifier and address to a model of the data, with all its descriptions."""
     fields: Any = {name: (field.annotation, field) for name, field in model.model_fields.items() if name != "code"}
     code = (str, Field(description="Published code with its kind, such as term/coercion."))
+    if "checked" in fields:  # programs made for format 1.0 find a month here
+        about = "Year and month when a person last opened it or, where nobody has, when it was last `seen`."
+        fields["checked"] = (str, Field(description=about))
     return create_model(f"Exported{model.__name__}", __base__=_Made, __doc__=model.__doc__, code=code, **fields)
 
 
@@ -208,7 +212,7 @@ def to_json_schema() -> bytes:
 def _things(handbook: Handbook, base: str, kind: Kind) -> tuple[_Placed, ...]:
     return tuple(
         EXPORTED[type(thing.entry)](
-            **{**thing.entry.model_dump(), "code": thing.code},
+            **{**thing.entry.model_dump(), **_checked(thing.entry), "code": thing.code},
             identifier=handbook.ledger.identifiers[thing.code],
             url=addresses.of(thing.code),
             permalink=permalink(base, thing.code),
@@ -216,6 +220,12 @@ def _things(handbook: Handbook, base: str, kind: Kind) -> tuple[_Placed, ...]:
         for thing in handbook.things.values()
         if thing.kind == kind.word
     )
+
+
+def _checked(entry: Entry) -> dict[str, str]:
+    if isinstance(entry, Resource | Contact):
+        return {"checked": entry.checked or entry.seen.when}
+    return {}
 
 
 def _exported(handbook: Handbook, base: str) -> BaseModel:

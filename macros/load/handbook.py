@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from macros.model.advice import AdviceList
 from macros.model.base import Entry
 from macros.model.collections import Collections
 from macros.model.course import Course
@@ -20,7 +21,7 @@ from macros.model.handbook import Handbook
 from macros.model.inventory import Inventory
 from macros.model.knowledge import Definitions, Glossary, Prevention, Principles
 from macros.model.matrix import Competency, Groups, Topics
-from macros.model.practice import Guide
+from macros.model.practice import Guide, Reporting
 from macros.model.sections import About, Adoption
 from macros.model.sources import Contacts, Laws, References, ResourceCategory, ResourceWords, SourceList
 from macros.model.synonyms import Synonyms
@@ -40,6 +41,8 @@ FILES: dict[str, tuple[str, type[Entry]]] = {
     "principles.yaml": ("principles", Principles),
     "prevention.yaml": ("prevention", Prevention),
     "practice/*.yaml": ("guides", Guide),
+    "advice.yaml": ("advice_list", AdviceList),
+    "reporting.yaml": ("reporting", Reporting),
     "adoption.yaml": ("adoption", Adoption),
     "about.yaml": ("about", About),
     "figures.yaml": ("figures", Figures),

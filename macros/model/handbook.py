@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
+from datetime import date
 from functools import cached_property
 from typing import Any, get_args, get_origin, get_type_hints
 
+from macros.model.advice import Advice, AdviceList
 from macros.model.base import Entry
 from macros.model.collections import Collection, Collections
 from macros.model.course import Course
@@ -17,7 +19,7 @@ from macros.model.kinds import PUBLISHED, Kind
 from macros.model.knowledge import Definitions, Glossary, Prevention, Principles
 from macros.model.local import Local
 from macros.model.matrix import Competency, Group, Groups, Statement, SubCompetency, Topic, Topics
-from macros.model.practice import Guide
+from macros.model.practice import Guide, Reporting
 from macros.model.sections import About, Adoption, Section
 from macros.model.sources import (
     Contact,
@@ -69,6 +71,8 @@ class Handbook:
     principles: Principles
     prevention: Prevention
     guides: tuple[Guide, ...]
+    advice_list: AdviceList
+    reporting: Reporting
     adoption: Adoption
     about: About
     figures: Figures
@@ -169,6 +173,16 @@ class Handbook:
     def topic(self) -> dict[str, Topic]:
         """All topics by code."""
         return {topic.code: topic for topic in self.topics}
+
+    @property
+    def day(self) -> date:
+        """The day of the build, which dates of expiry are compared with."""
+        return max(self.local.day, self.edition.date)
+
+    @cached_property
+    def advice(self) -> dict[str, Advice]:
+        """The kinds of advice by code."""
+        return {advice.code: advice for advice in self.advice_list.advice}
 
     def group(self, code: str) -> Group:
         """Return the group with a code such as `research`; KeyError where there is none."""

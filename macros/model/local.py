@@ -65,6 +65,8 @@ class Checked(Entry):
     """Who verified it: a role, not a person's name."""
     next_check: Day
     """The day by which it has to be verified again."""
+    safe_because: Text | None = None
+    """Why its advice is safe as it is written, where 'make check' asked; not shown to readers."""
 
     def is_due(self, day: date) -> bool:
         """Say whether the day of its next check has passed."""
@@ -89,7 +91,13 @@ class LocalContact(Checked):
     languages: tuple[Text, ...] = ()
     """Languages that are spoken."""
     beside_hotline: bool = False
-    """Whether it stands beside the national hotline, wherever that stands."""
+    """Whether it is shown beside the national hotline, wherever that is shown."""
+    emergency: bool = False
+    """Whether it is called first in danger, in place of 911 and the facility's emergency code."""
+    confidential: Text | None = None
+    """What it promises about confidentiality; needs `limits`."""
+    limits: Text | None = None
+    """The limits of that promise; shown wherever the promise is."""
     note: Text | None = None
     """What else to know."""
     written_in: Language | None = None
@@ -180,6 +188,8 @@ class Note(Entry):
     """Code of what it is on: 2B.I3, 5A, guide/worried-now, tier/primary."""
     text: Text
     """What the organization adds."""
+    safe_because: Text | None = None
+    """Why its advice is safe as it is written, where 'make check' asked; not shown to readers."""
     written_in: Language | None = None
     """Language of this entry, where it is not English."""
 
@@ -306,8 +316,8 @@ class Local:
         return any(each.code == course.code for each in self.courses)
 
     @property
-    def emergency(self) -> tuple[LocalContact, ...]:
-        """The contacts that stand beside the national hotline."""
+    def beside_hotline(self) -> tuple[LocalContact, ...]:
+        """The contacts that are shown beside the national hotline."""
         return tuple(contact for contact in self.contacts if contact.beside_hotline)
 
     def hides(self, address: str) -> HiddenPage | None:

@@ -18,12 +18,20 @@ class Step(Entry):
     """The step's anchor on the guide's page."""
     title: Text
     """What to do, as an imperative."""
+    brief: Text | None = None
+    """The step in a line, with its condition, for the card."""
     text: Text | None = None
     """Why."""
     do: Annotated[tuple[Text, ...], Field(min_length=1)]
     """What to do."""
     avoid: tuple[Text, ...] = ()
     """What not to do."""
+    say: tuple[Text, ...] = ()
+    """Sentences to say aloud: the handbook's own, for the organization to review."""
+    advice: tuple[Slug, ...] = ()
+    """Codes of advice.yaml: the kinds of its advice, whose conditions are printed beside it."""
+    states: tuple[Slug, ...] = ()
+    """Codes of advice.yaml: the kinds whose condition it states in its own words."""
     statements: Annotated[tuple[StatementRef, ...], Field(min_length=1)]
     """Codes of the statements that the step rests on."""
     sources: Sources
@@ -45,6 +53,47 @@ class Table(Entry):
     """The rows, each with as many values as there are columns."""
     sources: Sources
     """Where it comes from."""
+
+
+class Question(Entry):
+    """A question on the way to an answer about a report."""
+
+    code: Slug
+    """Its anchor, after that of its door."""
+    ask: Text
+    """The question."""
+    answer: Text
+    """What follows, in a sentence that says who decides."""
+    federal: Text | None = None
+    """What federal law says."""
+    state: Text
+    """What state law decides; a copy with reporting rules of its own shows those instead."""
+    hipaa: Text | None = None
+    """What HIPAA permits, and on which condition."""
+    limits: Text
+    """Where the answer ends."""
+    sources: Sources
+    """The laws that it rests on."""
+
+
+class Door(Entry):
+    """One of the two ways into the question of a report: by the patient's age."""
+
+    code: Slug
+    """Its anchor."""
+    title: Text
+    """Who the patient is."""
+    questions: Annotated[tuple[Question, ...], Field(min_length=1, max_length=4)]
+    """At most four, the most urgent first."""
+
+
+class Reporting(Entry):
+    """The file data/reporting.yaml: whether a report is due."""
+
+    guide: GuideRef
+    """The guide that it opens."""
+    doors: Annotated[tuple[Door, ...], Field(min_length=2, max_length=2)]
+    """Minor and adult."""
 
 
 class Guide(Entry):

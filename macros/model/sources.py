@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.model.base import Entry, Link, MatrixRef, Month, ReferenceRef, Slug, SourceRef, TermRef, Text
+from macros.model.base import Day, Entry, Link, MatrixRef, Month, ReferenceRef, Slug, SourceRef, TermRef, Text
 from macros.model.knowledge import Sources
 
 Confidence = Literal["page seen", "printed in the report", "cited by a page seen", "not confirmed", "no address known"]
@@ -80,7 +81,49 @@ class References(Entry):
     references: tuple[Reference, ...]
 
 
-class Law(Entry):
+How = Literal["page", "archived copy", "secondary source", "printed document", "visit"]
+"""In what something was read; `visit` is a person who opened the page or called."""
+
+
+class Look(Entry):
+    """When something was seen, and in what."""
+
+    when: Month
+    """Year and month."""
+    how: How
+    """In what: a page, an archived copy, a source that speaks of it, a printed document, or a person's visit."""
+    what: Text | None = None
+    """Which page or copy."""
+
+
+class Expiring(Entry):
+    """Anything from outside that changes: law, numbers, addresses."""
+
+    seen: Look
+    """When it was last seen, and in what."""
+    in_force_until: Day | None = None
+    """The last day for which the text that was read is known to hold."""
+    next_look: Day
+    """The day by which somebody has to look again."""
+
+    @property
+    def doubtful_from(self) -> date:
+        """The day after which it is not to be relied on without a look."""
+        return min(filter(None, (self.next_look, self.in_force_until)))
+
+
+class Reauthorization(Entry):
+    """A later act that renewed a law."""
+
+    citation: Text
+    """As it is cited."""
+    title: Text
+    """What it is called."""
+    date: Text
+    """When it was enacted, or how far it has come."""
+
+
+class Law(Expiring):
     """A law, a regulation or a code of a classification, as a reference fact."""
 
     code: Slug
@@ -99,6 +142,8 @@ class Law(Entry):
     """Where it stands or was read."""
     note: Text | None = None
     """What to know about it."""
+    reauthorizations: tuple[Reauthorization, ...] = ()
+    """Acts that renewed it, in their order."""
 
 
 class Laws(Entry):
@@ -107,7 +152,7 @@ class Laws(Entry):
     law: tuple[Law, ...]
 
 
-class Resource(Entry):
+class Resource(Expiring):
     """Something to read, use or turn to."""
 
     code: Slug
@@ -130,8 +175,8 @@ class Resource(Entry):
     """How sure the address is."""
     status: Status
     """Whether it is current, as far as known."""
-    checked: Month
-    """When it was last looked at: year and month."""
+    checked: Month | None = None
+    """When a person last opened it: year and month; absent where nobody has."""
     note: Text | None = None
     """What has changed."""
     caution: Text | None = None
@@ -182,7 +227,7 @@ class Seen(Entry):
     """Its address."""
 
 
-class Contact(Entry):
+class Contact(Expiring):
     """A number to call; written once, shown wherever it is needed."""
 
     code: Slug
@@ -199,6 +244,8 @@ class Contact(Entry):
     """When it answers."""
     confidential: Text
     """Whether it is confidential."""
+    limits: Text
+    """The limits of that promise; shown wherever the promise is."""
     operator: Text
     """Who operates it."""
     operator_since: Text
@@ -211,8 +258,8 @@ class Contact(Entry):
     """Where the numbers were read."""
     confirmation: Text
     """When and how the numbers were last confirmed."""
-    checked: Month
-    """When it was last looked at: year and month."""
+    checked: Month | None = None
+    """When a person last called it or opened its page: year and month; absent where nobody has."""
     note: Text
     """What else to know."""
     sources: Sources

@@ -39,12 +39,14 @@ class PhoneView:
 
 
 @dataclass(frozen=True)
-class EmergencyView:
-    """A local contact that stands beside the hotline."""
+class BesideContact:
+    """A local contact beside the hotline; `limits` are those of what it promises."""
 
     name: str
     phone: PhoneView
     hours: str
+    confidential: str
+    limits: str
     page: str
     lang: str
 
@@ -54,7 +56,7 @@ class BesideView:
     """The local contacts beside the hotline, and who added them."""
 
     by: str
-    contacts: tuple[EmergencyView, ...]
+    contacts: tuple[BesideContact, ...]
 
 
 @dataclass(frozen=True)
@@ -100,14 +102,16 @@ def local_view(handbook: Handbook, code: str) -> LocalView | None:
 def beside_view(handbook: Handbook) -> BesideView | None:
     """Return the local contacts that stand beside the hotline; None where there are none."""
     contacts = tuple(
-        EmergencyView(
+        BesideContact(
             name=contact.name,
             phone=phone_view(contact.phone),
             hours=contact.hours or "",
+            confidential=contact.confidential or "",
+            limits=contact.limits or "",
             page=addresses.of_local("contact", contact.code),
             lang=contact.written_in or "",
         )
-        for contact in handbook.local.emergency
+        for contact in handbook.local.beside_hotline
     )
     return BesideView(handbook.local.by, contacts) if contacts else None
 

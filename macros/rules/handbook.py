@@ -21,6 +21,7 @@ from macros.model.sources import CONFIRMED, Reference, Resource
 from macros.model.synonyms import Synonyms
 from macros.query.editions import as_published, compare, published
 from macros.read.problems import Problem, Where
+from macros.rules import advice as advice_rules
 from macros.rules import courses as course_rules
 
 Rule = Callable[[Handbook], Iterator[Problem]]
@@ -430,6 +431,8 @@ RULES: dict[Rule, set[str]] = {
     published_editions_do_not_change: CITABLE | {"edition.yaml", "editions/*.yaml", "identifiers.yaml"},
     editions_go_on: {"edition.yaml", "editions/*.yaml"},
     published_codes_are_kept: CITABLE | {"identifiers.yaml"},
+    advice_rules.kinds_of_advice_exist: {"advice.yaml"},
+    advice_rules.advice_has_its_condition: {"advice.yaml"},
     **course_rules.RULES,
 }
 """Every rule, with the kinds of files (see macros.load.handbook.FILES) that it needs whole."""

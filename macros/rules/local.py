@@ -128,7 +128,25 @@ def official_wording_is_whole(handbook: Handbook, local: Local, name: str) -> It
     yield Problem(f"{name}/official.yaml", 1, f"{' and '.join(said)}; run 'make official' once more")
 
 
+def promises_have_their_limits(_: Handbook, local: Local, __: str) -> Iterator[Problem]:
+    """Whoever reads that a line is confidential has to read where that ends."""
+    for contact in local.contacts:
+        if contact.confidential and not contact.limits:
+            yield contact.place("confidential").problem(
+                "'limits' is missing; write what the line may pass on, and to whom, or leave 'confidential' out"
+            )
+
+
+def one_contact_is_called_in_danger(_: Handbook, local: Local, __: str) -> Iterator[Problem]:
+    """In danger nobody chooses between two numbers."""
+    named = [contact for contact in local.contacts if contact.emergency]
+    for contact in named[1:]:
+        yield contact.place("emergency").problem(f"{named[0].name} is called first already; keep one 'emergency'")
+
+
 RULES: tuple[Rule, ...] = (
+    promises_have_their_limits,
+    one_contact_is_called_in_danger,
     codes_are_unique,
     what_is_referred_to_exists,
     services_can_be_reached,

@@ -60,6 +60,8 @@ def _all(handbook: Handbook) -> Iterator[Record]:
     for thing in handbook.things.values():
         if thing.kind == "guide":
             yield from _guide(handbook.guide(thing.code.removeprefix("guide/")))
+            if thing.code == handbook.reporting.guide:
+                yield from _questions(handbook)
         elif not KINDS[thing.kind].in_matrix:
             yield _thing(handbook, thing)
     for course in handbook.courses:
@@ -152,6 +154,17 @@ def _guide(guide: Guide) -> Iterator[Record]:
     parts: tuple[Step | Table, ...] = (*guide.steps, *guide.tables)
     for part in parts:
         yield Record("step", f"{code}#{part.code}", part.title, f"{url}#{part.code}", _words(part), groups=guide.groups)
+
+
+def _questions(handbook: Handbook) -> Iterator[Record]:
+    """Yield the questions about a report, which open one of the guides."""
+    code = handbook.reporting.guide
+    groups = handbook.guide(code.removeprefix("guide/")).groups
+    for door in handbook.reporting.doors:
+        for each in door.questions:
+            anchor = f"{door.code}-{each.code}"
+            url, title = f"{addresses.of(code)}#{anchor}", f"{door.title}: {each.ask}"
+            yield Record("step", f"{code}#{anchor}", title, url, _words(each), groups=groups)
 
 
 def _words(entry: Entry) -> str:

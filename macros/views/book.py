@@ -11,8 +11,7 @@ from markupsafe import Markup
 from macros.model.edition import Edition
 from macros.model.handbook import Handbook
 from macros.model.local import Organization
-from macros.model.sources import Contact
-from macros.parts.local import BesideView, beside_view
+from macros.parts.advice import HotlineBox, hotline_box
 
 
 class ChapterView(Protocol):
@@ -46,8 +45,7 @@ class BookView:
     edition: Edition
     group: str
     """The group it is for; empty for the whole handbook."""
-    hotline: Contact
-    beside: BesideView | None
+    hotline: HotlineBox
     organization: Organization | None
     """Who gives out this copy."""
     address: str
@@ -60,8 +58,7 @@ def book_view(handbook: Handbook, group: str, address: str, chapters: Sequence[C
     return BookView(
         edition=handbook.edition,
         group=group,
-        hotline=handbook.hotline,
-        beside=beside_view(handbook),
+        hotline=hotline_box(handbook),
         organization=handbook.local.organization,
         address=address,
         chapters=chapters,

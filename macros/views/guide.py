@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.matrix import Group
-from macros.model.practice import Table
-from macros.model.sources import Contact
+from macros.model.practice import Question, Table
+from macros.parts.advice import ConditionView, HotlineBox, conditions, hotline_box
 from macros.parts.links import LinkView, link, links, see_view, source_links
-from macros.parts.local import BesideView, LocalView, beside_view, local_view
+from macros.parts.local import LocalView, PhoneView, local_view, phone_view
 from macros.parts.sections import PointView, point_views
 
 
@@ -22,6 +23,8 @@ class StepView:
     title: str
     text: str
     do: tuple[str, ...]
+    conditions: tuple[ConditionView, ...]
+    say: tuple[str, ...]
     avoid: tuple[str, ...]
     statements: tuple[LinkView, ...]
     sources: tuple[LinkView, ...]
@@ -36,6 +39,42 @@ class TableView:
 
 
 @dataclass(frozen=True)
+class RuleLink:
+    """A local reporting rule, and whom to call."""
+
+    link: LinkView
+    authority: str
+    phone: PhoneView | None
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    """A question about a report, with its answer."""
+
+    anchor: str
+    question: Question
+    sources: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class DoorView:
+    """One of the two ways into the question of a report."""
+
+    anchor: str
+    title: str
+    questions: tuple[QuestionView, ...]
+
+
+@dataclass(frozen=True)
+class ReportView:
+    """Whether a report is due, in two doors; local rules take the place of what is said of state law."""
+
+    doors: tuple[DoorView, ...]
+    rules: tuple[RuleLink, ...]
+    by: str
+
+
+@dataclass(frozen=True)
 class GuideView:
     """The page of a guide."""
 
@@ -47,6 +86,8 @@ class GuideView:
     groups: tuple[Group, ...]
     remember: tuple[str, ...]
     local: LocalView | None
+    report: ReportView | None
+    """Whether a report is due, on the guide that this is about."""
     steps: tuple[StepView, ...]
     tables: tuple[TableView, ...]
     guides: tuple[LinkView, ...]
@@ -56,9 +97,7 @@ class GuideView:
     sources: tuple[LinkView, ...]
     urgent: bool
     """Whether the hotline comes first."""
-    hotline: Contact
-    hotline_page: LinkView
-    beside: BesideView | None
+    hotline: HotlineBox
 
 
 @dataclass(frozen=True)
@@ -67,11 +106,11 @@ class CardView:
 
     title: str
     description: str
-    hotline: Contact
-    beside: BesideView | None
+    hotline: HotlineBox
     guide: LinkView
     remember: tuple[str, ...]
-    steps: tuple[str, ...]
+    steps: tuple[tuple[str, str], ...]
+    """The title of each step, and the step in a line."""
     edition: str
 
 
@@ -129,6 +168,7 @@ def guide_view(handbook: Handbook, code: str) -> GuideView:
         groups=tuple(handbook.group(group) for group in guide.groups),
         remember=guide.remember,
         local=local_view(handbook, f"guide/{guide.code}"),
+        report=_report_view(handbook) if handbook.reporting.guide == f"guide/{guide.code}" else None,
         steps=tuple(
             StepView(
                 number=number,
@@ -136,6 +176,8 @@ def guide_view(handbook: Handbook, code: str) -> GuideView:
                 title=step.title,
                 text=step.text or "",
                 do=step.do,
+                conditions=conditions(handbook, step),
+                say=step.say,
                 avoid=step.avoid,
                 statements=links(handbook, step.statements),
                 sources=source_links(handbook, step.sources),
@@ -149,9 +191,32 @@ def guide_view(handbook: Handbook, code: str) -> GuideView:
         resources=links(handbook, guide.resources),
         sources=source_links(handbook, guide.sources),
         urgent=guide == handbook.guides[0],
-        hotline=handbook.hotline,
-        hotline_page=link(handbook, f"contact/{handbook.hotline.code}"),
-        beside=beside_view(handbook),
+        hotline=hotline_box(handbook),
+    )
+
+
+def _report_view(handbook: Handbook) -> ReportView:
+    return ReportView(
+        doors=tuple(
+            DoorView(
+                anchor=door.code,
+                title=door.title,
+                questions=tuple(
+                    QuestionView(f"{door.code}-{each.code}", each, source_links(handbook, each.sources))
+                    for each in door.questions
+                ),
+            )
+            for door in handbook.reporting.doors
+        ),
+        rules=tuple(
+            RuleLink(
+                LinkView(f"{rule.jurisdiction}: {rule.title}", addresses.of_local("rule", rule.code)),
+                rule.authority,
+                phone_view(rule.phone) if rule.phone else None,
+            )
+            for rule in handbook.local.rules
+        ),
+        by=handbook.local.by,
     )
 
 
@@ -161,11 +226,10 @@ def card_view(handbook: Handbook) -> CardView:
     return CardView(
         title="Card for the desk",
         description="One sheet to print: the hotline, three things to remember, and the first steps.",
-        hotline=handbook.hotline,
-        beside=beside_view(handbook),
+        hotline=hotline_box(handbook),
         guide=link(handbook, f"guide/{guide.code}"),
         remember=guide.remember,
-        steps=tuple(step.title for step in guide.steps),
+        steps=tuple((step.title, step.brief or "") for step in guide.steps),
         edition=handbook.edition.code,
     )
 

@@ -9,9 +9,8 @@ from macros.model.edition import Edition
 from macros.model.handbook import Handbook
 from macros.model.local import Logo, Organization
 from macros.model.matrix import GroupCode
-from macros.model.sources import Contact
+from macros.parts.advice import HotlineBox, hotline_box
 from macros.parts.links import LinkView, link
-from macros.parts.local import BesideView, beside_view
 from macros.parts.statements import GroupCard
 from macros.views.matrix import MatrixView, matrix_view
 
@@ -32,9 +31,7 @@ class HomeView:
     title: str
     description: str
     urgent: LinkView
-    hotline: Contact
-    hotline_page: LinkView
-    beside: BesideView | None
+    hotline: HotlineBox
     organization: Organization | None
     """Who gives out this copy."""
     logo: Logo | None
@@ -80,9 +77,7 @@ def home_view(handbook: Handbook) -> HomeView:
             f"{len(handbook.statements)} statements for four groups, from the HHS core competencies."
         ),
         urgent=link(handbook, f"guide/{handbook.guides[0].code}"),
-        hotline=handbook.hotline,
-        hotline_page=link(handbook, f"contact/{handbook.hotline.code}"),
-        beside=beside_view(handbook),
+        hotline=hotline_box(handbook),
         organization=handbook.local.organization,
         logo=handbook.local.logo,
         here=_here(handbook),

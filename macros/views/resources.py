@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from macros.model.handbook import Handbook
 from macros.model.sources import CONFIRMED, Contact, Law, Reference, Resource, Source
 from macros.parts.links import LinkView, SeeView, link, links, see_view, source_links
+from macros.parts.looks import LookView, look_view
 from macros.views.group import Choice
 
 STATUS = {
@@ -27,6 +28,7 @@ class ResourceView:
     facts: tuple[str, ...]
     status: str
     confidence: str
+    look: LookView
     serves: SeeView
     guides: tuple[LinkView, ...]
     terms: tuple[LinkView, ...]
@@ -67,6 +69,7 @@ class HotlineView:
     title: str
     description: str
     contact: Contact
+    look: LookView
     numbers_source: LinkView
     sources: tuple[LinkView, ...]
     guides: tuple[LinkView, ...]
@@ -90,12 +93,20 @@ class ReferencesView:
 
 
 @dataclass(frozen=True)
+class LawView:
+    """A law, and how fresh its record is."""
+
+    law: Law
+    look: LookView
+
+
+@dataclass(frozen=True)
 class LawsView:
     """The page of laws."""
 
     title: str
     description: str
-    laws: tuple[Law, ...]
+    laws: tuple[LawView, ...]
 
 
 @dataclass(frozen=True)
@@ -163,6 +174,7 @@ def _resource_view(handbook: Handbook, resource: Resource) -> ResourceView:
         ),
         status=STATUS[resource.status],
         confidence=resource.confidence if resource.confidence in CONFIRMED else "no confirmed address",
+        look=look_view(handbook, resource),
         serves=see_view(handbook, resource.competencies),
         guides=links(handbook, (f"guide/{guide.code}" for guide in handbook.guides if code in guide.resources)),
         terms=links(handbook, resource.terms),
@@ -179,8 +191,9 @@ def hotline_view(handbook: Handbook) -> HotlineView:
     code = f"contact/{contact.code}"
     return HotlineView(
         title=contact.name,
-        description="The numbers of the hotline, its hours, who operates it, and when this record was last checked.",
+        description="The hotline's numbers, hours, and limits, who operates it, and when this record was last seen.",
         contact=contact,
+        look=look_view(handbook, contact),
         numbers_source=source_links(handbook, [contact.numbers_source])[0],
         sources=source_links(handbook, contact.sources),
         guides=links(handbook, (f"guide/{guide.code}" for guide in handbook.guides if code in guide.contacts)),
@@ -204,7 +217,7 @@ def laws_view(handbook: Handbook) -> LawsView:
     return LawsView(
         title="Laws and codes",
         description="Statutes, regulations and ICD-10-CM codes that the handbook cites, as reference facts.",
-        laws=handbook.laws.law,
+        laws=tuple(LawView(law, look_view(handbook, law)) for law in handbook.laws.law),
     )
 
 

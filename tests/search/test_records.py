@@ -35,7 +35,8 @@ def test_steps_tables_topics_and_sections_can_be_found_too(handbook: Handbook) -
     assert kinds["statement"] == 205
     assert kinds["cell"] == 80
     assert kinds["topic"] == len(handbook.topics)
-    assert kinds["step"] == sum(len(guide.steps) + len(guide.tables) for guide in handbook.guides)
+    questions = sum(len(door.questions) for door in handbook.reporting.doors)
+    assert kinds["step"] == sum(len(guide.steps) + len(guide.tables) for guide in handbook.guides) + questions
     assert kinds["page"] == len(handbook.sections) + len(PAGES)
     assert set(kinds) == set(searched()) - {"local"}, "what is local exists only in an organization's copy"
 

@@ -27,6 +27,7 @@ FIXED: dict[str, object] = {
     "next_check": "2026-07-01",
     "written_in": "es",
     "beside_hotline": "true",
+    "emergency": "false",
     "leave": {"target": ADDRESS},
     "logo": "logo.png",
 }

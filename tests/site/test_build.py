@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,7 +22,7 @@ TEXT_KEYS = {
     *("short", "citation", "says", "effective", "operator", "confirmation", "criminal_justice", "public_health"),
     *("requirements_intro", "considerations_intro", "recommendations_intro", "models_intro", "numbers_intro", "rule"),
     *("individual", "organization", "research", "education", "marker", "description", "hours", "confidential", "call"),
-    "level",
+    *("level", "brief", "limits", "ask", "answer", "federal", "state", "hipaa"),
 }
 DOCS = PROJECT / "docs"
 PROSE = {
@@ -30,7 +31,7 @@ PROSE = {
     if path.read_text("utf-8").startswith("---")
 }
 """Pages written in Markdown, which hold no text from the data."""
-LISTS = {"introduction", "paragraphs", "points", "do", "avoid", "remember", "examples", "rows"}
+LISTS = {"introduction", "paragraphs", "points", "do", "avoid", "say", "remember", "examples", "rows"}
 
 
 def test_problems_in_the_data_stop_the_build(project: Path) -> None:
@@ -135,8 +136,10 @@ def _texts(value: object, supply: Iterator[str]) -> object:
 
 def _replace(node: object, supply: Iterator[str]) -> None:
     if isinstance(node, dict):
+        if "do" in node:
+            node.pop("states", None)  # what a step stated in its own words is gone
         for key, value in node.items():
-            if key in TEXT_KEYS and isinstance(value, str) and not value.isdigit():
+            if key in TEXT_KEYS and isinstance(value, str) and not re.fullmatch(r"\d+(-\d\d)?", value):
                 node[key] = next(supply)
             elif key == "items" and value and isinstance(value[0], str):
                 node[key] = _texts(value, supply)

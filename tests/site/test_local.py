@@ -241,7 +241,7 @@ def test_the_call_list_holds_everything_to_check_the_most_overdue_first(example_
     assert [row["due"] for row in rows] == ["yes"] * 7 + ["no"] * 23
     assert rows[0]["name"] == "Riverbend County help line"
     assert rows[0]["phone"] == "1-800-555-0103"
-    assert rows[0]["entry"] == "contacts.yaml:23"
+    assert rows[0]["entry"] == "contacts.yaml:24"
     assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "-", "@"))]
 
 

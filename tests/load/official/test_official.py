@@ -228,7 +228,7 @@ def test_the_official_words_are_found_by_the_search(handbook: Handbook) -> None:
     plain = {record.code: record for record in records(handbook)}
     for code, each in said.items():
         assert each.text in found[code].words
-        assert (found[code].title, plain[code].words) == (plain[code].title, "")
+        assert (found[code].title, plain[code].words) == (plain[code].title, copy.statements[code].short)
 
 
 def test_nothing_is_half_imported(project_with_sums: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,58 @@
+"""What makes advice safe, as fragments show it: conditions beside a step, and the hotline with its limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.model.advice import DANGER
+from macros.model.handbook import Handbook
+from macros.model.practice import Step
+from macros.model.sources import Contact
+from macros.parts.links import LinkView, link
+from macros.parts.local import BesideView, beside_view
+
+
+@dataclass(frozen=True)
+class ConditionView:
+    """The condition of a kind of advice."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class HotlineBox:
+    """Whom to call: in danger, the hotline with its limits, and the local contacts beside it."""
+
+    danger: str
+    contact: Contact
+    page: LinkView
+    beside: BesideView | None
+
+
+def conditions(handbook: Handbook, step: Step) -> tuple[ConditionView, ...]:
+    """Return the conditions to print beside a step; a local emergency number is printed although the step names 911."""
+    local = {DANGER} & {*step.states} if any(contact.emergency for contact in handbook.local.contacts) else set()
+    return tuple(
+        ConditionView(advice.name, in_danger(handbook) if code == DANGER else advice.condition)
+        for code, advice in handbook.advice.items()
+        if code in {*step.advice, *local}
+    )
+
+
+def in_danger(handbook: Handbook) -> str:
+    """Return what to do first where somebody is in danger: the copy's own number, or 911 and the facility's code."""
+    own = next((contact for contact in handbook.local.contacts if contact.emergency), None)
+    if own:
+        return f"If anyone is in danger now, call {own.name} first: {own.phone}."
+    return handbook.advice[DANGER].condition
+
+
+def hotline_box(handbook: Handbook) -> HotlineBox:
+    """Return whom to call."""
+    return HotlineBox(
+        danger=in_danger(handbook),
+        contact=handbook.hotline,
+        page=link(handbook, f"contact/{handbook.hotline.code}"),
+        beside=beside_view(handbook),
+    )

@@ -1,0 +1,121 @@
+"""Advice stands with its condition: in the handbook it is a rule, in local additions something to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.model.advice import Advice
+from macros.model.base import Entry
+from macros.model.handbook import Handbook
+from macros.model.local import Local
+from macros.model.practice import Guide, Step
+from macros.read.problems import Problem, Where
+
+
+def kinds_of_advice_exist(handbook: Handbook) -> Iterator[Problem]:
+    """A step names kinds from a short list, each once, either for the page to print or as stated by itself."""
+    known = ", ".join(handbook.advice)
+    for _, step in _steps(handbook):
+        for key in ("advice", "states"):
+            for position, code in enumerate(getattr(step, key)):
+                if code not in handbook.advice:
+                    yield step.place(key, position).problem(f"there is no kind of advice '{code}'; use one of: {known}")
+        for code in sorted({*step.advice} & {*step.states}):
+            yield step.place("states").problem(f"'{code}' is under 'advice', too; keep it where it is true")
+
+
+def advice_has_its_condition(handbook: Handbook) -> Iterator[Problem]:
+    """Advice without the condition that makes it safe can do harm."""
+    for guide in handbook.guides:
+        named: set[str] = set()
+        for step in guide.steps:
+            named |= {*step.advice, *step.states}
+            yield from _undeclared(handbook, step)
+            yield from _not_stated(handbook, step)
+        for text, where in _frame(guide):
+            for advice in handbook.advice.values():
+                if (word := advice.found_in(text)) and advice.code not in named:
+                    yield where.problem(
+                        f"'{word}' is advice of the kind '{advice.code}', and no step of this guide names that kind; "
+                        f"add it under 'advice' of the step that it is about"
+                    )
+
+
+def _undeclared(handbook: Handbook, step: Step) -> Iterator[Problem]:
+    for advice in handbook.advice.values():
+        if advice.code in {*step.advice, *step.states}:
+            continue
+        found = next(((word, where) for text, where in _lines(step) if (word := advice.found_in(text))), None)
+        if found:
+            word, where = found
+            yield where.problem(
+                f"'{word}' is advice of the kind '{advice.code}'; add that kind under 'advice' of this step, so that "
+                f"the page prints: {advice.condition}"
+            )
+
+
+def _not_stated(handbook: Handbook, step: Step) -> Iterator[Problem]:
+    whole = " ".join(text for text, _ in _lines(step))
+    for position, code in enumerate(step.states):
+        advice = handbook.advice.get(code)
+        if advice and not advice.is_stated_in(whole):
+            phrases = " or ".join(f"'{phrase}'" for phrase in advice.core)
+            yield step.place("states", position).problem(
+                f"the step does not state the condition of '{code}' (it holds no {phrases}); write it into the step, "
+                f"or move '{code}' to 'advice'"
+            )
+
+
+def _steps(handbook: Handbook) -> Iterator[tuple[Guide, Step]]:
+    for guide in handbook.guides:
+        for step in guide.steps:
+            yield guide, step
+
+
+def _lines(step: Step) -> Iterator[tuple[str, Where]]:
+    """Yield every text of a step with its place."""
+    yield step.title, step.place("title")
+    for key in ("brief", "text"):
+        if text := getattr(step, key):
+            yield text, step.place(key)
+    for key in ("do", "avoid", "say"):
+        for position, line in enumerate(getattr(step, key)):
+            yield line, step.place(key, position)
+
+
+def _frame(guide: Guide) -> Iterator[tuple[str, Where]]:
+    """Yield what a guide says outside its steps."""
+    for key in ("title", "question", "summary"):
+        yield getattr(guide, key), guide.place(key)
+    for position, line in enumerate(guide.remember):
+        yield line, guide.place("remember", position)
+
+
+def in_local_texts(handbook: Handbook, local: Local) -> Iterator[Problem]:
+    """Yield local advice that an editor should look at; none of it keeps the handbook from being built."""
+    for entry, texts in _local_texts(local):
+        if getattr(entry, "safe_because", None):
+            continue
+        for advice in handbook.advice.values():
+            word = next((found for text in texts if (found := advice.found_in(text))), "")
+            if word:
+                yield _to_look_at(entry, word, advice)
+
+
+def _to_look_at(entry: Entry, word: str, advice: Advice) -> Problem:
+    return entry.place().problem(
+        f"'{word}' is advice of the kind '{advice.code}', which has a condition: {advice.condition} Write it into "
+        f"the text if it is missing, then say under 'safe_because' why the text is safe"
+    )
+
+
+def _local_texts(local: Local) -> Iterator[tuple[Entry, tuple[str, ...]]]:
+    """Yield the local entries that may advise, with the texts that do."""
+    for note in local.notes:
+        yield note, (note.text,)
+    for contact in local.contacts:
+        yield contact, (contact.note or "",)
+    for service in local.services:
+        yield service, (service.note or "", *service.referral)
+    for protocol in local.protocols:
+        yield protocol, (protocol.about or "",)
