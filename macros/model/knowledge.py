@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -11,6 +11,7 @@ from macros.model.base import (
     Entry,
     GuideRef,
     LawRef,
+    Month,
     ResourceRef,
     Slug,
     SourceRef,
@@ -22,6 +23,21 @@ from macros.model.base import (
 
 Sources = Annotated[tuple[SourceRef, ...], Field(min_length=1)]
 """Where a piece comes from: codes of sources, references, laws or resources; `own` for the handbook itself."""
+
+
+ReviewedAs = Literal["clinical", "legal", "survivor", "language"]
+"""The four reviews that a piece of advice or law should have."""
+
+
+class Review(Entry):
+    """A review by a person, as somebody who knows."""
+
+    kind: ReviewedAs
+    """In what respect."""
+    by: Text
+    """Who: a name, or a role where the person wants it so."""
+    when: Month
+    """Year and month."""
 
 
 class Term(Entry):
@@ -95,6 +111,8 @@ class Definition(Entry):
     """Codes of the statements that ask for this knowledge."""
     terms: tuple[TermRef, ...] = ()
     """Codes of related terms."""
+    reviewed: tuple[Review, ...] = ()
+    """Reviews by persons; the page names those that are missing."""
     sources: Sources
     """Where it comes from."""
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.base import ContactRef, Entry, GuideRef, ResourceRef, Slug, StatementRef, TermRef, Text, TierRef
-from macros.model.knowledge import Sources
+from macros.model.knowledge import Review, Sources
 from macros.model.matrix import GroupCode
 
 
@@ -125,5 +125,7 @@ class Guide(Entry):
     """Codes of guides to read next."""
     tiers: tuple[TierRef, ...] = ()
     """Codes of the tiers of prevention it belongs to."""
+    reviewed: tuple[Review, ...] = ()
+    """Reviews by persons; the page names those that are missing."""
     sources: Sources
     """Where it comes from."""

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.model.base import Day, Entry, Link, MatrixRef, Month, ReferenceRef, Slug, SourceRef, TermRef, Text
-from macros.model.knowledge import Sources
+from macros.model.knowledge import Review, Sources
 
 Confidence = Literal["page seen", "printed in the report", "cited by a page seen", "not confirmed", "no address known"]
 """How sure an address is. Only the first three are linked."""
@@ -144,6 +144,8 @@ class Law(Expiring):
     """What to know about it."""
     reauthorizations: tuple[Reauthorization, ...] = ()
     """Acts that renewed it, in their order."""
+    reviewed: tuple[Review, ...] = ()
+    """Reviews by persons."""
 
 
 class Laws(Entry):

@@ -9,6 +9,7 @@ from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.knowledge import Element
 from macros.parts.links import LinkView, SeeView, links, see_view, source_links
+from macros.parts.reviews import review_line
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class DefinitionView:
     citations: tuple[CitationView, ...]
     statements: tuple[LinkView, ...]
     terms: tuple[LinkView, ...]
+    review: str
     sources: tuple[LinkView, ...]
 
 
@@ -89,6 +91,7 @@ def definitions_view(handbook: Handbook) -> DefinitionsView:
                 ),
                 statements=links(handbook, each.statements),
                 terms=links(handbook, each.terms),
+                review=review_line(each.reviewed),
                 sources=source_links(handbook, each.sources),
             )
             for each in handbook.definitions.definitions

@@ -11,6 +11,7 @@ from macros.model.practice import Question, Table
 from macros.parts.advice import ConditionView, HotlineBox, conditions, hotline_box
 from macros.parts.links import LinkView, link, links, see_view, source_links
 from macros.parts.local import LocalView, PhoneView, local_view, phone_view
+from macros.parts.reviews import review_line
 from macros.parts.sections import PointView, point_views
 
 
@@ -95,6 +96,8 @@ class GuideView:
     terms: tuple[LinkView, ...]
     resources: tuple[LinkView, ...]
     sources: tuple[LinkView, ...]
+    review: str
+    """Who has reviewed it, and which reviews it lacks."""
     urgent: bool
     """Whether the hotline comes first."""
     hotline: HotlineBox
@@ -190,6 +193,7 @@ def guide_view(handbook: Handbook, code: str) -> GuideView:
         terms=links(handbook, guide.terms),
         resources=links(handbook, guide.resources),
         sources=source_links(handbook, guide.sources),
+        review=review_line(guide.reviewed),
         urgent=guide == handbook.guides[0],
         hotline=hotline_box(handbook),
     )

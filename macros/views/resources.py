@@ -8,6 +8,7 @@ from macros.model.handbook import Handbook
 from macros.model.sources import CONFIRMED, Contact, Law, Reference, Resource, Source
 from macros.parts.links import LinkView, SeeView, link, links, see_view, source_links
 from macros.parts.looks import LookView, look_view
+from macros.parts.reviews import review_line
 from macros.views.group import Choice
 
 STATUS = {
@@ -97,6 +98,8 @@ class LawView:
     """A law, and how fresh its record is."""
 
     law: Law
+    review: str
+    """Empty where nobody has reviewed it, which the page says once."""
     look: LookView
 
 
@@ -106,6 +109,8 @@ class LawsView:
 
     title: str
     description: str
+    review: str
+    """What to say where no law has been reviewed."""
     laws: tuple[LawView, ...]
 
 
@@ -217,7 +222,11 @@ def laws_view(handbook: Handbook) -> LawsView:
     return LawsView(
         title="Laws and codes",
         description="Statutes, regulations and ICD-10-CM codes that the handbook cites, as reference facts.",
-        laws=tuple(LawView(law, look_view(handbook, law)) for law in handbook.laws.law),
+        review="" if any(law.reviewed for law in handbook.laws.law) else review_line(()),
+        laws=tuple(
+            LawView(law, review_line(law.reviewed) if law.reviewed else "", look_view(handbook, law))
+            for law in handbook.laws.law
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,72 +37,76 @@ PLANTED = {
 }
 
 
+GUIDE = "practice/10-looking-after-staff.yaml"
+
+
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     return shutil.copytree(PROJECT / "data", tmp_path / "data")
 
 
-def plant(data: Path, text: str, keys: str = "") -> None:
-    """Add a step to a guide that has no other advice in it."""
-    guide = data / "practice" / "10-looking-after-staff.yaml"
-    step = f"  - code: planted\n    title: Planted\n    do:\n      - {text}\n{keys}"
-    step += "    statements: [UA.I1]\n    sources: [own]\n"
-    guide.write_text(re.sub(r"(?m)^steps:\n", f"steps:\n{step}", guide.read_text("utf-8")), "utf-8")
+def kinds_of(handbook: Handbook, text: str) -> list[str]:
+    return [code for code, advice in handbook.advice.items() if advice.found_in(text)]
 
 
-@pytest.mark.parametrize("kind", PLANTED)
-def test_planted_advice_is_refused_until_its_kind_is_named(data: Path, kind: str) -> None:
-    code, text = kind.partition(",")[0], PLANTED[kind]
-    plant(data, text)
+def plant(data: Path, keys: Callable[[str], str] = lambda _: "") -> None:
+    """Add each planted text to a guide, as a step of its own with further keys."""
+    steps = ""
+    for number, text in enumerate(PLANTED.values()):
+        steps += f"  - code: planted-{number}\n    title: Planted\n    do:\n      - {text}\n{keys(text)}"
+        steps += "    statements: [UA.I1]\n    sources: [own]\n"
+    path = data / GUIDE
+    path.write_text(re.sub(r"(?m)^steps:\n", f"steps:\n{steps}", path.read_text("utf-8")), "utf-8")
+
+
+def test_planted_advice_is_refused_until_its_kind_is_named(data: Path) -> None:
+    plant(data)
     with pytest.raises(DataError) as caught:
         load(data)
-    problem = next(each for each in caught.value.problems if f"kind '{code}'" in each.message)
-    assert problem.file == "data/practice/10-looking-after-staff.yaml"
-    assert text in (data / "practice" / "10-looking-after-staff.yaml").read_text("utf-8").split("\n")[problem.line - 1]
-    assert "add that kind under 'advice'" in problem.message
+    lines = (data / GUIDE).read_text("utf-8").split("\n")
+    refused = {(lines[problem.line - 1].removeprefix("      - "), problem.message) for problem in caught.value.problems}
+    for kind, text in PLANTED.items():
+        named = f"kind '{kind.partition(',')[0]}'; add that kind under 'advice' of this step"
+        assert [message for planted, message in refused if planted == text and named in message], kind
 
 
-@pytest.mark.parametrize("kind", PLANTED)
-def test_a_step_that_names_its_kind_carries_the_condition(data: Path, handbook: Handbook, kind: str) -> None:
-    kinds = sorted(code for code, advice in handbook.advice.items() if advice.found_in(PLANTED[kind]))
-    assert kind.partition(",")[0] in kinds
-    plant(data, PLANTED[kind], f"    advice: [{', '.join(kinds)}]\n")
-    step = guide_view(load(data), "looking-after-staff").steps[0]
-    assert [condition.text for condition in step.conditions] == [
-        advice.condition for advice in handbook.advice.values() if advice.code in kinds
-    ]
+def test_a_step_that_names_its_kind_carries_the_condition(data: Path, handbook: Handbook) -> None:
+    plant(data, lambda text: f"    advice: [{', '.join(kinds_of(handbook, text))}]\n")
+    steps = guide_view(load(data), "looking-after-staff").steps
+    for (kind, text), step in zip(PLANTED.items(), steps, strict=False):
+        shown = [condition.text for condition in step.conditions]
+        assert handbook.advice[kind.partition(",")[0]].condition in shown
+        assert shown == [handbook.advice[code].condition for code in kinds_of(handbook, text)]
 
 
-@pytest.mark.parametrize("kind", PLANTED)
-def test_a_step_cannot_claim_to_state_what_it_does_not(data: Path, handbook: Handbook, kind: str) -> None:
-    kinds = sorted(code for code, advice in handbook.advice.items() if advice.found_in(PLANTED[kind]))
-    plant(data, PLANTED[kind], f"    states: [{', '.join(kinds)}]\n")
-    with pytest.raises(DataError, match="does not state the condition"):
+def test_a_step_cannot_claim_to_state_what_it_does_not(data: Path, handbook: Handbook) -> None:
+    plant(data, lambda text: f"    states: [{', '.join(kinds_of(handbook, text))}]\n")
+    with pytest.raises(DataError) as caught:
         load(data)
+    said = [problem for problem in caught.value.problems if "does not state the condition" in problem.message]
+    assert len(said) == sum(len(kinds_of(handbook, text)) for text in PLANTED.values())
 
 
-def local(tmp_path: Path, **files: str) -> Handbook:
+def local(tmp_path: Path, notes: str) -> Handbook:
     folder = tmp_path / "here"
     folder.mkdir()
     (folder / "organization.yaml").write_text("name: Example Clinic\n", "utf-8")
-    for name, content in files.items():
-        (folder / f"{name}.yaml").write_text(content, "utf-8")
+    (folder / "notes.yaml").write_text(notes, "utf-8")
     return load_with(PROJECT / "data", folder, "here")
 
 
-@pytest.mark.parametrize("kind", PLANTED)
-def test_local_advice_is_pointed_out_and_kept(tmp_path: Path, kind: str) -> None:
-    copy = local(tmp_path, notes=f"notes:\n  - on: 2B.I3\n    text: {PLANTED[kind]}\n")
-    named = f"kind '{kind.partition(',')[0]}'"
-    named = f"kind '{kind.partition(',')[0]}'"
-    said = [problem for problem in in_local_texts(copy, copy.local) if named in problem.message]
-    assert [(problem.file, problem.line) for problem in said] == [("here/notes.yaml", 2)]
-    assert [note.text for note in copy.local.notes] == [PLANTED[kind]]
+def test_local_advice_is_pointed_out_and_kept(tmp_path: Path) -> None:
+    copy = local(tmp_path, "notes:\n" + "".join(f"  - on: 2B.I3\n    text: {text}\n" for text in PLANTED.values()))
+    said = list(in_local_texts(copy, copy.local))
+    for number, kind in enumerate(PLANTED):
+        named = f"kind '{kind.partition(',')[0]}'"
+        assert [each for each in said if each.line == 2 + 2 * number and named in each.message], kind
+    assert [note.text for note in copy.local.notes] == [*PLANTED.values()]
 
 
 def test_a_reason_silences_it(tmp_path: Path) -> None:
     notes = "notes:\n  - on: 2B.I3\n    text: Give a leaflet.\n    safe_because: The text on it says nothing.\n"
-    copy = local(tmp_path, notes=notes)
+    copy = local(tmp_path, notes)
     assert list(in_local_texts(copy, copy.local)) == []
 
 
