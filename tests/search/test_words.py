@@ -36,8 +36,8 @@ def services(count: int) -> list[Record]:
             f"local-service/s{number}",
             f"{NAMES[number % len(NAMES)]} {number + 1000}",
             f"local/services.html#local-service-s{number}",
-            f"Shelter {HELP[number % len(HELP)]} {COUNTY} English Spanish Every day, 24 hours Free Adults of any gender "
-            "in the community; ask the patient for consent before you call. Northwind Clinic",
+            f"Shelter {HELP[number % len(HELP)]} {COUNTY} English Spanish Every day, 24 hours Free Adults of any "
+            "gender in the community; ask the patient for consent before you call. Northwind Clinic",
         )
         for number in range(count)
     ]
