@@ -68,8 +68,9 @@ class Writer {
    * @param {number} below
    */
   choice(value, below) {
-    const { length, short, first } = shapeOf(below);
-    const turned = (value - first + below) % below;
+    const length = log(below);
+    const short = shortOf(below, length);
+    const turned = (value - firstOf(below, short) + below) % below;
     if (turned < short) this.bits(turned, length);
     else this.bits(turned + short, length + 1);
   }
@@ -106,7 +107,7 @@ class Writer {
 class Reader {
   /** @param {string} text */
   constructor(text) {
-    this.text = text;
+    this.digits = Uint8Array.from(text, (digit) => DIGITS.indexOf(digit));
     this.at = 0;
     /** Bits that are not read yet, and how many they are. */
     this.rest = 0;
@@ -116,7 +117,7 @@ class Reader {
   /** @param {number} length */
   bits(length) {
     for (; this.left < length; this.left += DIGIT) {
-      this.rest = (this.rest << DIGIT) | DIGITS.indexOf(this.text[this.at]);
+      this.rest = (this.rest << DIGIT) | this.digits[this.at];
       this.at += 1;
     }
     this.left -= length;
@@ -128,15 +129,16 @@ class Reader {
   count() {
     let length = 1;
     while (this.bits(1)) length += 1;
-    return 2 ** length + this.bits(length) - 2;
+    return (1 << length) + this.bits(length) - 2;
   }
 
   /** @param {number} below */
   choice(below) {
-    const { length, short, first } = shapeOf(below);
+    const length = log(below);
+    const short = shortOf(below, length);
     let turned = this.bits(length);
     if (turned >= short) turned = turned * 2 + this.bits(1) - short;
-    return (turned + first) % below;
+    return (turned + firstOf(below, short)) % below;
   }
 
   /** @type {Writer["part"]} */
@@ -150,13 +152,21 @@ class Reader {
 }
 
 /**
- * Gives how the numbers below another are written: the bits of the short ones, how many these are, and the first of them.
+ * Says how many of the numbers below another are written in so many bits; the others take one more.
  * @param {number} below
+ * @param {number} length
  */
-function shapeOf(below) {
-  const length = log(below);
-  const short = 2 ** (length + 1) - below;
-  return { length, short, first: (below - short) >> 1 };
+function shortOf(below, length) {
+  return (2 << length) - below;
+}
+
+/**
+ * Gives the first of those, which are in the middle.
+ * @param {number} below
+ * @param {number} short
+ */
+function firstOf(below, short) {
+  return (below - short) >> 1;
 }
 
 /** @param {number} value */
