@@ -13,8 +13,6 @@ interface Kind {
   boost: number;
   /** How much a word in its title counts. */
   title_weight: number;
-  /** Whether the index keeps only rare terms of its text. */
-  sparse?: boolean;
   /** Whether a badge can be aligned to it. */
   badge?: boolean;
 }

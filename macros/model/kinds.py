@@ -30,8 +30,6 @@ class Found:
     """What a score is multiplied by: what staff act on counts more than what is behind it."""
     title_weight: float = 2.0
     """How much a word in its title counts, where one in its text counts 1."""
-    sparse: bool = False
-    """Whether the index keeps only rare words of its text, which is long and seldom what somebody looks for."""
 
 
 @dataclass(frozen=True)
@@ -283,7 +281,7 @@ KINDS = {
         Kind(
             word="law",
             label="Law",
-            found=Found("Law", "Law", 17, 0.7, sparse=True),
+            found=Found("Law", "Law", 17, 0.7),
             place="resources/law.html#{}",
             lists=("laws.law",),
             file="law.yaml",
@@ -341,7 +339,7 @@ KINDS = {
         Kind(word="adoption", label="Adoption", found=Found("Adoption", "Adoption", 13, 0.9), published=False),
         Kind(word="step", label="Step", found=Found("Step of a guide", "Steps", 3, 0.95), published=False),
         Kind(word="local", label="Local", found=Found("Local", "Local", 0, 0.7), published=False),
-        Kind(word="page", label="Page", found=Found("Page", "Pages", 19, 0.7, sparse=True), published=False),
+        Kind(word="page", label="Page", found=Found("Page", "Pages", 19, 0.7), published=False),
     )
 }
 """Every kind by its word; those with codes in the ledger come first, in the order in which exports list them."""

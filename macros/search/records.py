@@ -35,6 +35,8 @@ class Record:
     """Codes of a statement's topics."""
 
 
+LOCAL = "local"
+"""The kind of everything that an organization has added."""
 PAGES = {
     addresses.MATRIX: "The matrix",
     addresses.GLOSSARY: "Glossary",
@@ -81,7 +83,7 @@ def _local(handbook: Handbook) -> Iterator[Record]:
     local = handbook.local
     if local.organization:
         words = f"{local.organization.notice or ''} {local.organization.contact or ''}"
-        yield Record("local", "local/organization", local.by, addresses.LOCAL, words)
+        yield Record(LOCAL, "local/organization", local.by, addresses.LOCAL, words)
     kinds: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         ("contact", local.contacts),
         ("service", local.services),
@@ -94,15 +96,15 @@ def _local(handbook: Handbook) -> Iterator[Record]:
             code = str(getattr(entry, "code", ""))
             title = str(getattr(entry, "name", "") or getattr(entry, "title", ""))
             words = f"{_words(entry)} {local.by}"
-            yield Record("local", f"local-{kind}/{code}", title, addresses.of_local(kind, code), words)
+            yield Record(LOCAL, f"local-{kind}/{code}", title, addresses.of_local(kind, code), words)
     for course in local.courses:
         words = f"{_words(course)} {local.by}"
-        yield Record("local", f"local-course/{course.code}", course.name, addresses.of_course(course.code), words)
+        yield Record(LOCAL, f"local-course/{course.code}", course.name, addresses.of_course(course.code), words)
     for number, note in enumerate(local.notes):
         there = next(iter(handbook.now(note.on)), "")
         title = f"Note on {handbook.things[note.on].title if '/' in note.on and note.on == there else note.on}"
         url = addresses.of(there) if there else addresses.LOCAL_NOTES
-        yield Record("local", f"local-note/{number}", title, url, f"{note.text} {local.by}")
+        yield Record(LOCAL, f"local-note/{number}", title, url, f"{note.text} {local.by}")
 
 
 def _matrix(handbook: Handbook) -> Iterator[Record]:

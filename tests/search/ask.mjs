@@ -1,20 +1,27 @@
 // Answers questions with the engine of the search, without a browser. On standard input: the texts of the files of index and
-// words, the kinds, and the questions; on standard output: for each question the codes found, in order.
+// words, the kinds, and the questions with what is chosen beside them; on standard output: for each the codes found, in the
+// portions in which they are shown, and the least milliseconds of a few tries.
 import { readFileSync } from "node:fs";
 import { makeSearch } from "../../docs/assets/search/engine.mjs";
 import { unpack, unpackSynonyms } from "../../docs/assets/search/packed.mjs";
 
-/** @type {{ index: string, words: string, kinds: typeof HANDBOOK.kinds, questions: string[] }} */
-const { index, words, kinds, questions } = JSON.parse(readFileSync(0, "utf8"));
+/** @import { Choice } from "../../docs/assets/search/types" */
+
+/** @type {{ index: string, words: string, kinds: typeof HANDBOOK.kinds, asked: [string, Choice][], tries: number }} */
+const { index, words, kinds, asked, tries } = JSON.parse(readFileSync(0, "utf8"));
 /** @param {string} script */
 const value = (script) => JSON.parse(script.slice(script.indexOf("=") + 1, script.lastIndexOf(";")));
 const search = makeSearch(unpack(value(index)), unpackSynonyms(value(words)), kinds);
 process.stdout.write(
   JSON.stringify(
-    questions.map((question) =>
-      search(question)
-        .hits.slice(0, 10)
-        .map(({ code }) => code),
-    ),
+    asked.map(([question, choice]) => {
+      const times = Array.from({ length: tries }, () => {
+        const begun = performance.now();
+        search(question, choice);
+        return performance.now() - begun;
+      });
+      const { portions } = search(question, choice);
+      return { portions: portions.map((portion) => portion.map(({ code }) => code)), least: Math.min(...times) };
+    }),
   ),
 );

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -54,17 +55,41 @@ def halves() -> tuple[tuple[Question, ...], tuple[Question, ...]]:
     return every[0::2], every[1::2]
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What the search answers to one question."""
+
+    portions: tuple[tuple[str, ...], ...]
+    """The codes found: those shown at first, and what each wish for more adds."""
+    least: float
+    """The milliseconds it took, the least of a few tries."""
+
+    @property
+    def codes(self) -> list[str]:
+        """All codes found, in their order."""
+        return [code for portion in self.portions for code in portion]
+
+
+def ask(index: str, words: str, asked: Sequence[tuple[str, str]], tries: int = 0) -> list[Answer]:
+    """Return the answers to questions, each with the kind that is chosen, from the texts of the search's two files."""
+    questions = [[question, {"kind": kind}] for question, kind in asked]
+    given = {"index": index, "words": words, "kinds": facts()["kinds"], "asked": questions, "tries": tries}
+    found = run(HERE / "ask.mjs", given)
+    return [Answer(tuple(map(tuple, each["portions"])), each["least"] or 0) for each in found]
+
+
+def run(script: Path, given: object) -> Any:  # noqa: ANN401 – whatever the script writes
+    """Return what a script of Node makes of what it is given."""
+    done = subprocess.run([str(NODE), str(script)], input=json.dumps(given), capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
 def answers(assets: Path, asked: Sequence[str]) -> list[list[str]]:
     """Return the first ten codes for each question, from the files in a site's folder of assets."""
     # The words that the search knows are the first line of its script.
-    script = (assets / "search.js").read_text("utf-8").partition("\n")[0]
-    texts = {"index": (assets / "search-index.js").read_text("utf-8"), "words": script}
-    given = {**texts, "kinds": facts()["kinds"], "questions": list(asked)}
-    done = subprocess.run(
-        [str(NODE), str(HERE / "ask.mjs")], input=json.dumps(given), capture_output=True, text=True, check=True
-    )
-    found: list[list[str]] = json.loads(done.stdout)
-    return found
+    words = (assets / "search.js").read_text("utf-8").partition("\n")[0]
+    found = ask((assets / "search-index.js").read_text("utf-8"), words, [(question, "") for question in asked])
+    return [answer.codes[:10] for answer in found]
 
 
 def is_right(question: Question, code: str) -> bool:

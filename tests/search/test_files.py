@@ -7,13 +7,17 @@ import json
 import subprocess
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from macros.load.overlay import load_with
 from macros.model.handbook import Handbook
 from macros.search.files import search_files
-from macros.search.records import records
-from tests.conftest import PROJECT, Count
+from macros.search.records import LOCAL, Record, records
+from tests.conftest import EXAMPLE, PROJECT, Ask, Count
 from tests.search.quality import HERE, NODE
 
 MOST = 40_000
@@ -25,20 +29,47 @@ def files(handbook: Handbook) -> dict[str, bytes]:
     return search_files(handbook, records(handbook), PROJECT)
 
 
-def test_unpacking_gives_back_what_was_packed(files: dict[str, bytes], handbook: Handbook) -> None:
-    index = files["assets/search-index.js"].decode()
+def unpacked(files: dict[str, bytes]) -> Any:  # noqa: ANN401 – the index, as JSON has it
     done = subprocess.run(
-        [str(NODE), str(HERE / "unpack.mjs")], input=index, capture_output=True, text=True, check=True
+        [str(NODE), str(HERE / "unpack.mjs")], input=files["assets/search-index.js"], capture_output=True, check=True
     )
-    unpacked = json.loads(done.stdout)
-    expected = [asdict(record) for record in records(handbook)]
-    assert len(unpacked) == len(expected)
-    topics = [topic.code for topic in handbook.topics]
-    for found, record in zip(unpacked, expected, strict=True):
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("local", ["", EXAMPLE])
+def test_unpacking_gives_back_what_was_packed(handbook: Handbook, local: str) -> None:
+    whole = load_with(PROJECT / "data", PROJECT / local, local) if local else handbook
+    expected = sorted(records(whole), key=lambda record: record.kind == LOCAL)
+    index = unpacked(search_files(whole, expected, PROJECT))
+    assert len(index["records"]) == len(expected)
+    assert len(index["terms"]) == (2 if local else 1)
+    topics = [topic.code for topic in whole.topics]
+    for found, record in zip(index["records"], expected, strict=True):
         for key in ("kind", "code", "title", "url", "condition"):
-            assert found[key] == record[key]
-        assert found["groups"] == list(record["groups"])
-        assert [topics[at] for at in found["topics"]] == list(record["topics"])
+            assert found[key] == asdict(record)[key]
+        assert found["groups"] == list(record.groups)
+        assert [topics[at] for at in found["topics"]] == list(record.topics)
+
+
+LETTERS = st.characters(exclude_categories=("Cs", "Cc"))
+TEXTS = st.text(LETTERS, max_size=12).map(lambda text: " ".join(text.split()))
+
+
+@given(st.lists(st.tuples(st.sampled_from(["term", "page"]), TEXTS, TEXTS), min_size=1, max_size=90))
+def test_any_text_is_packed_and_unpacked(ask: Ask, made: list[tuple[str, str, str]]) -> None:
+    """Each record holds its own number, so one list has one record; and all hold one word, so one list has them all."""
+    expected = [
+        Record(kind, f"{kind}/r{number}", f"{title} title{number}", f"x.html#r{number}", f"{words} text{number} shared")
+        for number, (kind, title, words) in enumerate(made)
+    ]
+    index = ask(
+        "repacked", {"records": [asdict(record) for record in expected], "local": [], "letters": {}, "groups": {}}
+    )
+    [part] = index["parts"]
+    assert [record["title"] for record in part["records"]] == [record.title for record in expected]
+    ids = dict(part["terms"])
+    assert sorted(ids["share"]) == list(range(len(made)))
+    assert [ids[f"text{number}"] for number in range(len(made))] == [[number] for number in range(len(made))]
 
 
 def test_the_index_is_small(site: Path, count: Count) -> None:

@@ -126,9 +126,10 @@ export class Clauses {
     const term = stem(word);
     const known = postings.has(term);
     const clause = emptyClause(known ? 1 / (1 + COMMON * postings.documentShare(term)) : 1);
+    clause.held = new Set(postings.held(term));
     merge(clause, postings.exact(term), 1);
     if (unfinished && word.length >= SHORTEST_PREFIX) merge(clause, postings.prefix(word), known ? PREFIX / 2 : PREFIX);
-    if (!clause.scores.size && !this.said.has(term)) this.mergeFuzzy(clause, term);
+    if (!clause.scores.size && !known && !this.said.has(term)) this.mergeFuzzy(clause, term);
     return clause;
   }
 
@@ -234,7 +235,7 @@ function placesOf(tokens, phrase) {
  * @returns {Clause}
  */
 function emptyClause(weight) {
-  return { scores: new Map(), terms: new Set(), meant: new Set(), weight };
+  return { scores: new Map(), terms: new Set(), meant: new Set(), held: new Set(), weight };
 }
 
 /**

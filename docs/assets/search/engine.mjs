@@ -1,11 +1,16 @@
-// Finds records for a question: by their codes where the question is one, and else by the clauses of the question, ranked.
+// Finds records for a question: by their codes where the question is one, and else by the clauses of the question, ranked. Each
+// part of the index is asked by itself, so that what an organization adds never changes what the handbook's own part answers.
 
-/** @import { Answer, Choice, Index, SearchRecord, Synonym } from "./types" */
+/** @import { Answer, Choice, Hit, Index, SearchRecord, Synonym } from "./types" */
 
 import { Clauses } from "./clauses.mjs";
 import { askedCode, isPartOf } from "./codes.mjs";
+import { inPortions } from "./portions.mjs";
 import { Postings } from "./postings.mjs";
 import { ranked, scored } from "./ranking.mjs";
+
+/** Characters of a question that are read. The search box takes no more; a link to results may hold more. */
+const LONGEST = 200;
 
 /**
  * Makes the function that answers questions.
@@ -14,8 +19,12 @@ import { ranked, scored } from "./ranking.mjs";
  * @param {typeof HANDBOOK.kinds} kinds
  */
 export function makeSearch(index, synonyms, kinds) {
-  const { records } = index;
-  const clausesOf = new Clauses(new Postings(index, kinds), synonyms);
+  const [handbook, local] = index.parts;
+  const postings = new Postings(handbook, index, kinds);
+  const parts = [new Clauses(postings, synonyms)];
+  // What people say leads to the handbook's own things by number; in the other part, only by words.
+  const words = synonyms.map((synonym) => ({ ...synonym, pinned: [] }));
+  if (local) parts.push(new Clauses(new Postings(local, index, kinds, postings), words));
 
   /**
    * @param {string} question
@@ -23,21 +32,37 @@ export function makeSearch(index, synonyms, kinds) {
    * @returns {Answer}
    */
   return function search(question, { kind = "", group = "" } = {}) {
+    const asked = question.slice(0, LONGEST);
     /** @param {SearchRecord} record */
     const isWanted = (record) => (!kind || record.kind === kind) && (!group || record.groups.includes(group));
-    const code = askedCode(question);
+    const code = askedCode(asked);
     const coded = code
-      ? records.filter((each) => each.code === code || (isPartOf(each.code, code) && isWanted(each)))
+      ? index.records.filter((each) => each.code === code || (isPartOf(each.code, code) && isWanted(each)))
       : [];
-    if (coded.length) return { code, hits: coded, terms: [], weak: false };
-    const { tokens, clauses } = clausesOf.of(question);
-    const found = scored(question, tokens, clauses, records, kinds).filter(({ record }) => isWanted(record));
-    const { hits, weak } = ranked(found);
+    const answers = parts.map((part) => {
+      const { tokens, clauses } = part.of(asked);
+      const found = scored(asked, tokens, clauses, part.postings.records, kinds);
+      return { clauses, ...ranked(found.filter(({ record }) => isWanted(record))) };
+    });
+    const hits = answers.map((answer) => answer.hits);
+    if (coded.length) return { code, portions: inPortions(...afterCodes(coded, hits)), terms: [], weak: false };
     return {
       code: "",
-      hits: hits.map(({ record }) => record),
-      terms: clauses.flatMap(({ terms }) => [...terms]),
-      weak,
+      portions: inPortions(hits[0], hits[1] ?? []),
+      terms: answers.flatMap(({ clauses }) => clauses.flatMap(({ terms }) => [...terms])),
+      weak: answers.every(({ weak }) => weak),
     };
   };
+}
+
+/**
+ * Gives the results of both parts where the question is a code: what it stands for, and what speaks of it as it was typed.
+ * @param {SearchRecord[]} coded
+ * @param {Hit[][]} hits
+ * @returns {[own: Hit[], local: Hit[]]}
+ */
+function afterCodes(coded, hits) {
+  const [own, local = []] = hits.map((each) => each.filter(({ record, whole }) => whole && !coded.includes(record)));
+  const first = coded.map((record) => ({ record, score: Infinity, coverage: 1, whole: true }));
+  return [[...first, ...own], local];
 }

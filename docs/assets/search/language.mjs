@@ -67,6 +67,7 @@ export function wordsOf(text) {
   return (
     plain
       .normalize("NFKD")
+      .toLowerCase() // there are letters that only now have a small one
       .replace(/\p{M}/gu, "")
       .match(/[\p{L}\p{N}]+/gu) ?? []
   );

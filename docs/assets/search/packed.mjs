@@ -8,16 +8,14 @@
 //   titles   what a result shows; empty for a cell, whose title follows from its sub-competency
 //   topics   of statements: a character for each topic, as its place among the topics
 // Besides, by number of record: the groups that guides address, and their steps with them, and the conditions of statements.
-// And for each term the records whose text it stands in, but not their title: in `postings`, first for the terms of all titles
-// in alphabetical order, then for those in `terms`.
+//
+// What an organization has added to its copy is a part of its own, packed alike, so that nothing of it changes what the
+// handbook's own part finds.
 
-/** @import { Given, GivenRecord, Index, PackedIndex, SearchRecord, Synonym } from "./types" */
+/** @import { Given, GivenRecord, Index, PackedIndex, PackedRecords, SearchRecord, Synonym } from "./types" */
 
 import { stem, termsOf, wordsOf } from "./language.mjs";
-import { packPostings } from "./numbers.mjs";
-
-/** In what is kept sparingly, a term is kept only where it stands in no more records than this. Chosen for the index's size. */
-const RARE = 6;
+import { packTerms, unpackTerms } from "./terms.mjs";
 
 /** @param {string} text */
 const slug = (text) =>
@@ -43,73 +41,40 @@ const startOf = (code) => /^(?:.*[/#]|[U\d][A-Z]\.)?/.exec(code)?.[0] ?? "";
 const after = (rest) => rest[0] + (Number(rest.slice(1)) + 1);
 
 /**
- * Gives the terms of all titles, which need not be listed: both sides find them.
- * @param {Pick<SearchRecord, "kind" | "title">[]} records
- */
-function titleTerms(records) {
-  const titled = records.filter(({ kind }) => kind !== "cell");
-  return [...new Set(titled.flatMap(({ title }) => termsOf(title)))].sort();
-}
-
-/**
  * Packs the index.
  * @param {Given} given
  * @returns {PackedIndex}
  */
-export function pack({ records, sparse, letters, groups }) {
-  const postings = postingsOf(records);
-  const inTitles = titleTerms(records);
-  const terms = [...postings.keys()].filter((term) => !inTitles.includes(term)).sort();
-  for (const [term, ids] of postings) {
-    if (ids.length > RARE) {
-      postings.set(
-        term,
-        ids.filter((id) => !sparse.includes(records[id].kind)),
-      );
-    }
-  }
+export function pack({ records, local, letters, groups }) {
+  return { parts: (local.length ? [records, local] : [records]).map(packPart), letters, groups };
+}
+
+/** @param {GivenRecord[]} records */
+function packPart(records) {
   /** @param {(record: GivenRecord) => string} value */
   const byNumber = (value) => {
     const entries = [...records.entries()].map(([id, record]) => [id, value(record)]);
     return Object.fromEntries(entries.filter(([, text]) => text));
   };
+  // What no compression makes smaller comes first, which leaves more to it in the rest.
   return {
-    letters,
-    groups,
+    ...packTerms(records),
     ...packCodes(records),
     addressed: byNumber(({ kind, groups: codes }) => (kind === "guide" ? codes.join(" ") : "")),
     conditions: byNumber(({ condition }) => condition),
-    terms: terms.join(" "),
-    postings: [...inTitles, ...terms].map((term) => packPostings(postings.get(term) ?? [])).join(" "),
   };
-}
-
-/**
- * Gives the records that each term stands in, outside of their titles.
- * @param {GivenRecord[]} records
- */
-function postingsOf(records) {
-  /** @type {Map<string, number[]>} */
-  const postings = new Map();
-  for (const [id, { title, words }] of records.entries()) {
-    const inTitle = new Set(termsOf(title));
-    for (const term of new Set(termsOf(words))) {
-      if (!inTitle.has(term)) postings.set(term, [...(postings.get(term) ?? []), id]);
-    }
-  }
-  return postings;
 }
 
 /**
  * Packs codes, addresses, titles and topics into runs and columns.
  * @param {GivenRecord[]} records
- * @returns {Pick<PackedIndex, "runs" | "columns">}
+ * @returns {Pick<PackedRecords, "runs" | "columns">}
  */
 function packCodes(records) {
   const topicCodes = records.filter(({ kind }) => kind === "topic").map(({ code }) => code.replace("topic/", ""));
-  /** @type {PackedIndex["runs"]} */
+  /** @type {PackedRecords["runs"]} */
   const runs = [];
-  /** @type {Record<keyof PackedIndex["columns"], string[]>} */
+  /** @type {Record<keyof PackedRecords["columns"], string[]>} */
   const columns = { rests: [], anchors: [], titles: [], topics: [] };
   let before = "";
   for (const { kind, code, title, url, topics } of records) {
@@ -139,33 +104,34 @@ function packCodes(records) {
  * @param {PackedIndex} packed
  * @returns {Index}
  */
-export function unpack(packed) {
-  const { records, byCode } = unpackRecords(packed);
-  for (const record of records) {
-    if (record.kind !== "cell") continue;
-    const sub = byCode.get(record.code.slice(0, 2));
-    record.title = `${sub?.title}: ${packed.groups[record.groups[0]]}`;
-  }
-  const texts = packed.postings.split(" ");
-  const terms = [...titleTerms(records), ...packed.terms.split(" ")];
-  return {
-    records,
-    byCode,
-    groups: packed.groups,
-    topics: records.filter(({ kind }) => kind === "topic"),
-    postings: terms.map((term, at) => [term, texts[at]]),
-  };
+export function unpack({ letters, groups, parts }) {
+  /** @type {Index["byCode"]} */
+  const byCode = new Map();
+  const unpacked = parts.map((part) => {
+    const records = unpackRecords(part, letters, byCode);
+    for (const record of records) {
+      if (record.kind !== "cell") continue;
+      const sub = byCode.get(record.code.slice(0, 2));
+      record.title = `${sub?.title}: ${groups[record.groups[0]]}`;
+    }
+    return { records, terms: unpackTerms(part, records) };
+  });
+  const records = unpacked.flatMap((part) => part.records);
+  return { records, byCode, groups, topics: records.filter(({ kind }) => kind === "topic"), parts: unpacked };
 }
 
-/** @param {PackedIndex} packed */
-function unpackRecords({ runs, columns, letters, addressed, conditions }) {
+/**
+ * Unpacks the records of a part, and adds them to those by code.
+ * @param {PackedRecords} packed
+ * @param {PackedIndex["letters"]} letters
+ * @param {Index["byCode"]} byCode
+ */
+function unpackRecords({ runs, columns, addressed, conditions }, letters, byCode) {
   const [rests, anchors, titles] = [columns.rests, columns.anchors, columns.titles].map((column) => column.split("\n"));
   const topics = columns.topics.split("\n").values();
   const groupOf = new Map(Object.entries(letters).map(([group, letter]) => [letter, group]));
   /** @type {SearchRecord[]} */
   const records = [];
-  /** @type {Map<string, SearchRecord>} */
-  const byCode = new Map();
   /** @type {(code: string, id: number) => string[]} */
   const groupsBy = (code, id) => byCode.get(code.split("#")[0])?.groups ?? addressed[id]?.split(" ") ?? [];
   for (const [kind, start, page, count] of runs) {
@@ -192,7 +158,7 @@ function unpackRecords({ runs, columns, letters, addressed, conditions }) {
       byCode.set(code, record);
     }
   }
-  return { records, byCode };
+  return records;
 }
 
 /**

@@ -8,12 +8,10 @@ import { find, make } from "../shared/dom.mjs";
 import { Listbox } from "./listbox.mjs";
 import { elsewhere, resultOf } from "./results.mjs";
 
-/** How many results are shown at first, and with each press of the button for more. */
-const [FIRST, MORE] = [10, 20];
 /** Milliseconds after which a screen reader is told how many results there are, so that typing is not interrupted. */
 const TELL = 500;
 /** @type {Answer} */
-const NOTHING = { code: "", hits: [], terms: [], weak: false };
+const NOTHING = { code: "", portions: [], terms: [], weak: false };
 
 /**
  * Shows the panel.
@@ -50,7 +48,8 @@ class Panel {
     this.kind = select("search-kind", kindsIn(index));
     this.group = select("search-group", Object.entries(index.groups));
     this.element = this.assemble();
-    this.shown = FIRST;
+    /** How many portions of the answer are shown. */
+    this.shown = 1;
     this.answer = NOTHING;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.telling = undefined;
@@ -98,7 +97,7 @@ class Panel {
 
   /** Answers what is asked. */
   run() {
-    this.shown = FIRST;
+    this.shown = 1;
     const choice = { kind: this.kind.value, group: this.group.value };
     this.answer = this.asked ? this.search(this.input.value, choice) : NOTHING;
     this.render();
@@ -110,17 +109,21 @@ class Panel {
   }
 
   render() {
-    const { hits, terms, weak } = this.answer;
-    const options = hits.slice(0, this.shown).map((record, at) => resultOf(record, at, terms, this.index, this.root));
+    const { portions, terms, weak } = this.answer;
+    const hits = portions.flat();
+    const options = portions
+      .slice(0, this.shown)
+      .flat()
+      .map((record, at) => resultOf(record, at, terms, this.index, this.root));
     options.forEach((option, at) => {
       option.addEventListener("mousemove", () => at !== this.listbox.active && this.listbox.activate(at));
     });
     this.listbox.fill(options);
     this.count.textContent = this.asked ? counted(hits.length) : "";
     this.count.hidden = !this.asked;
-    const left = hits.length - this.shown;
-    this.more.hidden = left <= 0;
-    this.more.textContent = `Show ${Math.min(MORE, left)} more`;
+    const next = portions[this.shown] ?? [];
+    this.more.hidden = !next.length;
+    this.more.textContent = `Show ${next.length} more`;
     this.copy.hidden = !hits.length;
     this.copy.textContent = "Copy a link to these results";
     this.none.replaceChildren(...(this.asked && weak ? elsewhere(hits, this.index, this.root) : []));
@@ -175,8 +178,8 @@ class Panel {
       this.input.blur();
     });
     this.more.addEventListener("click", () => {
-      const next = this.shown;
-      this.shown += MORE;
+      const next = this.listbox.options.length;
+      this.shown += 1;
       this.render();
       this.input.focus();
       this.listbox.activate(next);
@@ -223,7 +226,7 @@ class Panel {
     const wanted = new URLSearchParams(location.hash.slice(1));
     const question = wanted.get("q");
     if (!this.place || !question) return;
-    this.input.value = question;
+    this.input.value = question.slice(0, this.input.maxLength);
     this.kind.value = wanted.get("kind") ?? "";
     this.group.value = wanted.get("group") ?? "";
     this.run();

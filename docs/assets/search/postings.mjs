@@ -2,11 +2,10 @@
 // over three fields of a record. Mistyped words are found in the tree that MiniSearch keeps its own index in. Scores and tree
 // are made when they are first asked for, so that the first result is not kept waiting for them.
 
-/** @import { Index, Match, SearchRecord } from "./types" */
+/** @import { Index, Match, Part, SearchRecord } from "./types" */
 
 import SearchableMap from "minisearch/SearchableMap";
 import { termsOf } from "./language.mjs";
-import { unpackPostings } from "./numbers.mjs";
 
 // The weights of the fields besides the title, whose weight each kind has of its own (macros/model/kinds.py). Like every weight of
 // this search, they were tuned by hand against the tuned half of tests/search/questions.yaml.
@@ -28,45 +27,51 @@ const PREFIX = 0.3;
 
 /** The postings of one term, and what is made of them when they are first asked for. */
 class Entry {
-  /** @param {string} text */
-  constructor(text) {
-    /** Packed postings in the text of records. */
-    this.text = text;
+  /** @param {number[]} texts */
+  constructor(texts) {
+    /** Records with the term in their text, and not in their title. */
+    this.texts = texts;
     /** @type {number[]} Records with the term in their title. */
     this.titles = [];
     /** @type {number[][]} Records with the term in their context: a list for each title above them. */
     this.contexts = [];
     /** @type {Map<number, number> | undefined} */
     this.scores = undefined;
-    /** How many records it stands in, without their context. */
-    this.documentFrequency = 0;
   }
 }
 
-/** The terms of an index, and what each finds. */
+/**
+ * The terms of a part of the index, and what each finds. How much a term says in the handbook's own part follows from that part
+ * alone; in what an organization has added, from both.
+ */
 export class Postings {
   /**
+   * @param {Part} part
    * @param {Index} index
    * @param {typeof HANDBOOK.kinds} kinds
+   * @param {Postings} [others] the part before it
    */
-  constructor({ records, postings, ...index }, kinds) {
+  constructor({ records, terms }, index, kinds, others) {
     this.records = records;
     this.kinds = kinds;
+    this.others = others;
+    /** @type {number} How many records there are, with those of the part before it. */
+    this.documents = records.length + countOf(others);
     /** @type {Map<string, Entry>} */
     this.entries = new Map();
-    for (const [term, text] of postings) this.entries.set(term, new Entry(text));
+    for (const [term, ids] of terms) this.entries.set(term, new Entry(ids));
     /** @type {Map<string, number[]>} */
     const below = new Map();
     /** The number of terms in the title of each record. */
     this.lengths = records.map((record) => {
-      const terms = new Set(termsOf(record.title));
-      for (const term of terms) this.entry(term).titles.push(record.id);
+      const inTitle = new Set(termsOf(record.title));
+      for (const term of inTitle) this.entry(term).titles.push(record.id);
       for (const above of contextOf(index, record)) {
         const ids = below.get(above);
         if (ids) ids.push(record.id);
         else below.set(above, [record.id]);
       }
-      return terms.size;
+      return inTitle.size;
     });
     for (const [above, ids] of below) for (const term of termsOf(above)) this.entry(term).contexts.push(ids);
     this.averageLength = this.lengths.reduce((sum, length) => sum + length, 0) / records.length;
@@ -77,22 +82,21 @@ export class Postings {
   /** @param {string} term */
   entry(term) {
     let found = this.entries.get(term);
-    if (!found) this.entries.set(term, (found = new Entry("")));
+    if (!found) this.entries.set(term, (found = new Entry([])));
     return found;
   }
 
   /**
    * Gives the scores of a term by record.
+   * @param {string} term
    * @param {Entry} entry
    */
-  scoresOf(entry) {
+  scoresOf(term, entry) {
     if (entry.scores) return entry.scores;
-    const { ids, count } = unpackPostings(entry.text);
-    entry.documentFrequency = entry.titles.length + count;
-    const idf = inverseDocumentFrequency(entry.documentFrequency, this.records.length);
+    const idf = inverseDocumentFrequency(this.documentFrequency(term), this.documents);
     const scores = (entry.scores = new Map());
     for (const below of entry.contexts) for (const id of below) scores.set(id, CONTEXT_WEIGHT * idf);
-    for (const id of ids) scores.set(id, (scores.get(id) ?? 0) + TEXT_WEIGHT * idf);
+    for (const id of entry.texts) scores.set(id, (scores.get(id) ?? 0) + TEXT_WEIGHT * idf);
     for (const id of entry.titles) {
       const weight = this.kinds[this.records[id].kind].title_weight;
       const saturation = D + (K + 1) / (1 + K * (1 - B + (B * this.lengths[id]) / this.averageLength));
@@ -101,9 +105,31 @@ export class Postings {
     return scores;
   }
 
-  /** @param {string} term */
+  /**
+   * Says whether a term stands anywhere.
+   * @param {string} term
+   * @returns {boolean}
+   */
   has(term) {
-    return this.entries.has(term);
+    return this.entries.has(term) || Boolean(this.others?.has(term));
+  }
+
+  /**
+   * Gives the records in whose own words a term stands.
+   * @param {string} term
+   */
+  held(term) {
+    const entry = this.entries.get(term);
+    return entry ? [...entry.titles, ...entry.texts] : [];
+  }
+
+  /**
+   * Says in how many records a term stands.
+   * @param {string} term
+   * @returns {number}
+   */
+  documentFrequency(term) {
+    return this.held(term).length + (this.others?.documentFrequency(term) ?? 0);
   }
 
   /**
@@ -111,10 +137,7 @@ export class Postings {
    * @param {string} term
    */
   documentShare(term) {
-    const entry = this.entries.get(term);
-    if (!entry) return 0;
-    this.scoresOf(entry);
-    return entry.documentFrequency / this.records.length;
+    return this.documentFrequency(term) / this.documents;
   }
 
   /**
@@ -124,7 +147,7 @@ export class Postings {
    */
   exact(term) {
     const entry = this.entries.get(term);
-    return entry ? [{ terms: [term], scores: this.scoresOf(entry), weight: 1 }] : [];
+    return entry ? [{ terms: [term], scores: this.scoresOf(term, entry), weight: 1 }] : [];
   }
 
   /**
@@ -136,7 +159,7 @@ export class Postings {
     const begun = [...this.entries].filter(([term]) => term.startsWith(word));
     return begun.map(([term, entry]) => {
       const weight = word.length / (word.length + PREFIX * (term.length - word.length));
-      return { terms: [term], scores: this.scoresOf(entry), weight };
+      return { terms: [term], scores: this.scoresOf(term, entry), weight };
     });
   }
 
@@ -149,10 +172,17 @@ export class Postings {
   fuzzy(term, edits) {
     this.tree ??= treeOf(this.entries);
     return [...this.tree.fuzzyGet(term, edits)].map(([other, [entry, distance]]) => {
-      return { terms: [other], scores: this.scoresOf(entry), weight: term.length / (term.length + distance) };
+      return { terms: [other], scores: this.scoresOf(other, entry), weight: term.length / (term.length + distance) };
     });
   }
 }
+
+/**
+ * Says how many records there are up to a part.
+ * @param {Postings | undefined} postings
+ * @returns {number}
+ */
+const countOf = (postings) => postings?.documents ?? 0;
 
 /**
  * Makes a tree that finds keys within an edit distance.

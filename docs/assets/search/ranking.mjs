@@ -17,7 +17,7 @@ const TITLE_ASKED = 0.5;
 /** How much more a record counts that explains, where a meaning is asked for. */
 const MEANING_ASKED = 1.5;
 const WHAT_IS = /^\s*(what\s+(is|are|does|do)|whats|what's|define|definition|meaning)\b/i;
-/** Results below this share of the best score are not shown. */
+/** Results below this share of the best score are not shown, unless every word of the question stands in them as it was typed. */
 const WORTH = 0.2;
 /** Where the best results cover less of the question than this, nothing fits well … */
 const WEAK = 0.4;
@@ -37,7 +37,7 @@ const DIVERSE = 6;
  */
 export function scored(question, tokens, clauses, records, kinds) {
   const weights = clauses.map(({ scores, weight }) => (scores.size ? weight : UNKNOWN));
-  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const everything = weights.reduce((sum, weight) => sum + weight, 0);
   /** @type {Map<number, { score: number, covered: number }>} */
   const found = new Map();
   clauses.forEach(({ scores }, at) => {
@@ -47,11 +47,13 @@ export function scored(question, tokens, clauses, records, kinds) {
     }
   });
   const asked = new Set(tokens.filter(({ clause }) => clause).map(({ term }) => term));
+  const held = tokens.flatMap(({ clause }) => clause?.held ?? []);
   return [...found].map(([id, { score, covered }]) => {
     const record = records[id];
-    const coverage = covered / whole;
+    const coverage = covered / everything;
     const boost = boostOf(record, kinds[record.kind].boost, asked, question);
-    return { record, coverage, score: score * (BARE + (1 - BARE) * coverage) * boost };
+    const whole = held.length > 0 && held.every((ids) => ids.has(id));
+    return { record, coverage, whole, score: score * (BARE + (1 - BARE) * coverage) * boost };
   });
 }
 
@@ -78,7 +80,7 @@ function boostOf({ kind, title }, kindBoost, asked, question) {
  */
 export function ranked(hits) {
   const sorted = hits.sort((one, other) => other.score - one.score || one.record.id - other.record.id);
-  const worth = sorted.filter(({ score }) => score > sorted[0].score * WORTH);
+  const worth = sorted.filter(({ score, whole }) => whole || score > sorted[0].score * WORTH);
   const coverage = Math.max(0, ...sorted.slice(0, BEST).map((hit) => hit.coverage));
   return { hits: diverse(worth), weak: coverage < WEAK };
 }

@@ -17,6 +17,7 @@ export interface GivenRecord {
 
 /** A record that a question can find. */
 export interface SearchRecord {
+  /** Its number within its part of the index. */
   id: number;
   kind: string;
   code: string;
@@ -31,9 +32,10 @@ export interface SearchRecord {
 
 /** What macros/search/files.py gives to the build. */
 export interface Given {
+  /** The handbook's own. */
   records: GivenRecord[];
-  /** Kinds of which only rare terms are kept. */
-  sparse: string[];
+  /** What the organization has added to its copy. */
+  local: GivenRecord[];
   /** Letters of the groups in codes, by the group's code. */
   letters: Record<string, string>;
   /** Names of the groups, by code. */
@@ -42,16 +44,35 @@ export interface Given {
   synonyms: [say: string[], means: string[], see: string[]][];
 }
 
-/** The index as a browser loads it; see packed.mjs. */
-export interface PackedIndex {
-  letters: Record<string, string>;
-  groups: Record<string, string>;
+/** The records of a part of the index as a browser loads them; see packed.mjs. */
+export interface PackedRecords {
   runs: [kind: string, start: string, page: string, count: number][];
   columns: Record<"rests" | "anchors" | "titles" | "topics", string>;
   addressed: Record<number, string>;
   conditions: Record<number, string>;
+}
+
+/** The terms of a part of the index as a browser loads them; see terms.mjs. */
+export interface PackedTerms {
   terms: string;
   postings: string;
+  counted: string;
+}
+
+/** The index as a browser loads it. */
+export interface PackedIndex {
+  letters: Record<string, string>;
+  groups: Record<string, string>;
+  /** The handbook's own part, and the organization's where it has added anything. */
+  parts: (PackedRecords & PackedTerms)[];
+}
+
+/** A part of the index as a search uses it. */
+export interface Part {
+  /** Each at the place of its number. */
+  records: SearchRecord[];
+  /** Terms with the numbers of the records in whose text they stand. */
+  terms: [term: string, ids: number[]][];
 }
 
 /** The index as a search uses it. */
@@ -60,8 +81,8 @@ export interface Index {
   byCode: Map<string, SearchRecord>;
   groups: Record<string, string>;
   topics: SearchRecord[];
-  /** Terms with their packed postings in the text of records. */
-  postings: [term: string, packed: string][];
+  /** The handbook's own part, and the organization's where it has added anything. */
+  parts: Part[];
 }
 
 /** What people say for something that the handbook says otherwise. */
@@ -89,6 +110,8 @@ export interface Clause {
   terms: Set<string>;
   /** The terms that a mistyped word may have meant. */
   meant: Set<string>;
+  /** The records in whose own words it stands as it was typed. */
+  held: Set<number>;
   /** How much the word counts within the question. */
   weight: number;
 }
@@ -105,13 +128,16 @@ export interface Hit {
   score: number;
   /** The share of the question that it answers. */
   coverage: number;
+  /** Whether every word of the question stands in it as it was typed. */
+  whole: boolean;
 }
 
 /** What a search answers. */
 export interface Answer {
   /** The code that was asked for; empty where the question is none. */
   code: string;
-  hits: SearchRecord[];
+  /** Everything that was found, in the portions in which it is shown: the first, and what each wish for more adds. */
+  portions: SearchRecord[][];
   /** The terms that are marked in results. */
   terms: string[];
   /** Whether nothing fits well. */
