@@ -15,6 +15,10 @@ LETTERS: dict[GroupCode, str] = {"individual": "I", "organization": "O", "resear
 """The groups in the order of the matrix, each with its letter in the codes of cells and statements."""
 
 
+OPEN_ENDS = tuple(f" {word}" for word in ("as", "by", "for", "in", "including", "of", "on", "that", "to", "with"))
+"""Words after which a sentence runs on into its items."""
+
+
 def short_line(text: str) -> str:
     """Return a line of at most 12 words and 80 characters; refuse a longer one."""
     words = len(text.split())
@@ -43,9 +47,14 @@ class Statement(Entry):
     """One to three codes from topics.yaml."""
 
     @property
+    def opening(self) -> str:
+        """What comes before its items in a sentence: the lead, without its colon where no clause ends there."""
+        return self.lead.removesuffix(":") if self.lead.removesuffix(":").endswith(OPEN_ENDS) else self.lead
+
+    @property
     def text(self) -> str:
         """The whole statement, without its condition."""
-        return self.lead + "".join(f" {item}{mark}" for item, mark in self.marked_items())
+        return self.opening + "".join(f" {item}{mark}" for item, mark in self.marked_items())
 
     def marked_items(self) -> Iterator[tuple[str, str]]:
         """Yield each item with what joins it to the next one in a sentence."""

@@ -107,7 +107,7 @@ def statement_view(
         href=addresses.of_matrix_code(statement.code),
         condition=statement.condition,
         text=statement.text,
-        lead=statement.lead,
+        lead=statement.opening,
         items=tuple(statement.marked_items()),
         guides=tuple(link(handbook, f"guide/{guide.code}") for guide in handbook.guides_of.get(statement.code, ())),
         courses=tuple(
