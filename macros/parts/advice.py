@@ -44,7 +44,10 @@ def in_danger(handbook: Handbook) -> str:
     """Return what to do first where somebody is in danger: the copy's own number, or 911 and the facility's code."""
     own = next((contact for contact in handbook.local.contacts if contact.emergency), None)
     if own:
-        return f"If anyone is in danger now, call {own.name} first: {own.phone}."
+        return (
+            f"If anyone is in danger now, call {own.name} first: {own.phone}. Keep out of a companion's hearing. "
+            f"Suspecting trafficking is not, by itself, such a danger."
+        )
     return handbook.advice[DANGER].condition
 
 
