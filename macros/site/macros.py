@@ -22,7 +22,7 @@ from macros.views.home import home_view
 from macros.views.local import hidden_view, local_page_view, reporting_view, services_view
 from macros.views.matrix import matrix_view
 from macros.views.prevention import prevention_view, tier_view
-from macros.views.resources import hotline_view, laws_view, references_view, resources_view, sources_view
+from macros.views.resources import call_view, hotline_view, laws_view, references_view, resources_view, sources_view
 from macros.views.sub_competency import sub_competency_view
 from macros.views.teach import teach_view
 from macros.views.topics import topics_view
@@ -96,6 +96,7 @@ VIEWS: dict[str, tuple[str, Callable[..., object]]] = {
     "export": ("export", export_view),
     "addresses": ("addresses", addresses_view),
     "kinds": ("kinds", kinds_view),
+    "call": ("call", call_view),
 }
 """The macros: each with the name of its fragment in overrides/fragments/ and its view; one without title is a part of a
 page, which has its own."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from macros.model.handbook import Handbook
 from macros.model.sources import CONFIRMED, Contact, Law, Reference, Resource, Source
+from macros.parts.advice import HotlineBox, hotline_box
 from macros.parts.links import LinkView, SeeView, link, links, see_view, source_links
 from macros.parts.looks import LookView, look_view
 from macros.parts.reviews import review_line
@@ -74,6 +75,13 @@ class HotlineView:
     numbers_source: LinkView
     sources: tuple[LinkView, ...]
     guides: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class CallView:
+    """Whom to call, on a page of prose."""
+
+    hotline: HotlineBox
 
 
 @dataclass(frozen=True)
@@ -203,6 +211,11 @@ def hotline_view(handbook: Handbook) -> HotlineView:
         sources=source_links(handbook, contact.sources),
         guides=links(handbook, (f"guide/{guide.code}" for guide in handbook.guides if code in guide.contacts)),
     )
+
+
+def call_view(handbook: Handbook) -> CallView:
+    """Return whom to call."""
+    return CallView(hotline_box(handbook))
 
 
 def references_view(handbook: Handbook) -> ReferencesView:

@@ -53,13 +53,14 @@ CASES: dict[str, tuple[tuple[str, ...], str]] = {
     "export": (("moodle.csv",), "teach/exports.html"),
     "addresses": ((), "teach/developers.html"),
     "kinds": ((), "teach/developers.html"),
+    "call": ((), "for-you.html"),
     "development": ((), "about/development.html"),
     "inventory": ((), "about/inventory.html"),
     "changes": ((), "about/changes.html"),
     "cite": ((), "teach/cite.html"),
 }
 SITE = "https://example.org/handbook/"
-PARTS = {"export", "addresses", "kinds"}
+PARTS = {"export", "addresses", "kinds", "call"}
 """Macros that make a part of a page; the page has a title of its own."""
 
 
