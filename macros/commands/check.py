@@ -7,6 +7,7 @@ from dataclasses import replace
 from macros.commands.command import Command, Options
 from macros.load.overlay import folder_of, is_named, load_with
 from macros.read import clock
+from macros.rules.local import not_dialed
 from macros.rules.retired import on_retired
 from macros.site import pages
 
@@ -26,6 +27,7 @@ def _run(options: Options) -> str:
     if left:
         lines.append(f"{name} names what is retired; nothing of it is lost, and this is to be put right:")
         lines += map(str, left)
+    lines += map(str, sorted(not_dialed(handbook.local)))
     return "\n".join(lines)
 
 
