@@ -115,6 +115,14 @@ CellCode = Annotated[
 StatementCode = Annotated[
     str, matches(r"(U|[1-9])[A-Z]\.[IORE][1-9][0-9]?", "the cell's code and a number, such as 2B.I3")
 ]
+Language = Annotated[
+    str,
+    matches(
+        r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*",
+        "the code of a language, such as es, pt-BR or zh-Hant",
+    ),
+]
+"""A language as BCP 47 writes it: language, script, country or region, variants."""
 Identifier = Annotated[str, AfterValidator(_identifier)]
 
 

@@ -11,11 +11,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.model.base import Day, Entry, Refers, Slug, StatementCode, TermRef, Text, WebLink, matches
+from macros.model.base import Day, Entry, Language, Refers, Slug, StatementCode, TermRef, Text, WebLink, matches
 from macros.model.course import Course
 from macros.model.phone import Phone
 
-Language = Annotated[str, matches(r"[a-z]{2,3}(-[A-Z]{2})?", "the code of a language, such as es or pt-BR")]
 NotedRef = Annotated[Text, Refers("statement", "guide", "tier", "cell", "sub-competency", "competency")]
 """What something local can stand on, and what leads to it."""
 Page = Annotated[

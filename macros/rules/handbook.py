@@ -21,6 +21,7 @@ from macros.model.sources import CONFIRMED, Reference, Resource
 from macros.model.synonyms import Synonyms
 from macros.query.editions import as_published, compare, published
 from macros.read.problems import Problem, Where
+from macros.read.signs import shown
 from macros.rules import courses as course_rules
 
 Rule = Callable[[Handbook], Iterator[Problem]]
@@ -198,7 +199,7 @@ def reference_problem(handbook: Handbook, code: str, refers: Refers) -> str:
     if code == "own" and "own" in refers.kinds:
         return ""
     if thing is None:
-        return f"there is no '{code}'{_nearest(code, handbook)}"
+        return f"there is no '{shown(code)}'{_nearest(code, handbook)}"
     if refers.kinds and thing.kind not in refers.kinds:
         kinds = ", ".join(sorted(refers.kinds))
         return f"'{code}' is a {thing.kind}; here stands the code of a {kinds}"
