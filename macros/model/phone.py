@@ -15,7 +15,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from macros.model.base import Text, matches
+from macros.model.base import Dialed, Text, matches
 
 SHORTEST = 3
 LONGEST_HERE = 12
@@ -120,3 +120,10 @@ Phone = Annotated[
     AfterValidator(_number),
 ]
 """A number or several, with words beside them where they are needed."""
+HotlineNumber = Annotated[
+    Text,
+    matches(r"(1-)?[2-9][0-9]{2}-([2-9][0-9]{2}-)?[0-9]{4}|[2-9]11|988", "a number such as 1-888-555-0100 or 711"),
+    Dialed(),
+]
+"""A number that the handbook itself gives: in one form, so that a lost or added digit shows."""
+ShortCode = Annotated[Text, matches("[0-9]{5,6}", "the five or six digits that texts are sent to"), Dialed()]

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from macros.model.base import Entry, Link, MatrixRef, Month, ReferenceRef, Slug, SourceRef, TermRef, Text
 from macros.model.knowledge import Sources
+from macros.model.phone import HotlineNumber, ShortCode
 
 Confidence = Literal["page seen", "printed in the report", "cited by a page seen", "not confirmed", "no address known"]
 """How sure an address is. Only the first three are linked."""
@@ -189,11 +190,11 @@ class Contact(Entry):
     """Code without its kind: `hotline` for `contact/hotline`."""
     name: Text
     """Its name."""
-    call: Text
+    call: HotlineNumber
     """Number to call."""
-    tty: Text
+    tty: HotlineNumber
     """Number for TTY."""
-    text: Text
+    text: ShortCode
     """Number to text."""
     hours: Text
     """When it answers."""
@@ -222,6 +223,11 @@ class Contact(Entry):
     def title(self) -> str:
         """What the contact is called in links."""
         return self.name
+
+    @property
+    def record(self) -> str:
+        """When and where its numbers were seen; they change only together with this."""
+        return f"{self.checked} · {self.numbers_source} · {self.confirmation}"
 
 
 class Contacts(Entry):
