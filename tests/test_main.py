@@ -23,7 +23,7 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("command", ["check", "mint", "schemas", "pages"])
+@pytest.mark.parametrize("command", ["check", "seal", "mint", "schemas", "pages"])
 def test_every_command_runs_and_changes_nothing_that_is_current(
     command: str, copied: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

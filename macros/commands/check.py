@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from macros.commands.command import Command, Options
+from macros.commands.seal import broken
 from macros.load.overlay import folder_of, is_named, load_with
 from macros.model.sources import Expiring
 from macros.read import clock
+from macros.read.problems import DataError
 from macros.rules.advice import in_local_texts
+from macros.rules.local import not_dialed
 from macros.rules.retired import on_retired
 from macros.site import pages
 
@@ -16,6 +19,8 @@ from macros.site import pages
 def _run(options: Options) -> str:
     folder, name = folder_of(options.project, options.local)
     handbook = pages.checked(load_with(options.project / "data", folder, name), options.project / "docs")
+    if problems := broken(handbook, options.project / "data"):
+        raise DataError(problems)
     lines = [f"The data is in order: {len(handbook.statements)} statements in {len(handbook.cells)} cells."]
     local = replace(handbook.local, day=clock.today())
     entries, due = len(tuple(local.dated)), local.due()
@@ -40,6 +45,7 @@ def _run(options: Options) -> str:
     if stale:
         lines.append(f"Records of law, numbers, and addresses that are due for a look ({len(stale)}):")
         lines += [f"{place}: {code} since {day}" for day, place, code in stale]
+    lines += map(str, sorted(not_dialed(handbook.local)))
     return "\n".join(lines)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -59,17 +60,30 @@ def _schema(model: type[Entry]) -> str:
     )
 
 
+NUMBERS = ("0", "6", "12", "2026", "5550110", "1.5")
+"""Numbers as an editor may write them where text is expected; a field that takes none of them stays with text."""
+
+
 def _as_text(definition: Any) -> None:  # noqa: ANN401 – a part of a JSON document
     """Let numbers, dates, true and false be written with or without quotes: the data is read as text either way."""
     if isinstance(definition, dict):
         if definition.get("type") in ("integer", "boolean"):
             definition["type"] = [definition["type"], "string"]
+        elif definition.get("type") == "string" and "enum" not in definition:
+            definition["type"] = _text(definition.get("pattern", ""))
         definition.pop("format", None) if definition.get("format") == "date" else None
         for value in definition.values():
             _as_text(value)
     elif isinstance(definition, list):
         for value in definition:
             _as_text(value)
+
+
+def _text(pattern: str) -> str | list[str]:
+    """Return what an editor may write for a text: to most editors 6 is a number, and true is neither."""
+    if not pattern:
+        return ["string", "number", "boolean"]
+    return ["string", "number"] if any(re.search(pattern, number) for number in NUMBERS) else "string"
 
 
 def _run(options: Options) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.exports.guarded_csv import spreadsheet
+from macros.exports.guarded_csv import kept_as_text, spreadsheet
 from macros.model.handbook import Handbook
 from macros.model.local import Checked, Local
 
@@ -25,7 +25,7 @@ def _row(local: Local, kind: str, title: str, entry: Checked) -> tuple[str, ...]
         entry.next_check.isoformat(),
         kind,
         title,
-        _reached(entry, "phone"),
+        kept_as_text(_reached(entry, "phone")),
         _reached(entry, "page") or _reached(entry, "url"),
         entry.checked.isoformat(),
         entry.checked_by,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -26,6 +27,17 @@ def spreadsheet(rows: Iterable[Iterable[str]]) -> bytes:
 def guarded(text: str) -> str:
     """Return a text that no spreadsheet runs."""
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+NUMBERS = re.compile(
+    r"0[0-9]+|[0-9]{12,}|\([0-9]+\)|[0-9]+[.,][0-9]+|[0-9]{1,2}[-/.][0-9]{1,4}([-/.][0-9]{1,4})?|[0-9]+E[0-9]+"
+)
+"""What a spreadsheet takes for a number or a date, and then shows otherwise: without its zeros, or rounded."""
+
+
+def kept_as_text(text: str) -> str:
+    """Return a telephone number that a spreadsheet leaves as it is: an apostrophe before it makes it text."""
+    return f"'{text}" if NUMBERS.fullmatch(text) else text
 
 
 def _written(rows: Iterable[Iterable[str]], line_end: str) -> str:

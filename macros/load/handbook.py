@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from macros.load.swallowed import swallowed
 from macros.model.advice import AdviceList
 from macros.model.base import Entry
 from macros.model.collections import Collections
@@ -25,7 +26,9 @@ from macros.model.practice import Guide, Reporting
 from macros.model.sections import About, Adoption
 from macros.model.sources import Contacts, Laws, References, ResourceCategory, ResourceWords, SourceList
 from macros.model.synonyms import Synonyms
+from macros.read.contents import contents
 from macros.read.problems import DataError, Problem
+from macros.read.signs import shown
 from macros.read.yaml_lines import UNREADABLE, Mapping, Sequence, Steps, parse_yaml, place
 from macros.rules.handbook import check
 
@@ -125,7 +128,7 @@ class _Reading:
 
     def one(self, path: Path, model: type[E]) -> Iterator[E]:
         try:
-            content = path.read_bytes()
+            content = contents(path)
         except OSError as error:
             self.problems.append(Problem(self.name(path), 1, f"the file cannot be read ({error.strerror})"))
             return
@@ -152,16 +155,17 @@ def validate(mapping: Mapping, model: type[E]) -> tuple[E | None, list[Problem]]
     Where a part is wrong, the rest is still returned without it, so that rules about the whole data can look at it
     and an editor sees every problem in one run.
     """
+    inside = [*swallowed(mapping, model)]
     problems: list[Problem] = []
     while True:
         try:
-            return model.model_validate(mapping), problems
+            return model.model_validate(mapping), [*inside, *problems]
         except ValidationError as error:
             details = error.errors(include_url=False)
             if not problems:
                 problems = [_problem(mapping, model, detail) for detail in details if not _is_consequence(detail)]
             if not _take_out(mapping, details):
-                return None, problems
+                return None, [*inside, *problems]
 
 
 def _is_consequence(detail: ErrorDetails) -> bool:
@@ -242,15 +246,19 @@ MESSAGES = {
 
 
 def _message(model: type[Entry], path: Steps, detail: ErrorDetails) -> str:
-    name = next((f"'{step}'" for step in reversed(path) if isinstance(step, str)), "this")
+    name = next((f"'{shown(step)}'" for step in reversed(path) if isinstance(step, str)), "this")
     if path and isinstance(path[-1], int):
         name = f"item {path[-1] + 1} of {name}"
     text = MESSAGES.get(detail["type"])
+    context = detail.get("ctx", {})
     if text is None:
         # The models' own checks say it all; pydantic's remaining kinds at least name the place.
-        return f"{name} {detail['msg']}"
+        said, written = detail["msg"], str(detail["input"])
+        for value in (each for each in context.values() if isinstance(each, str) and each and each in written):
+            said = said.replace(f"'{value}'", f"'{shown(value)}'")
+        return f"{name} {said}"
     keys = ", ".join(_keys(model, path[:-1])) if detail["type"] == "extra_forbidden" else ""
-    return text.format(name=name, input=detail["input"], keys=keys, **detail.get("ctx", {}))
+    return text.format(name=name, input=shown(detail["input"]), keys=keys, **context)
 
 
 def _keys(model: type[BaseModel], path: Steps) -> Iterable[str]:

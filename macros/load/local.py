@@ -25,6 +25,7 @@ from macros.model.local import (
     Reporting,
     Services,
 )
+from macros.read.contents import contents
 from macros.read.problems import Problem
 from macros.read.table import parse_table
 from macros.read.yaml_lines import parse_yaml
@@ -115,7 +116,7 @@ def _entry(reading: Reading, path: Path, model: type[E]) -> E | None:
     """Return what a file holds, None where nothing of it can be used."""
     file = f"{reading.name}/{path.relative_to(reading.folder).as_posix()}"
     try:
-        content = path.read_bytes()
+        content = contents(path)
     except OSError as error:
         reading.problems.append(Problem(file, 1, f"the file cannot be read ({error.strerror})"))
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, Self, get_args
@@ -115,7 +116,19 @@ CellCode = Annotated[
 StatementCode = Annotated[
     str, matches(r"(U|[1-9])[A-Z]\.[IORE][1-9][0-9]?", "the cell's code and a number, such as 2B.I3")
 ]
+Language = Annotated[
+    str,
+    matches(
+        r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*",
+        "the code of a language, such as es, pt-BR or zh-Hant",
+    ),
+]
+"""A language as BCP 47 writes it: language, script, country or region, variants."""
 Identifier = Annotated[str, AfterValidator(_identifier)]
+
+
+class Dialed:
+    """Marks a text as a number of the handbook's own that readers dial."""
 
 
 OWN = "own"
@@ -176,15 +189,64 @@ class Entry(BaseModel):
         """Yield every code in this entry that refers to something else, with its place."""
         yield from _links(self, self, ())
 
+    def values(self) -> Iterator[Value]:
+        """Yield everything written in this entry and in those within it, in the order of their keys."""
+        for name, field_marks in _marks_of(type(self)).items():
+            marks = frozenset(_what(mark) for mark in field_marks)
+            key = type(self).model_fields[name].alias or name
+            for steps, each in _leaves(getattr(self, name)):
+                if isinstance(each, Entry):
+                    for value in each.values():
+                        yield replace(value, path=(key, *steps, *value.path))
+                elif isinstance(each, str):
+                    yield Value(self, (key, *steps), each, marks)
+
     def texts(self) -> Iterator[str]:
         """Yield everything in this entry that readers read: titles and paragraphs, no codes and no addresses."""
-        for name, field_marks in _marks_of(type(self)).items():
-            marks = {_what(mark) for mark in field_marks}
-            for each in _leaves(getattr(self, name)):
-                if isinstance(each, Entry):
-                    yield from each.texts()
-                elif isinstance(each, str) and one_line in marks and not marks & {Refers, link}:
-                    yield each
+        yield from (value.text for value in self.values() if value.is_read)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A text of the data, as an entry holds it."""
+
+    entry: Entry
+    """The innermost entry that holds it."""
+    path: Steps
+    """The keys and positions that lead to it, from the entry that was asked."""
+    text: str
+    marks: frozenset[object]
+    """What its field is marked with."""
+
+    @property
+    def own_path(self) -> Steps:
+        """The part of the path that leads from the innermost entry: a key, with positions in its lists."""
+        keys = (place for place, step in enumerate(self.path) if isinstance(step, str))
+        return self.path[max(keys) :]
+
+    @property
+    def key(self) -> str:
+        """The key that it is written under."""
+        return str(self.own_path[0])
+
+    @property
+    def is_read(self) -> bool:
+        """Whether readers read it: a title or a paragraph, no code and no address."""
+        return one_line in self.marks and not self.marks & {Refers, link}
+
+    @property
+    def is_address(self) -> bool:
+        """Whether it is linked."""
+        return link in self.marks
+
+    @property
+    def is_dialed(self) -> bool:
+        """Whether it is a number of the handbook's own that is dialed."""
+        return Dialed in self.marks
+
+    def place(self) -> Where:
+        """Return where it is in the data."""
+        return self.entry.place(*self.own_path)
 
 
 def _what(mark: object) -> object:
@@ -192,12 +254,12 @@ def _what(mark: object) -> object:
     return mark.func if isinstance(mark, AfterValidator) else type(mark)
 
 
-def _leaves(value: object) -> Iterator[object]:
+def _leaves(value: object) -> Iterator[tuple[Steps, object]]:
     if isinstance(value, tuple):
-        for each in value:
-            yield from _leaves(each)
+        for position, each in enumerate(value):
+            yield from (((position, *steps), leaf) for steps, leaf in _leaves(each))
     else:
-        yield value
+        yield (), value
 
 
 def _links(root: Entry, entry: Entry, path: Steps) -> Iterator[tuple[str, Refers, Where]]:

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from macros.model.base import Entry, Slug, Text, link, matches, one_line
+from macros.model.base import Entry, Language, Slug, Text, link, one_line
 from macros.model.edition import EditionCode
 from macros.model.matrix import GroupCode
 
@@ -30,7 +30,6 @@ def _code(text: str) -> str:
 
 
 Page = Annotated[str, AfterValidator(one_line), AfterValidator(_on_the_web), AfterValidator(link)]
-Language = Annotated[str, matches(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language code, such as en or es-MX")]
 CourseCode = Annotated[str, AfterValidator(_code)]
 """A statement (2B.I3), or what stands for all statements under it: a cell (2B.I) or a sub-competency (2B)."""
 

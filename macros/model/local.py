@@ -11,18 +11,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.model.base import Day, Entry, Refers, Slug, StatementCode, TermRef, Text, WebLink, matches
+from macros.model.base import Day, Entry, Language, Refers, Slug, StatementCode, TermRef, Text, WebLink, matches
 from macros.model.course import Course
+from macros.model.phone import Phone
 
-Phone = Annotated[
-    Text,
-    matches(
-        r"(?!.*[0-9]E\+?[0-9])(?!.*#(REF|N/A|VALUE|NAME|NUM|DIV)).*",
-        "the number as text; a spreadsheet has computed this one, so format its column as text",
-    ),
-]
-"""A number, with words beside it where they are needed."""
-Language = Annotated[str, matches(r"[a-z]{2,3}(-[A-Z]{2})?", "the code of a language, such as es or pt-BR")]
 NotedRef = Annotated[Text, Refers("statement", "guide", "tier", "cell", "sub-competency", "competency")]
 """What something local can stand on, and what leads to it."""
 Page = Annotated[
@@ -84,7 +76,7 @@ class LocalContact(Checked):
     """When to call."""
     phone: Phone
     """Number to call."""
-    text: Text | None = None
+    text: Phone | None = None
     """Number to text."""
     hours: Text | None = None
     """When somebody answers."""

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from macros.model.base import Day, Entry, Link, MatrixRef, Month, ReferenceRef, Slug, SourceRef, TermRef, Text
 from macros.model.knowledge import Review, Sources
+from macros.model.phone import HotlineNumber, ShortCode
 
 Confidence = Literal["page seen", "printed in the report", "cited by a page seen", "not confirmed", "no address known"]
 """How sure an address is. Only the first three are linked."""
@@ -236,11 +237,11 @@ class Contact(Expiring):
     """Code without its kind: `hotline` for `contact/hotline`."""
     name: Text
     """Its name."""
-    call: Text
+    call: HotlineNumber
     """Number to call."""
-    tty: Text
+    tty: HotlineNumber
     """Number for TTY."""
-    text: Text
+    text: ShortCode
     """Number to text."""
     hours: Text
     """When it answers."""
@@ -271,6 +272,12 @@ class Contact(Expiring):
     def title(self) -> str:
         """What the contact is called in links."""
         return self.name
+
+    @property
+    def record(self) -> str:
+        """When and where its numbers were seen; they change only together with this."""
+        seen = f"{self.seen.when} {self.seen.how} {self.seen.what or ''}".strip()
+        return f"{self.checked or seen} · {self.numbers_source} · {self.confirmation}"
 
 
 class Contacts(Entry):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from macros.model import addresses
 from macros.model.course import Course
 from macros.model.handbook import Handbook
+from macros.model.phone import pieces
 from macros.parts.links import LinkView, led_to, link
 
 
@@ -31,11 +31,19 @@ class LocalView:
 
 
 @dataclass(frozen=True)
-class PhoneView:
-    """A telephone number; `href` is empty where it cannot be told what to dial."""
+class DialView:
+    """A part of a telephone number as it is written; `href` is empty where it is not dialed."""
 
     text: str
     href: str
+
+
+@dataclass(frozen=True)
+class PhoneView:
+    """A telephone number as it is written, cut into what can be dialed and what stands between."""
+
+    text: str
+    parts: tuple[DialView, ...]
 
 
 @dataclass(frozen=True)
@@ -117,8 +125,6 @@ def beside_view(handbook: Handbook) -> BesideView | None:
 
 
 def phone_view(text: str) -> PhoneView:
-    """Return a number as it is written, and how to dial it if it is nothing but a number, with an extension or not."""
-    found = re.fullmatch(r"([+0-9 ().\-/]*[0-9])(?:,? ?(?:ext\.?|extension|x) ?([0-9]+))?", text)
-    digits = re.sub(r"[^+0-9]", "", found[1]) if found else ""
-    extension = f";ext={found[2]}" if found and found[2] else ""
-    return PhoneView(text, f"tel:{digits}{extension}" if digits else "")
+    """Return a number as it is written, and how to dial it, or each of several."""
+    parts = (DialView(piece.text, f"tel:{piece.dial}" if piece.dial else "") for piece in pieces(text))
+    return PhoneView(text, tuple(parts))

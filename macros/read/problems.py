@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+MOST_ALIKE = 10
+"""How many problems of one kind are told one by one."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -43,4 +47,17 @@ class DataError(Exception):
     def __str__(self) -> str:
         count = len(self.problems)
         head = "1 problem in the data:" if count == 1 else f"{count} problems in the data:"
-        return "\n".join([head, *map(str, self.problems)])
+        return "\n".join([head, *_lines(self.problems)])
+
+
+def _lines(problems: Iterable[Problem]) -> Iterator[str]:
+    """Yield the problems, of each kind only the first ones, then how many more of it there are."""
+    kinds: dict[str, list[Problem]] = {}
+    for problem in problems:
+        alike = kinds.setdefault(re.sub(r"'[^']*'|[0-9]+", "", problem.message), [])
+        alike.append(problem)
+        if len(alike) <= MOST_ALIKE:
+            yield str(problem)
+    for alike in kinds.values():
+        if len(alike) > MOST_ALIKE:
+            yield f"{len(alike) - MOST_ALIKE:,} more like that in {alike[0].file}:{alike[0].line}"

@@ -10,9 +10,12 @@ import csv
 import io
 import re
 from dataclasses import dataclass
+from itertools import islice
 
+from macros.read.contents import too_large
 from macros.read.problems import Problem
-from macros.read.yaml_lines import forbidden_characters
+from macros.read.signs import forbidden_characters
+from macros.read.yaml_lines import MOST_PROBLEMS
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,8 @@ class Row:
 
 def read_rows(file: str, content: bytes) -> tuple[list[Row], list[Problem]]:
     """Return the rows of a table, or no row and what is wrong with it. Never raises, whatever the bytes are."""
+    if problems := list(too_large(file, content)):
+        return [], problems
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return [], [Problem(file, 1, "the file is UTF-16; save it as 'CSV UTF-8'")]
     try:
@@ -35,7 +40,7 @@ def read_rows(file: str, content: bytes) -> tuple[list[Row], list[Problem]]:
     head = _first_line(text)
     if "\t" in head and not re.search("[,;]", head):
         return [], [Problem(file, 1, "the columns are separated by tabs; save the file as 'CSV UTF-8'")]
-    if problems := list(forbidden_characters(file, text)):
+    if problems := list(islice(forbidden_characters(file, text), MOST_PROBLEMS)):
         return [], problems
     return _rows(file, text)
 

@@ -8,13 +8,15 @@ problem with its line.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 import yaml
 
+from macros.read.contents import too_large
 from macros.read.problems import Problem, Where
+from macros.read.signs import forbidden_characters, shown
+from macros.read.yaml_causes import explain, odd_spaces
 
 PARSER = getattr(yaml, "CLoader", yaml.Loader)
 
@@ -24,14 +26,35 @@ DEEPEST = 12
 Steps = tuple[str | int, ...]
 """Keys and positions that lead from the top of a file to a value."""
 
-COMMENT_AFTER_VALUE = re.compile(r"[ \t]+#")
-JOINED = re.compile(r"(?<=[^\x00-\x7f])[\u200c\u200d](?=[^\x00-\x7f])")
-"""Joiners between letters of other scripts, which are misspelled without them."""
+MOST_ITEMS = 20_000
+MOST_VALUES = 200_000
+"""How much a list and a file may hold; a directory of 2,000 services holds 80,000 keys, texts and lists."""
+MOST_PROBLEMS = 100
+"""How many problems of one file are looked for; more are not read by anybody in one go."""
+
+COMMENT = re.compile(r"(?<=[ \t])#")
+ENDS = (".", "!", "?", "…", ".”", ".)", '."')
+"""What a line ends with after which a sentence does not go on."""
+INNER = re.compile(r"[ ]*(?P<ITEM>- +)?(?:(?P<KEY>[A-Za-z_][\w-]*):(?: |$))?")
+"""What a line begins with that would be a key or an item of a list, if it stood outside of a text."""
 NOTHING = {"null", "Null", "NULL", "~"}
 
 
 UNREADABLE = object()
 """Stands in the tree for a value whose problem is already known, so that nobody reports it twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """A line inside of a text that looks like a key or an item of a list, as when the key above it was lost."""
+
+    line: int
+    key: str
+    """The key that it begins with; empty where it has none."""
+    item: str
+    """The text of an item of a list; empty where it is none."""
+    begins: bool
+    """Whether no sentence goes on here: nothing is above, or what ends a sentence or looks like a key."""
 
 
 class Mapping(dict[str, object]):
@@ -41,6 +64,8 @@ class Mapping(dict[str, object]):
         super().__init__()
         self.where = where
         self.key_lines: dict[str, int] = {}
+        self.inner: list[Inner] = []
+        """The lines of its texts that look like keys or items."""
 
 
 class Sequence(list[object]):
@@ -50,6 +75,8 @@ class Sequence(list[object]):
         super().__init__()
         self.where = where
         self.lines: list[int] = []
+        self.inner: list[Inner] = []
+        """The lines of its texts that look like keys or items."""
 
 
 @dataclass(slots=True)
@@ -85,23 +112,34 @@ def parse_yaml(file: str, content: bytes) -> Source:
     text = _decode(source, content)
     if text is None:
         return source
-    source.problems += forbidden_characters(file, text)
+    lines = text.split("\n")
+    source.problems += islice(forbidden_characters(file, text), MOST_PROBLEMS)
+    source.problems = source.problems or [*islice(odd_spaces(file, lines), MOST_PROBLEMS)]
     if source.problems:
         return source
     try:
-        _Builder(source, text).build()
+        _Builder(source, text, lines).build()
+    except _EnoughError:
+        source.mapping = None
     except yaml.MarkedYAMLError as error:
         source.mapping = None
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
-        source.problems.append(Problem(file, min(line, text.count("\n") + 1), _explain(error)))
-    except yaml.YAMLError as error:
+        cause = Problem(file, *explain(error, lines))
+        # What seems wrong after the cause may only follow from it.
+        source.problems = [*(problem for problem in source.problems if problem.line < cause.line), cause]
+    except yaml.YAMLError:
         source.mapping = None
-        source.problems.append(Problem(file, 1, f"this is not YAML ({' '.join(str(error).split())})"))
+        source.problems.append(Problem(file, 1, "this is not YAML; write lines of 'key: value'"))
     return source
 
 
+class _EnoughError(Exception):
+    """Nobody reads on from here."""
+
+
 def _decode(source: Source, content: bytes) -> str | None:
+    source.problems += too_large(source.file, content)
+    if source.problems:
+        return None
     if content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         message = "the file starts with a byte order mark; save it as 'UTF-8' (without BOM)"
         source.problems.append(Problem(source.file, 1, message))
@@ -114,59 +152,41 @@ def _decode(source: Source, content: bytes) -> str | None:
         return None
 
 
-def forbidden_characters(file: str, text: str) -> Iterator[Problem]:
-    """Yield characters that readers or editors cannot see, or that change the order in which text is shown."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.isprintable():  # nearly every line; none of the characters below is printable
-            continue
-        for character in dict.fromkeys(JOINED.sub("", line)):
-            if character == "\t":
-                yield Problem(file, number, "a tab stands here; use spaces")
-            elif unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"} or _is_noncharacter(character):
-                name = unicodedata.name(character, "control character")
-                code = f"U+{ord(character):04X}"
-                yield Problem(file, number, f"the invisible character {code} ({name.lower()}) stands here; delete it")
-
-
-def _is_noncharacter(character: str) -> bool:
-    return ord(character) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(character) <= 0xFDEF
-
-
-def _explain(error: yaml.MarkedYAMLError) -> str:
-    said = " ".join(part for part in (error.context, error.problem) if part)
-    if "mapping values are not allowed" in said:
-        return "a second ': ' stands in this line; put the text in quotes, or on the next line after '>-'"
-    if "could not find expected ':'" in said:
-        return "a key needs ':' and a space after it"
-    return f"this is not YAML ({said}); check quotes, brackets and indentation"
-
-
 class _Builder:
     """Builds the tree from the parser's events, with a stack of its own so that depth cannot exhaust Python's."""
 
-    def __init__(self, source: Source, text: str) -> None:
+    def __init__(self, source: Source, text: str, lines: list[str]) -> None:
         self.source = source
-        self.lines = text.split("\n")
-        self.events = yaml.parse(text, Loader=PARSER)
+        self.lines = lines
+        self.events = yaml.parse(text if text.endswith("\n") else f"{text}\n", Loader=PARSER)
         self.open: list[Mapping | Sequence] = []
         self.keys: list[object] = []
         self.documents = 0
-        self.skipped = 0
+        self.values = 0
+        self.texts: list[tuple[tuple[int, int], tuple[int, int]]] = []
+        """Where each text begins and ends: line and column, counted from 0."""
 
     def build(self) -> None:
         for event in self.events:
             self._take(event)
         if not self.documents:
             self._problem(1, "the file is empty; it needs at least one 'key: value'")
+        self._check_comments()
 
     def _take(self, event: yaml.Event) -> None:
         line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.DocumentStartEvent):
             self._start_document(event, line)
         elif isinstance(event, yaml.AliasEvent):
-            self._problem(line, f"'*{event.anchor}' is an alias; write the value out, or put text with '*' in quotes")
+            name = shown(event.anchor)
+            self._problem(line, f"'*{name}' is an alias; write the value out, or put text with '*' in quotes")
             self._add(UNREADABLE, line)
         elif isinstance(event, yaml.NodeEvent):
+            self.values += 1
+            if self.values > MOST_VALUES or (self.open and len(self.open[-1]) > MOST_ITEMS):
+                most = f"more than {MOST_ITEMS:,} items in one list, or {MOST_VALUES:,} values"
+                self._problem(line, f"the file holds {most}; take out what does not belong")
+                raise _EnoughError
             self._check_properties(event, line)
             self._take_node(event, line)
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -182,17 +202,17 @@ class _Builder:
 
     def _check_properties(self, event: yaml.NodeEvent, line: int) -> None:
         if event.anchor:
-            self._problem(line, f"'&{event.anchor}' is an anchor; delete it, or put text with '&' in quotes")
+            self._problem(line, f"'&{shown(event.anchor)}' is an anchor; delete it, or put text with '&' in quotes")
         tag = getattr(event, "tag", None)
         if tag:
-            self._problem(line, f"'{tag}' is a tag; delete it, or put text with '!' in quotes")
+            self._problem(line, f"'{shown(tag)}' is a tag; delete it, or put text with '!' in quotes")
 
     def _take_node(self, event: yaml.NodeEvent, line: int) -> None:
         where = Where(self.source.file, line)
         if isinstance(event, yaml.ScalarEvent):
             if not event.style:
-                self._check_comment(event)
                 self._check_nothing(event, line)
+            self._keep_lines(event)
             # What a '\u200b' stands for is seen only here.
             self.source.problems += (
                 Problem(self.source.file, line, problem.message)
@@ -204,13 +224,37 @@ class _Builder:
         elif isinstance(event, yaml.SequenceStartEvent):
             self._open(Sequence(where), line)
 
-    def _check_comment(self, event: yaml.ScalarEvent) -> None:
-        """YAML drops what follows ' #' in unquoted text; that loses words without a sound."""
-        end = event.end_mark
-        if end and end.line < len(self.lines) and COMMENT_AFTER_VALUE.match(self.lines[end.line][end.column :]):
-            self._problem(
-                end.line + 1, "what follows '#' here is lost; put the text in quotes, a comment on its own line"
-            )
+    def _keep_lines(self, event: yaml.ScalarEvent) -> None:
+        """Keep where a text stands, and which of its lines would be a key or an item of a list elsewhere."""
+        start, end = event.start_mark, event.end_mark
+        if not start or not end:
+            return
+        is_block = event.style in {">", "|"}
+        # What follows '#' behind the sign that opens a block is a comment.
+        self.texts.append(((start.line + 1, 0) if is_block else (start.line, start.column), (end.line, end.column)))
+        last = -1
+        for number in range(start.line + 1, min(end.line + (0 if is_block else 1), len(self.lines))):
+            found = INNER.match(self.lines[number])
+            if found and found[0].strip() and self.open:
+                item = self.lines[number][found.end("ITEM") :].strip() if found["ITEM"] else ""
+                above = number == start.line + 1 or self.lines[number - 1].rstrip().endswith(ENDS) or last == number
+                self.open[-1].inner.append(Inner(number + 1, found["KEY"] or "", item, above))
+                last = number + 1
+            if found and found["ITEM"] and not event.style:
+                self._problem(number + 1, "this '- ' is further in than the item above and read as text; align the two")
+
+    def _check_comments(self) -> None:
+        """YAML drops what follows ' #' behind a value; that loses words without a sound."""
+        texts = iter([*self.texts, ((len(self.lines), 0), (len(self.lines), 0))])
+        start, end = next(texts)
+        for number, line in enumerate(self.lines):
+            for found in COMMENT.finditer(line) if "#" in line else ():
+                while end <= (number, found.start()):
+                    start, end = next(texts)
+                if (number, found.start()) < start and line[: found.start()].strip():
+                    message = "what follows '#' here is lost; put the text in quotes, a comment on its own line"
+                    self._problem(number + 1, message)
+                    break
 
     def _check_nothing(self, event: yaml.ScalarEvent, line: int) -> None:
         """YAML means nothing at all by these; here they would be read as words."""
@@ -218,27 +262,18 @@ class _Builder:
             self._problem(line, f"'{event.value}' stands for nothing; leave the key out, or put the word in quotes")
 
     def _open(self, container: Mapping | Sequence, line: int) -> None:
-        if self.skipped or len(self.open) >= DEEPEST:
-            if not self.skipped:
-                self._problem(line, f"this is nested more than {DEEPEST} levels deep; the data never needs that")
-            self.skipped += 1
-            return
+        if len(self.open) >= DEEPEST:
+            self._problem(line, f"this is nested more than {DEEPEST} levels deep; the data never needs that")
+            raise _EnoughError
         self._add(container, line)
         self.open.append(container)
         self.keys.append(None)
 
     def _close(self) -> None:
-        if self.skipped:
-            self.skipped -= 1
-            if not self.skipped:
-                self._add(UNREADABLE, 1)
-            return
         self.open.pop()
         self.keys.pop()
 
     def _add(self, value: object, line: int) -> None:
-        if self.skipped:
-            return
         if not self.open:
             self._add_root(value, line)
         elif isinstance(self.open[-1], Sequence):
@@ -265,7 +300,8 @@ class _Builder:
         if not isinstance(value, str):
             self._problem(line, "a key must be one word of text before ':'")
         elif isinstance(mapping, Mapping) and value in mapping.key_lines:
-            self._problem(line, f"key '{value}' stands twice here (first in line {mapping.key_lines[value]}); keep one")
+            first = mapping.key_lines[value]
+            self._problem(line, f"key '{shown(value)}' stands twice here (first in line {first}); keep one")
         elif isinstance(mapping, Mapping):
             mapping.key_lines[value] = line
 
@@ -277,3 +313,5 @@ class _Builder:
     def _problem(self, line: int, message: str) -> None:
         # The parser places what is missing at the end of the text after its last line.
         self.source.problems.append(Problem(self.source.file, min(line, len(self.lines)), message))
+        if len(self.source.problems) >= MOST_PROBLEMS:
+            raise _EnoughError

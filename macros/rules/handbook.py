@@ -12,15 +12,19 @@ from difflib import get_close_matches
 
 from macros.model import addresses
 from macros.model.base import Refers
+from macros.model.course import Course
+from macros.model.edition import PublishedEdition
 from macros.model.handbook import Handbook
 from macros.model.kinds import PUBLISHED
+from macros.model.knowledge import Citation
 from macros.model.matrix import LETTERS, GroupCode, Statement, SubCompetency
 from macros.model.practice import Step, Table
-from macros.model.sections import Section
-from macros.model.sources import CONFIRMED, Reference, Resource
+from macros.model.sections import Item, Section
+from macros.model.sources import CONFIRMED, Contact, Reference, Resource
 from macros.model.synonyms import Synonyms
 from macros.query.editions import as_published, compare, published
 from macros.read.problems import Problem, Where
+from macros.read.signs import shown
 from macros.rules import advice as advice_rules
 from macros.rules import courses as course_rules
 
@@ -199,7 +203,7 @@ def reference_problem(handbook: Handbook, code: str, refers: Refers) -> str:
     if code == "own" and "own" in refers.kinds:
         return ""
     if thing is None:
-        return f"there is no '{code}'{_nearest(code, handbook)}"
+        return f"there is no '{shown(code)}'{_nearest(code, handbook)}"
     if refers.kinds and thing.kind not in refers.kinds:
         kinds = ", ".join(sorted(refers.kinds))
         return f"'{code}' is a {thing.kind}; here stands the code of a {kinds}"
@@ -383,6 +387,68 @@ def _words(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold().replace("’", "'")))
 
 
+PROSE = frozenset(
+    {
+        "about",
+        "avoid",
+        "caution",
+        "do",
+        "examples",
+        "introduction",
+        "meaning",
+        "note",
+        "paragraphs",
+        "points",
+        "remember",
+    }
+    | {"says", "summary", "text", "used_for"}
+)
+"""The keys under which sentences are written, wherever they are."""
+NO_PROSE = (Citation, Contact, Item)
+"""The kinds of entries that have a title, a number or a few words under such a key."""
+ENDS = tuple(".!?…:。！？؟۔।")
+CLOSING = "”’\"')]»"
+"""What may follow the sign that ends a sentence."""
+FEWEST_WORDS = 4
+
+
+def sentences_are_whole(handbook: Handbook) -> Iterator[Problem]:
+    """A deleted line leaves half a sentence, which may ask for the opposite."""
+    for entry in handbook.files():
+        if isinstance(entry, Course | PublishedEdition):
+            continue
+        for value in entry.values():
+            if value.key in PROSE and value.is_read and not isinstance(value.entry, NO_PROSE):
+                yield from map(value.place().problem, _half(value.text))
+
+
+def _half(text: str) -> Iterator[str]:
+    first = text.lstrip("“‘\"'([«¿¡")[:1]
+    if first.islower() or not text.rstrip(CLOSING).endswith(ENDS):
+        yield (
+            f"'{shown(text)}' is no whole sentence; it begins with a capital and ends with a full stop, so look "
+            "whether a line was lost"
+        )
+
+
+def statements_are_whole(handbook: Handbook) -> Iterator[Problem]:
+    """What is left of a statement may read like a statement."""
+    for code, statement in handbook.statements.items():
+        if (words := _count(statement.text)) < FEWEST_WORDS:
+            yield statement.place("text").problem(
+                f"statement {code} has {words} words; it needs {FEWEST_WORDS}, so look whether a line was lost"
+            )
+        if statement.items and not statement.lead.endswith(":"):
+            yield statement.place("text").problem(f"statement {code} has items; end what comes before them with ':'")
+        if not statement.items and statement.lead.endswith(":"):
+            yield statement.place("text").problem(f"statement {code} ends with ':' and has no items; write them")
+
+
+def _count(text: str) -> int:
+    """Return the number of words; where a script puts no space between them, of its signs."""
+    return len(re.findall(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]|[^\W_]+(?:['’-][^\W_]+)*", text))
+
+
 def lists_are_not_empty(handbook: Handbook) -> Iterator[Problem]:
     """A page without its content would be published without a word."""
     for competency in handbook.competencies:
@@ -411,6 +477,8 @@ RULES: dict[Rule, set[str]] = {
     topics_exist: {"topics.yaml"},
     topics_are_unique: set(),
     groups_are_the_four: {"groups.yaml"},
+    sentences_are_whole: CITABLE,
+    statements_are_whole: {"competencies/*.yaml"},
     lists_are_not_empty: {"competencies/*.yaml"},
     codes_are_in_the_ledger: {"identifiers.yaml"},
     identifiers_are_unique: set(),

@@ -9,7 +9,8 @@ from macros.model import addresses
 from macros.model.base import Entry
 from macros.model.handbook import Handbook
 from macros.model.kinds import kind_of
-from macros.model.local import Local
+from macros.model.local import Local, LocalContact, ReportingRule, Service
+from macros.model.phone import pieces
 from macros.read import clock
 from macros.read.problems import Problem, Where
 from macros.rules.handbook import reference_problem
@@ -156,3 +157,15 @@ RULES: tuple[Rule, ...] = (
     only_what_may_be_hidden_is_hidden,
     official_wording_is_whole,
 )
+
+
+def not_dialed(local: Local) -> Iterator[Problem]:
+    """Yield the numbers that are shown as text only, because it is in doubt what to dial; they keep nothing back."""
+    called: list[LocalContact | Service | ReportingRule] = [*local.contacts, *local.services, *local.rules]
+    for entry in called:
+        phone = entry.phone
+        if phone and not any(piece.dial for piece in pieces(phone)):
+            yield entry.place("phone").problem(
+                f"'phone' is '{phone}', which no link dials; write one number in its usual form, or several with "
+                "'or' between, and anything else in 'hours' or 'note'"
+            )

@@ -55,8 +55,8 @@ def test_nothing_is_written_where_appending_would_go_wrong(small_data: Path) -> 
 def _add_statement(data: Path) -> None:
     path = data / "competencies" / "u.yaml"
     text = path.read_text("utf-8")
-    keys = "        short: Offer tea\n        text: Offer tea.\n        topics: [safety]\n"
-    new = f"      - code: UA.O2\n{keys}    research:\n"
+    statement = "        short: Offer tea\n        text: Offer tea to everybody.\n        topics: [safety]\n"
+    new = f"      - code: UA.O2\n{statement}    research:\n"
     path.write_text(text.replace("    research:\n", new), "utf-8")
     path = data / "edition.yaml"
     path.write_text(path.read_text("utf-8").replace("organization: 1", "organization: 2"), "utf-8")

@@ -13,6 +13,8 @@ from macros.commands.schemas import schemas, write
 from macros.load.handbook import FILES
 from macros.load.local import COURSES as LOCAL_COURSES
 from macros.load.local import FILES as LOCAL_FILES
+from macros.load.local import read_folder
+from tests.commands.editor import marks
 from tests.conftest import PROJECT
 
 DATA = PROJECT / "data"
@@ -41,6 +43,40 @@ def test_each_data_file_names_its_schema_and_meets_it(path: Path) -> None:
     assert first.startswith("# yaml-language-server: $schema=")
     schema = json.loads((path.parent / first.partition("=")[2]).read_text("utf-8"))
     jsonschema.validate(yaml.load(text, Loader=yaml.BaseLoader), schema)  # noqa: S506 – text only
+
+
+@pytest.mark.parametrize("path", NAMED, ids=lambda path: path.relative_to(DATA.parent).as_posix())
+def test_an_editor_marks_nothing_in_what_is_shipped(path: Path) -> None:
+    first = path.read_text("utf-8").splitlines()[0]
+    assert marks(path, path.parent / first.partition("=")[2]) == []
+
+
+LOCAL_CONTACT = """contacts:
+  - code: desk
+    name: 24
+    what_for: true
+    phone: 5550110
+    beside_hotline: "true"
+    checked: 2026-10-01
+    checked_by: Lead
+    next_check: 2027-10-01
+"""
+
+
+def test_an_editor_takes_what_the_loader_takes(tmp_path: Path) -> None:
+    path = tmp_path / "contacts.yaml"
+    path.write_text(LOCAL_CONTACT, "utf-8")
+    (tmp_path / "organization.yaml").write_text("name: 1\n", "utf-8")
+    assert read_folder(tmp_path, "here")[1] == []
+    assert marks(path, DATA / "schema" / "local-contacts.json") == []
+
+
+@pytest.mark.parametrize("wrong", ["name: [24]", "name: {a: b}", "name:", "nam: x"])
+def test_an_editor_still_marks_what_the_loader_refuses(tmp_path: Path, wrong: str) -> None:
+    path = tmp_path / "contacts.yaml"
+    path.write_text(LOCAL_CONTACT.replace("name: 24", wrong), "utf-8")
+    assert read_folder(tmp_path, "here")[1]
+    assert marks(path, DATA / "schema" / "local-contacts.json")
 
 
 def test_the_editor_knows_the_schema_of_every_file() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.exports import exports
-from macros.load.handbook import load
+from macros.load.handbook import gather
 from macros.model.handbook import Handbook
 from tests.conftest import PROJECT
 from tests.exports.loaded import BASE
@@ -42,7 +42,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
     """A handbook in which every text is one that could be taken for something else."""
     data = shutil.copytree(PROJECT / "data", tmp_path_factory.mktemp("hostile") / "data")
     poison(Path(data), [*HOSTILE, *FORMULAS])
-    return load(Path(data))
+    handbook, problems, _ = gather(Path(data))
+    assert problems == []
+    return handbook
 
 
 @pytest.fixture(scope="session")

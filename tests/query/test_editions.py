@@ -87,7 +87,7 @@ def test_the_record_holds_everything_that_has_a_code_but_the_cells(handbook: Han
 @pytest.mark.parametrize(
     ("file", "old", "new", "code"),
     [
-        ("competencies/u.yaml", "text: Listen first.", "text: Listen at once.", "UA.I1"),
+        ("competencies/u.yaml", "text: Listen to them first.", "text: Listen to them at once.", "UA.I1"),
         ("competencies/u.yaml", "condition: Only if you are trained", "condition: Only if you are ready", "UA.I2"),
         ("competencies/u.yaml", "summary: How to be careful.", "summary: How to be kind.", "UA"),
         ("competencies/u.yaml", "- The first paragraph.", "- The only paragraph.", "U"),
@@ -121,7 +121,7 @@ def test_a_published_edition_is_never_written_over(small_data: Path) -> None:
     write(handbook, small_data)
     before = (small_data / "editions" / "2026.1.yaml").read_bytes()
     path = small_data / "competencies" / "u.yaml"
-    path.write_text(path.read_text("utf-8").replace("Listen first.", "Listen last."), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("Listen to them first.", "Listen to them last."), "utf-8")
     with pytest.raises(DataError, match=r"edition 2026\.1 is published, and this has changed since: UA\.I1;"):
         load(small_data)
     (small_data / "editions" / "2026.1.yaml").rename(small_data / "kept")

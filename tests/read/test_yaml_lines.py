@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from macros.load.handbook import FILES, validate
-from macros.read.yaml_lines import Mapping, Sequence, parse_yaml, place
+from macros.read.contents import LARGEST, contents, too_large
+from macros.read.spreadsheet import read_rows
+from macros.read.yaml_lines import MOST_ITEMS, MOST_PROBLEMS, Mapping, Sequence, parse_yaml, place
 
 TEXT = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), max_size=20)
 TREES = st.recursive(
@@ -53,6 +58,9 @@ FRAGMENTS = st.lists(
 ).map("".join)
 
 
+PARSERS_WORDS = re.compile("token|scalar|scanning|parsing|node|stream|expected")
+
+
 @given(st.binary(max_size=400))
 @example(b"")
 @example(b"\xff")
@@ -72,6 +80,7 @@ def test_anything_that_looks_like_yaml_loads_or_is_reported(text: str) -> None:
     assert (found.mapping is not None) or found.problems
     lines = text.count("\n") + 1
     assert all(1 <= problem.line <= lines for problem in found.problems)
+    assert not [problem for problem in found.problems if PARSERS_WORDS.search(problem.message)]
 
 
 @given(st.dictionaries(TEXT, TREES, min_size=1, max_size=4))
@@ -101,12 +110,44 @@ def test_lines_of_values_are_known() -> None:
     assert isinstance(mapping["a"], Sequence)
 
 
-@pytest.mark.parametrize("text", ["a: b # c", "a: b\t", "a: *b", "a: !!str b", "a: &b c"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b # c",
+        "a: [b] # c",
+        "a: {b: c} # d",
+        "a: >- # c\n  b",
+        "a: # c\n  b: d",
+        "a:\n  - # c\n    b: d",
+        'a: "b" # c',
+        "a: b\n  d # c",
+        "a:\n - b\n  - c",
+        "a: b\t",
+        "a: *b",
+        "a: !!str b",
+        "a: &b c",
+        "a:\u00a0b",
+        "-\u00a0b",
+        "\u00a0a: b",
+    ],
+)
 def test_what_would_lose_or_change_words_is_reported(text: str) -> None:
     assert parse_yaml("data/x.yaml", text.encode()).problems
 
 
-@pytest.mark.parametrize("text", ['a: "b # c"', "a: b#c", "a: >-\n  b # c", "# a\na: b", "a: 'it''s'"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a: "b # c"',
+        "a: b#c",
+        "a: >-\n  b # c",
+        "a: >-\n  # b",
+        "# a\na: b",
+        "a: 'it''s'",
+        "a:\n  # b\n  - c\n# d",
+        "a: b\u00a0c",
+    ],
+)
 def test_number_signs_inside_text_stay(text: str) -> None:
     assert parse_yaml("data/x.yaml", text.encode()).problems == []
 
@@ -117,3 +158,36 @@ def test_number_signs_inside_text_stay(text: str) -> None:
 )
 def test_joiners_stand_between_letters_that_need_them(text: str, refused: bool) -> None:
     assert bool(parse_yaml("a.yaml", text.encode()).problems) is refused
+
+
+@pytest.mark.parametrize(
+    "content", [b"a: " + b"[" * 100_000, b"a: " + b"{b: " * 100_000, b"- " * 1_000_000, b"? " * 99_999]
+)
+def test_reading_stops_where_it_gets_too_deep(content: bytes) -> None:
+    found = parse_yaml("a.yaml", content)
+    assert found.mapping is None
+    assert "nested more than 12 levels" in found.problems[-1].message
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"a: b\n" * (LARGEST // 5 + 1), "the file is larger than 4 MB"),
+        (b"a:\n" + b"- b\n" * (MOST_ITEMS + 2), "more than 20,000 items in one list"),
+        (b"a: b\n" * 9_000, "stands twice"),
+    ],
+)
+def test_there_is_an_end_to_what_is_read_and_to_what_is_told(content: bytes, said: str) -> None:
+    found = parse_yaml("a.yaml", content)
+    assert said in found.problems[0].message
+    assert len(found.problems) <= MOST_PROBLEMS
+
+
+@pytest.mark.parametrize("size", [LARGEST, LARGEST + 1, LARGEST + 9])
+def test_no_more_of_a_file_is_held_than_is_needed_to_refuse_it(tmp_path: Path, size: int) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes((b"a\n" * size)[:size])
+    content = contents(path)
+    assert len(content) == min(size, LARGEST + 1)
+    assert bool(list(too_large("a.yaml", content))) is (size > LARGEST)
+    assert bool(list(read_rows("a.csv", content)[1])) is (size > LARGEST)

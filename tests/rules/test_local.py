@@ -15,6 +15,7 @@ from macros.model.edition import Retired
 from macros.model.handbook import Handbook
 from macros.read import clock
 from macros.read.problems import DataError
+from macros.rules.local import not_dialed
 from macros.rules.retired import on_retired
 from macros.site.pages import local_stubs
 from macros.views.local import local_page_view
@@ -60,6 +61,14 @@ def test_a_note_on_a_retired_code_is_told_where_to_go(tmp_path: Path) -> None:
     assert told(handbook) == [
         "here/notes.yaml:3: code 'UA.I9' is retired; it was replaced by UA.I1, which stands in for it: write that here"
     ]
+
+
+def test_a_number_that_no_link_dials_is_told_and_stops_nothing() -> None:
+    handbook = load_with(SMALL, PROJECT / "tests" / "data" / "small-local", "here")
+    told = [str(problem) for problem in not_dialed(handbook.local)]
+    assert len(told) == 1
+    assert told[0].startswith("here/services.csv:2: 'phone' is '1-800-HELP', which no link dials; write one number")
+    assert not list(not_dialed(load_with(PROJECT / "data", PROJECT / EXAMPLE, "here").local))
 
 
 def test_a_course_says_who_added_it_and_takes_no_other_files_place(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from typing import get_args, get_origin
 from macros.load.handbook import load
 from macros.load.local import FILES
 from macros.model.base import Entry
-from macros.model.local import Organization
+from macros.model.local import LocalContact, Organization
 from tests.conftest import EXAMPLE, PROJECT, built
 from tests.site.test_render import HOSTILE
 
@@ -98,6 +98,8 @@ def _entry(model: type[Entry], number: int) -> dict[str, object]:
             entry[key] = NOTED[number % len(NOTED)]
         elif get_origin(field.annotation) is tuple:
             entry[key] = [text, HOSTILE[(number + place + 7) % len(HOSTILE)]]
+        elif key == "phone" or (key == "text" and model is LocalContact):
+            entry[key] = f"555-0100 {text}"
         else:
             entry[key] = f"{text} {number}" if key == "name" else text
     return entry

@@ -142,6 +142,7 @@ def upgrade(base: Path) -> None:
     second = shutil.copytree(first, done.second, symlinks=True)
     _next_edition(second / "data", before, next_code(before))
     assert main(["--project", str(second), "mint"]) == 0
+    assert main(["--project", str(second), "seal"]) == 0
     untouched = hashes(ours)
     built(done.site, project=second, local=ours)
     assert hashes(ours) == untouched
