@@ -98,7 +98,9 @@ def _values(handbook: Handbook) -> Iterator[Unit]:
             if (value.is_dialed or value.is_address) and place not in seen:
                 seen.add(place)
                 needs = f"{name} {RECORD}" if record and value.is_dialed else ""
-                yield Unit(f"{name} {'.'.join(map(str, value.path))}", value.text, value.place(), needs)
+                # Hyphens as the data may write them, so that the words of an address do not read as a title.
+                text = value.text.replace("-", "%2D") if value.is_address else value.text
+                yield Unit(f"{name} {'.'.join(map(str, value.path))}", text, value.place(), needs)
         if record:
             yield Unit(f"{name} {RECORD}", record, entry.place())
 
