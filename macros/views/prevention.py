@@ -55,7 +55,7 @@ def prevention_view(handbook: Handbook) -> PreventionView:
     """Return the tiers in their order."""
     return PreventionView(
         title="Three tiers of prevention",
-        description="Before trafficking happens, while it happens, and in the long time after: what each tier means.",
+        description="Before trafficking happens, while it happens, and over the long term: what each tier means.",
         tiers=tuple(_tier_view(handbook, tier) for tier in handbook.prevention.tiers),
     )
 
