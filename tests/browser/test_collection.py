@@ -472,7 +472,7 @@ def test_without_scripts_there_are_prepared_collections(browser: Browser, server
     page.get_by_role("main").get_by_role("link", name="prepared collections", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Prepared collections")
     expect(page.get_by_role("link", name="Open as a collection").first).to_be_hidden()
-    expect(page.get_by_text("Refer patients or clients who present").first).to_be_visible()
+    expect(page.get_by_role("link", name="2B.I1", exact=True).first).to_be_visible()
     context.close()
 
 
