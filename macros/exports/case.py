@@ -72,7 +72,7 @@ class _Package:
             "version": edition.code,
             "statusStartDate": edition.date.isoformat(),
             "licenseURI": self.part_link("license", LICENSE_NAME),
-            "notes": "Codes and identifiers never change and are never used again; permalinks always lead on.",
+            "notes": "Codes and identifiers never change and are never reused; permalinks always work.",
         }
 
     def document_uri(self) -> str:

@@ -87,8 +87,8 @@ class _Sheets:
             about_framework(self.handbook),
             f"The report: {edition.report.address}",
             f"This handbook: {self.base}" if self.base else "Permalinks are relative to the address of your handbook.",
-            "A code is never changed and never used again. Link to a permalink; it leads on in every later edition.",
-            "A condition stands before its statement and belongs to it.",
+            "A code is never changed and never reused. Link to a permalink; it works in every later edition.",
+            "A condition comes before its statement and belongs to it.",
             f"Texts: {LICENSE_NAME}, {LICENSE}",
         ]
         for row, line in enumerate(lines, 2):

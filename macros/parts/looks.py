@@ -11,7 +11,7 @@ from macros.model.sources import Expiring, How
 IN: dict[How, str] = {
     "page": "on its page",
     "archived copy": "in an archived copy",
-    "secondary source": "in a source that speaks of it",
+    "secondary source": "in a source that mentions it",
     "printed document": "in a printed document",
     "visit": "by a person",
 }

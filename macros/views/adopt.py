@@ -127,7 +127,7 @@ def sections_view(handbook: Handbook, code: str) -> SectionsView:
             LinkView("How the competencies were developed", "about/development.html"),
             LinkView("Guiding principles", "about/guiding-principles.html"),
             LinkView("Sources", "about/sources.html"),
-            LinkView("What stands where", "about/inventory.html"),
+            LinkView("Source inventory", "about/inventory.html"),
             LinkView("What changed", addresses.CHANGES),
             LinkView("The words we use", "definitions/words.html"),
         ),

@@ -105,7 +105,7 @@ def changes_view(handbook: Handbook) -> ChangesView:
     rows = zip(editions, (*comparisons, None), strict=True)
     return ChangesView(
         title="What changed",
-        description="The editions of the handbook, and what each added, reworded, moved or retired.",
+        description="The editions of the handbook, and what each added, reworded, moved, or retired.",
         current=handbook.edition.code,
         editions=tuple(_row(edition, comparison) for edition, comparison in rows),
         comparisons=comparisons,

@@ -30,7 +30,7 @@ def cite_view(handbook: Handbook) -> CiteView:
     code = next(with_condition, next(iter(handbook.statements)))
     return CiteView(
         title="How to cite",
-        description="Permalinks and citations for statements, sub-competencies, terms, guides and resources.",
+        description="Permalinks and citations for statements, sub-competencies, terms, guides, and resources.",
         example=cited(handbook, code),
         citation=citation_view(handbook, code),
         work=work(handbook),

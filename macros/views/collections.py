@@ -39,7 +39,7 @@ def collections_view(handbook: Handbook) -> CollectionsView:
     """Return the prepared collections in the order of their file."""
     return CollectionsView(
         title="Prepared collections",
-        description="Statements put together for an occasion: a first day at the front desk, an orientation, a class.",
+        description="Statements for an occasion: a first day at the front desk, an orientation, a class.",
         collections=tuple(
             CollectionView(
                 code=f"collection/{each.code}",

@@ -129,7 +129,7 @@ def courses_view(handbook: Handbook) -> CoursesView:
     template = shown[-1] if shown else None
     return CoursesView(
         title="Courses",
-        description="Courses that cite the statements of the handbook: what each session teaches, and what is left.",
+        description="Courses that cite the handbook's statements: what each session teaches, and what is left out.",
         courses=tuple(_facts(handbook, course) for course in shown),
         examples=any(course.example for course in courses),
         left_out=len(courses) < len(handbook.courses),
@@ -229,7 +229,7 @@ def _line(handbook: Handbook, course: Course, session: Session, code: str) -> Co
         condition=statement.condition if statement else None,
         text=thing.title,
         does=does,
-        note="" if statement else f"Stands for {count} {'statement' if count == 1 else 'statements'}.",
+        note="" if statement else f"Covers {count} {'statement' if count == 1 else 'statements'}.",
         replaced_by=(),
     )
 

@@ -76,7 +76,7 @@ def definitions_view(handbook: Handbook) -> DefinitionsView:
     """Return the definitions in the order of the data."""
     return DefinitionsView(
         title="What trafficking is",
-        description="Sex trafficking and labor trafficking by their elements, the law on minors, and what differs.",
+        description="Sex and labor trafficking by their elements, the law on minors, and what trafficking is not.",
         definitions=tuple(
             DefinitionView(
                 code=each.code,
@@ -107,7 +107,7 @@ def glossary_view(handbook: Handbook) -> TermsView:
         letters.setdefault(_letter(term.name), []).append(term)
     return TermsView(
         title="Glossary",
-        description=f"{len(terms)} terms of the handbook, explained: acronyms, legal terms, clinical terms.",
+        description=f"{len(terms)} terms in the handbook, explained: acronyms, legal terms, and clinical terms.",
         kind="term",
         letters=tuple((letter, tuple(found)) for letter, found in letters.items()),
         alternates=(("application/ld+json", "exports/glossary.skos.jsonld"),),
@@ -152,7 +152,7 @@ def words_view(handbook: Handbook) -> TermsView:
     )
     return TermsView(
         title="The words we use",
-        description="Patient or client, staff, victim, expert with lived experience: whom each word means here.",
+        description="Patient or client, staff, victim, expert with lived experience: who is meant by each word.",
         kind="word",
         letters=(("", words),),
     )

@@ -61,7 +61,7 @@ def addresses_view(handbook: Handbook) -> AddressesView:
 CASE_PARTS = {
     "CFPackages/{}": "The CASE package",
     "CFDocuments/{}": "The CASE document alone",
-    "CFDocuments/index.json": "The list of CASE documents, with the one that there is",
+    "CFDocuments/index.json": "The list of CASE documents, which has one entry",
 }
 """What a CASE client asks for, with the framework's identifier in the braces."""
 
@@ -137,7 +137,7 @@ def _holds(handbook: Handbook, name: str) -> str:
     framework = f"{', '.join(levels[:-1])} and {levels[-1]}"
     held = {
         "handbook.json": f"{len(handbook.things)} things with a code, their sources and links",
-        "handbook.csv": f"{statements}, one a row",
+        "handbook.csv": f"{statements}, one per row",
         "handbook.xlsx": f"the matrix and {statements} in {len(handbook.groups)} sheets, one for each group",
         "defined-terms.jsonld": f"{len(tree)} competencies and {terms}",
         "glossary.skos.jsonld": terms,
@@ -158,7 +158,7 @@ def _cut(handbook: Handbook, short: Callable[[Node], str]) -> str:
 
 
 def _json(_: Handbook) -> list[str]:
-    return ["Of a figure, the words are given, and its drawing is left out."]
+    return ["Figures are given in words, without their drawings."]
 
 
 def _csv(handbook: Handbook) -> list[str]:
@@ -167,13 +167,15 @@ def _csv(handbook: Handbook) -> list[str]:
 
 
 def _case(_: Handbook) -> list[str]:
-    return ["The file cuts nothing. An importer may drop item types, notes or topics; codes, texts and the tree stay."]
+    return [
+        "The file cuts nothing. Importers may drop item types, notes, or topics; codes, texts, and the tree stay."
+    ]
 
 
 def _opensalt(handbook: Handbook) -> list[str]:
     return [
         f"The types of the {len(list(nodes(handbook)))} items are not read.",
-        "OpenSALT gives each item an address of its own; the permalink stands in the notes.",
+        "OpenSALT gives each item its own address; the permalink is in the notes.",
         "When you import again, an item is changed only if its statement differs, and it is never moved.",
     ]
 
@@ -197,14 +199,14 @@ def _smart_evidence(handbook: Handbook) -> list[str]:
     return [
         f"Names of {smart_evidence.NAME_LENGTH} characters at most: {_cut(handbook, smart_evidence.name)}.",
         "Mahara shows two levels below a standard.",
-        f"The {len(handbook.competencies)} competencies are no level of their own; the names of standards hold them.",
+        f"The {len(handbook.competencies)} competencies are not a separate level; the names of standards include them.",
         "Topics and identifiers are left out.",
     ]
 
 
 def _ctdl_asn(_: Handbook) -> list[str]:
     return [
-        "The publisher is missing, because it must be an organization that the registry knows.",
+        "The publisher is missing because it must be an organization that the registry knows.",
         "Topics are left out.",
     ]
 

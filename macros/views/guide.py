@@ -274,8 +274,8 @@ def guiding_principles_view(handbook: Handbook) -> PrinciplesView:
     """Return the principles that guide the competencies as a whole."""
     return PrinciplesView(
         title="Guiding principles",
-        description="What the report builds the competencies on, from a public health approach to lived experience.",
-        lead="The report names what all the competencies are built on.",
+        description="What the report bases the competencies on, from a public health approach to lived experience.",
+        lead="These principles underlie all of the competencies.",
         principles=point_views(handbook, handbook.principles.guiding),
     )
 
@@ -285,7 +285,7 @@ def team_view(handbook: Handbook) -> TeamView:
     team = handbook.figures.team
     return TeamView(
         title=team.title,
-        description="Who can be part of the team around a patient, and which statements speak of each.",
+        description="Who can be part of the team around a patient, and which statements mention each.",
         text=team.text,
         note=team.note,
         members=tuple(

@@ -222,7 +222,7 @@ def references_view(handbook: Handbook) -> ReferencesView:
     """Return the references in the order of the report."""
     return ReferencesView(
         title="References of the report",
-        description="The ten notes of the report and the sources of its four figures, with what is known today.",
+        description="The report's ten notes and the sources of its four figures, with what is known today.",
         references=tuple(
             ReferenceView(each, link(handbook, each.same_as) if each.same_as else None)
             for each in handbook.references.references
@@ -234,7 +234,7 @@ def laws_view(handbook: Handbook) -> LawsView:
     """Return laws, regulations and codes."""
     return LawsView(
         title="Laws and codes",
-        description="Statutes, regulations and ICD-10-CM codes that the handbook cites, as reference facts.",
+        description="Statutes, regulations, and ICD-10-CM codes that the handbook cites, as reference facts.",
         review="" if any(law.reviewed for law in handbook.laws.law) else review_line(()),
         laws=tuple(
             LawView(law, review_line(law.reviewed) if law.reviewed else "", look_view(handbook, law))

@@ -48,7 +48,7 @@ def teach_view(handbook: Handbook) -> TeachView:
     statement = chosen or next(iter(handbook.statements.values()))
     return TeachView(
         title="For educators",
-        description="Link a course to exact statements, and load the competencies into the system your school has.",
+        description="Link a course to exact statements, and load the competencies into your school's system.",
         ways=(
             WayView(
                 LinkView("Statements for education", addresses.page_of_group("education")),
@@ -60,15 +60,15 @@ def teach_view(handbook: Handbook) -> TeachView:
             ),
             WayView(
                 LinkView("How to cite", "teach/cite.html"),
-                "Permalinks, and how to cite a statement, a term, a guide or a resource.",
+                "Permalinks, and how to cite a statement, a term, a guide, or a resource.",
             ),
             WayView(
                 LinkView("Courses", "teach/courses.html"),
-                "What courses teach, practice and assess, and which part of the matrix they reach or leave out.",
+                "What courses teach, practice, and assess, and which part of the matrix they reach or leave out.",
             ),
             WayView(
                 LinkView("Files for learning systems", "teach/exports.html"),
-                "For Moodle, Canvas, Mahara, OpenSALT and everything that reads CASE; a workbook to filter and print.",
+                "For Moodle, Canvas, Mahara, OpenSALT, and everything that reads CASE; a workbook to filter and print.",
             ),
             WayView(
                 LinkView("For developers", "teach/developers.html"),

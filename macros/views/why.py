@@ -193,8 +193,8 @@ def development_view(handbook: Handbook) -> DevelopmentView:
 def inventory_view(handbook: Handbook) -> InventoryView:
     """Return every unit of the sources with the pages where it stands."""
     return InventoryView(
-        title="What stands where",
-        description="Every unit of the five sources, and the pages of the handbook where it stands, for checking.",
+        title="Source inventory",
+        description="Every unit of the five sources, with the handbook pages where it appears, for checking.",
         rows=tuple(
             InventoryRow(
                 code=row.code,

@@ -177,7 +177,7 @@ def test_an_unknown_book_stops_the_build_with_a_message(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["research"], indirect=True)
 def test_what_an_organization_adds_is_in_its_books(texts: list[str]) -> None:
-    assert "Given out by Riverbend" in texts[0]
+    assert "Distributed by Riverbend" in texts[0]
     assert "Added by Riverbend" in texts[0]
     whole = _letters(" ".join(texts[1:]))
     local = load_with(PROJECT / "data", PROJECT / EXAMPLE, EXAMPLE).local

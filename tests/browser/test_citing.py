@@ -79,7 +79,7 @@ def test_the_page_of_a_permalink_breaks_no_rule(browser: Browser, server: str, w
     page.route("**/id/**/*.html", with_no_refresh)
     for code in ("2B.I3", "resource/pearr-tool", "guide/worried-now"):
         page.goto(f"{server}/id/{code}.html")
-        expect(page.get_by_role("link", name="Read it in its place")).to_be_visible()
+        expect(page.get_by_role("link", name="Read it in context")).to_be_visible()
         assert violations(page) == []
         count("axe, states of permalinks and citations", len(PALETTES))
         assert page.evaluate("document.documentElement.scrollWidth") == width

@@ -196,7 +196,7 @@ def test_the_bar_clears_and_takes_it_back(page: Page, server: str) -> None:
     expect(bar(page)).to_contain_text("2 collected")
     expect(box(page, "2B.R2")).to_be_checked()
     box(page, "2B.R2").uncheck()
-    said(page, "2B.R2 taken out: 1 statement in your collection.")
+    said(page, "2B.R2 removed: 1 statement in your collection.")
 
 
 def test_ticks_made_before_the_script_is_there_count(page: Page, server: str) -> None:
@@ -231,7 +231,7 @@ def test_the_order_changes_by_keyboard_and_is_said(page: Page, server: str, erro
     order = ["2B.O1", "UA.E3", "2B.I3", "5D.O2", "UC.O3"]
     assert shown(page) == order
     page.get_by_role("button", name="Move up 2B.O1").press("Enter")
-    said(page, "2B.O1 is the first already.")
+    said(page, "2B.O1 is already the first.")
     page.reload()
     assert shown(page) == order
     page.get_by_role("button", name="Remove UA.E3").press("Enter")
@@ -366,11 +366,11 @@ def test_the_libraries_are_loaded_when_a_file_is_wanted(page: Page, server: str)
         ("v=1&codes=2BI1.9ZI1&check=00000000", ["2B.I1"], "This edition does not have 9Z.I1"),
         ("v=1&codes=2BI1&check=00000000", ["2B.I1"], "changed or damaged"),
         ("v=7&codes=2BI1&check=00000000", ["2B.I1"], "another edition"),
-        ("v=1&codes=2BI1.I1&check=00000000", ["2B.I1"], "2B.I1 stood in the link more than once"),
-        ("v=1&codes=2BI1.<script>.I2&check=0", ["2B.I1"], "2 parts of the link are no code"),
+        ("v=1&codes=2BI1.I1&check=00000000", ["2B.I1"], "2B.I1 was in the link more than once"),
+        ("v=1&codes=2BI1.<script>.I2&check=0", ["2B.I1"], "2 parts of the link are not statements' codes"),
         ("v=1&codes=2BI1&name=%FF&check=00000000", ["2B.I1"], "name could not be read"),
-        ("codes=__proto__", [], "One part of the link is no code"),
-        ("q=consent", [], "The address holds no collection"),
+        ("codes=__proto__", [], "One part of the link is not a statement's code"),
+        ("q=consent", [], "The address contains no collection"),
     ],
 )
 def test_a_broken_address_is_explained(
@@ -438,7 +438,7 @@ def test_a_collection_of_ones_own_is_not_lost_to_another(
     target = f"collection.html#{encode(FIVE, 'Sent')}"
     page.evaluate("(href) => document.querySelector('main .hb-button').setAttribute('href', href)", target)
     page.locator("main .hb-button").first.click()
-    expect(page.get_by_text("You also have a collection of your own with 1 statement.")).to_be_visible()
+    expect(page.get_by_text("You also have your own collection with 1 statement.")).to_be_visible()
     assert shown(page) == FIVE
     walk(page, "topics.html")
     expect(bar(page)).to_contain_text("1 collected")
@@ -472,7 +472,7 @@ def test_without_scripts_there_are_prepared_collections(browser: Browser, server
     page.get_by_role("main").get_by_role("link", name="prepared collections", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Prepared collections")
     expect(page.get_by_role("link", name="Open as a collection").first).to_be_hidden()
-    expect(page.get_by_text("Refer patients or clients who present").first).to_be_visible()
+    expect(page.get_by_role("link", name="2B.I1", exact=True).first).to_be_visible()
     context.close()
 
 

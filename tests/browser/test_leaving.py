@@ -90,4 +90,4 @@ def test_a_publisher_can_switch_it_off_and_set_its_target(project: Path, shown: 
     assert ("data-leave" in page) is (shown == "true")
     assert ('href="https://example.org/"' in page) is (shown == "true")
     about = (project / "site" / "about" / "leaving.html").read_text("utf-8")
-    assert ("In this copy the control is switched off" in about) is (shown == "false")
+    assert ("In this copy, “Leave quickly” is switched off" in about) is (shown == "false")

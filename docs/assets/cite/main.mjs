@@ -73,12 +73,12 @@ function notesOn({ kind, permalink }) {
   const said = [];
   if (kind === "resource") {
     said.push(
-      "This cites what the handbook says of the resource. To cite the resource itself, use its own title, publisher and address.",
+      "This cites what the handbook says about the resource. To cite the resource itself, use its own title, publisher, and address.",
     );
   }
   if (permalink.startsWith("file:")) {
     said.push(
-      "This copy has no public address: its links lead only to this computer. Where you know a public copy, cite that one.",
+      "This copy has no public address: its links lead only to this computer. If you know a public copy, cite that one.",
     );
   }
   return said.map((text) => make("p", { class: "hb-note" }, text));

@@ -89,7 +89,7 @@ function tick(ticked) {
     return;
   }
   const codes = collection.codes.filter((other) => other !== code);
-  change({ ...collection, codes }, `${code} taken out: ${statements(codes.length)} in your collection.`);
+  change({ ...collection, codes }, `${code} removed: ${statements(codes.length)} in your collection.`);
 }
 
 document.addEventListener("change", (event) => {

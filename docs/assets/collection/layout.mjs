@@ -56,7 +56,7 @@ function waysToBegin() {
     make(
       "p",
       {},
-      "Tick “Add to collection” below any statement, on as many pages as you like, and come back here; or start from a prepared collection.",
+      "Check “Add to collection” below any statement, on as many pages as you like, and come back here. Or start from a prepared collection.",
     ),
     make("ul", { class: "hb-links" }, ...links),
   ];

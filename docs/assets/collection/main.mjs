@@ -97,7 +97,7 @@ function move(code, by) {
   const from = codes.indexOf(code);
   const to = from + by;
   if (to < 0 || to >= codes.length) {
-    announce(`${code} is ${by < 0 ? "the first" : "the last"} already.`);
+    announce(`${code} is already ${by < 0 ? "the first" : "the last"}.`);
     return;
   }
   codes.splice(to, 0, ...codes.splice(from, 1));
@@ -189,13 +189,13 @@ function offerChoice(mine) {
   });
   const have = statements(mine.codes.length);
   return [
-    make("p", {}, `You also have a collection of your own with ${have}. Nothing has been changed in it.`),
+    make("p", {}, `You also have your own collection with ${have}. Nothing in it has changed.`),
     make(
       "p",
       { class: "hb-collection__tools" },
       option("Add these to mine", both, "Added to your collection."),
       option("Go back to mine", () => mine, "Back to your own collection."),
-      option("Use this one instead", () => collection, "Your former collection is gone."),
+      option("Use this one instead", () => collection, "Your earlier collection is gone."),
     ),
   ];
 }

@@ -10,14 +10,14 @@ const list = (codes) =>
   codes.length > FEW ? `${codes.slice(0, FEW).join(", ")} and ${codes.length - FEW} more` : codes.join(", ");
 
 const MESSAGES = {
-  nothing: "The address holds no collection. Ask for the link again, or start a collection of your own.",
-  long: "The address is longer than that of any collection; its end was left out.",
+  nothing: "The address contains no collection. Ask for the link again, or start your own collection.",
+  long: "The address is longer than that of any collection; the end was left out.",
   version:
-    "The link was made by another edition of the handbook. What could be read of it is shown; compare it with the sender's.",
-  cut: "The end of the link is missing, so statements may be missing, too. Ask for the whole link, from “http” to the last sign.",
+    "The link was made with another edition of the handbook. What could be read is shown; compare it with the sender's.",
+  cut: "The end of the link is missing, so statements may be missing, too. Ask for the whole link, from “http” to the last character.",
   changed:
-    "The link was changed or damaged on its way, so this may not be what was sent. Compare it with the sender's.",
-  name: "A part of the collection's name could not be read, or cannot be shown.",
+    "The link was changed or damaged on the way, so this may not be what was sent. Compare it with the sender's.",
+  name: "Part of the collection's name could not be read or cannot be shown.",
 };
 
 /**
@@ -29,15 +29,16 @@ export function explain(problem) {
   switch (problem.kind) {
     case "unreadable": {
       const { length } = problem.pieces;
-      const parts = length === 1 ? "One part of the link is" : `${length} parts of the link are`;
-      return `${parts} no code of a statement and had to be left out.`;
+      return length === 1
+        ? "One part of the link is not a statement's code and was left out."
+        : `${length} parts of the link are not statements' codes and were left out.`;
     }
     case "twice": {
-      const are = problem.codes.length === 1 ? "is" : "are";
-      return `${list(problem.codes)} stood in the link more than once, and ${are} shown once.`;
+      const [were, are] = problem.codes.length === 1 ? ["was", "is"] : ["were", "are"];
+      return `${list(problem.codes)} ${were} in the link more than once and ${are} shown once.`;
     }
     case "unknown":
-      return `This edition does not have ${list(problem.codes)}. The link may come from a newer edition, or contain a mistake.`;
+      return `This edition does not have ${list(problem.codes)}. The link may come from a newer edition or contain a mistake.`;
     case "retired": {
       const { code, by, reason } = problem;
       const takes = by.length ? `; ${list(by)} ${by.length === 1 ? "takes" : "take"}` : ", and nothing takes";

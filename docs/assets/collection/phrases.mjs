@@ -10,4 +10,4 @@ export const statements = (count) => (count === 1 ? "1 statement" : `${count} st
 export const where = (kept) =>
   kept
     ? "Kept until you close this tab, clear it or leave."
-    : "Not stored: links take it along, and loading the page anew loses it.";
+    : "Not stored: links carry it along, but reloading the page loses it.";

@@ -64,6 +64,6 @@ export async function save({ label, ending, write }, given) {
     setTimeout(() => URL.revokeObjectURL(href), SAVED);
     announce(`Saved as ${link.download}.`);
   } catch {
-    announce(`The file for ${label} could not be made here. CSV, Markdown and JSON need nothing more.`);
+    announce(`The file for ${label} could not be made here. Try CSV, Markdown, or JSON instead.`);
   }
 }

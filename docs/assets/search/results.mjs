@@ -82,7 +82,7 @@ export function elsewhere(hits, index, root) {
     make(
       "p",
       {},
-      hits.length ? "Nothing fits all of your words. You may find it here:" : "Try other words, or look here:",
+      hits.length ? "Nothing matches all of your words. You may find it here:" : "Try other words, or look here:",
     ),
     make(
       "ul",
