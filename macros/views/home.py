@@ -84,6 +84,7 @@ def home_view(handbook: Handbook) -> HomeView:
         doors=tuple(DoorView(door, tuple(cards[group] for group in groups), links) for door, groups, links in DOORS),
         matrix=matrix,
         more=(
+            LinkView("For you, if this is happening to you", "for-you.html"),
             LinkView("What trafficking is", "definitions/index.html"),
             LinkView("Glossary", "definitions/glossary.html"),
             LinkView("Three tiers of prevention", "prevention/index.html"),
