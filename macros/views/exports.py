@@ -167,9 +167,7 @@ def _csv(handbook: Handbook) -> list[str]:
 
 
 def _case(_: Handbook) -> list[str]:
-    return [
-        "The file cuts nothing. Importers may drop item types, notes, or topics; codes, texts, and the tree stay."
-    ]
+    return ["The file cuts nothing. Importers may drop item types, notes, or topics; codes, texts, and the tree stay."]
 
 
 def _opensalt(handbook: Handbook) -> list[str]:
