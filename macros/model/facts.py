@@ -26,7 +26,7 @@ PAGES = {
 
 
 def facts() -> dict[str, Any]:
-    """Return everything as JSON can hold it: kinds in the order in which a search offers them, pages, shapes of codes."""
+    """Return everything as JSON can hold it: kinds in the order in which a search offers them, pages, and codes."""
     return {
         "kinds": {word: _kind(word, found) for word, found in searched().items()},
         "pages": PAGES,

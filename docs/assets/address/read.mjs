@@ -1,6 +1,6 @@
 // What an address asks of a page: one of its places, or values of its fields.
 
-import { anchorOf, codeIn, readings } from "../shared/address.mjs";
+import { anchorOf, codeIn, readings, seen } from "../shared/address.mjs";
 
 /**
  * The fields of a page by name, each with the values that it knows; nothing where any text will do.
@@ -62,38 +62,39 @@ export function fieldsIn(fragment, known) {
  * @param {Known} known
  */
 function match(reading, known) {
-  const wanted = new URLSearchParams();
+  /** @type {Map<string, string[]>} */
+  const wanted = new Map();
   /** @type {string[]} */
   const strange = [];
-  let [count, named, others, exact] = [0, 0, 0, true];
+  let [named, others, exact] = [0, 0, true];
   for (const [key, value] of new URLSearchParams(reading)) {
     const name = Object.keys(known).find((each) => each.toLowerCase() === key.trim().toLowerCase());
-    if (!name || wanted.has(name)) {
+    if (!name) {
       others += 1;
       continue;
     }
     named += 1;
-    exact &&= name === key;
     const values = known[name] ? value.split(",") : [value];
     const right = values.map((each) => (known[name] ? valueOf(each, known[name]) : freeOf(each, known)));
     strange.push(...values.filter((each, at) => each && !right[at]));
-    exact &&= right.every((each, at) => !each || each === values[at]);
-    const held = right.filter(Boolean);
-    count += held.length;
-    if (held.length) wanted.set(name, held.join(","));
+    exact &&= name === key && !wanted.has(name) && right.every((each, at) => each && each === values[at]);
+    wanted.set(name, [...(wanted.get(name) ?? []), ...right.filter(Boolean)]);
   }
-  const fragment = wanted.toString().replace(/%2C/g, ",");
-  return { fragment, strange, exact, count, others, rank: 2 * count + (named ? 1 : 0) };
+  const held = [...wanted].filter(([, values]) => values.length);
+  const count = held.flatMap(([, values]) => values).length;
+  const written = new URLSearchParams(held.map(([name, values]) => [name, values.join(",")]));
+  const fragment = written.toString().replace(/%2C/g, ",");
+  return { fragment, strange, exact, count, others, rank: 2 * count + named };
 }
 
 /**
- * Gives a text that may be any; empty where it has swallowed another field.
+ * Gives a text that may be any, as far as it can be seen; empty where it has swallowed another field.
  * @param {string} text
  * @param {Known} known
  */
 function freeOf(text, known) {
   const isSwallowed = Object.keys(known).some((name) => new RegExp(`&(?:amp;)*${name}(?:=|%3d)`, "i").test(text));
-  return isSwallowed ? "" : text;
+  return isSwallowed ? "" : seen(text);
 }
 
 /**

@@ -40,7 +40,8 @@ export function decode(fragment) {
     if (sent) return sent;
   }
   const holding = all.filter(({ codes }) => codes !== undefined);
-  const best = holding.find(({ codes = "" }) => !parseCodes(codes).unreadable.length) ?? holding[0] ?? all[0];
+  const readable = holding.filter(({ codes = "" }) => !parseCodes(codes).unreadable.length);
+  const best = readable.find(({ v }) => v === VERSION) ?? [...readable, ...holding, ...all][0];
   return unproved(best, whole.length > LONGEST);
 }
 

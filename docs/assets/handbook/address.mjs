@@ -9,10 +9,9 @@ export function address() {
     const { hash, search } = location;
     if (hash ? document.getElementById(hash.slice(1)) : !search) return;
     // These pages read their addresses themselves.
-    if (find((hash || search).includes("codes=") ? "[data-missing], [data-collection]" : "[data-missing]", HTMLElement))
-      return;
-    // Without the reader, the address has the effect that it has as it is.
-    load("address").catch(() => {});
+    const own = (hash || search).includes("codes=") ? "[data-missing], [data-collection]" : "[data-missing]";
+    // Where the reader cannot be had, the address does what it does as it is.
+    if (!find(own, HTMLElement)) load("address").catch(() => {});
   };
   addEventListener("hashchange", look);
   look();

@@ -11,8 +11,13 @@ const TIMES = 3;
 /** @type {Record<string, string>} */
 const ENTITIES = { amp: "&", num: "#", equals: "=", period: ".", quot: '"', apos: "'", lt: "<", gt: ">", nbsp: " " };
 const ENTITY = /&(?:amp;)*(#x[\da-f]{1,6}|#\d{1,7}|[a-z]+);/gi;
+/** A sign of one to four bytes; each by itself, as something may have come between two. */
+const ENCODED =
+  /%(?:[0-7]|[cd][\da-f]%[89ab]|e[\da-f]%[89ab][\da-f]%[89ab]|f[0-7](?:%[89ab][\da-f]){2}%[89ab])[\da-f]/gi;
 /** What cannot be seen: controls, signs without width, those that turn the direction. Line breaks and tabs are white space. */
 const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+/** What input methods make of the signs of an address. */
+const FULL_WIDTH = /[\uff03\uff05\uff06\uff0c\uff0d\uff0e\uff1d]/g;
 const DASHES = /[\p{Pd}\u02d7\u2043\u2212\u2796]/gu;
 /** All but punctuation of any language, and whatever else is no letter and no digit, at the beginning and at the end. */
 const CORE = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su;
@@ -20,11 +25,12 @@ const CORE = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su;
 const MARKUP = /^([^<>|"]+)[<>|"].*$/s;
 
 /**
- * Undoes what HTML (`&amp;`) and mail in quoted-printable (`=3D`) make of an address.
+ * Undoes what HTML (`&amp;`), mail in quoted-printable (`=3D`) and input methods (`＝`) make of an address.
  * @param {string} text
  */
 function unmarked(text) {
   return text
+    .replace(FULL_WIDTH, (sign) => sign.normalize("NFKC"))
     .replace(/=[ \t]*\r?\n/g, "")
     .replace(/=3D/g, "=")
     .replace(ENTITY, (whole, name) => {
@@ -40,11 +46,11 @@ function unmarked(text) {
  * @param {string} text
  */
 export function unescaped(text) {
-  return text.replace(/(?:%[\da-f]{2})+/gi, (run) => {
+  return text.replace(ENCODED, (sign) => {
     try {
-      return decodeURIComponent(run);
+      return decodeURIComponent(sign);
     } catch {
-      return run;
+      return sign;
     }
   });
 }
