@@ -26,6 +26,8 @@ interface Facts {
     "search" | "cite" | "topics" | "matrix" | "groups" | "guides" | "glossary" | "collection" | "collections",
     string
   >;
+  /** Regular expressions of whole codes, by the kinds of things that have a permalink. */
+  codes: Record<string, string>;
 }
 
 /** What handbook.js offers the scripts that it loads, and what they add. */

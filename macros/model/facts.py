@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from macros.model import addresses
-from macros.model.kinds import KINDS, Found, searched
+from macros.model.kinds import KINDS, PUBLISHED, Found, searched
 
 PAGES = {
     "search": "search.html",
@@ -26,8 +26,12 @@ PAGES = {
 
 
 def facts() -> dict[str, Any]:
-    """Return everything as JSON can hold it: kinds in the order in which a search offers them, and pages."""
-    return {"kinds": {word: _kind(word, found) for word, found in searched().items()}, "pages": PAGES}
+    """Return everything as JSON can hold it: kinds in the order in which a search offers them, pages, and codes."""
+    return {
+        "kinds": {word: _kind(word, found) for word, found in searched().items()},
+        "pages": PAGES,
+        "codes": {kind.word: kind.code_pattern for kind in PUBLISHED},
+    }
 
 
 def _kind(word: str, found: Found) -> dict[str, Any]:

@@ -3,11 +3,13 @@
 
 /** @import { Collection, CollectionData, Decoded, Problem } from "./types" */
 
+import { LONGEST, decodings, hyphened, joined, seen, trimmed, unescaped } from "../shared/address.mjs";
+
 const VERSION = "1";
 /** Characters of a name that are kept. */
 const LONGEST_NAME = 100;
-/** Characters of an address: all statements in the worst order, with the longest name, are below this. */
-const LONGEST = 6000;
+/** Digits of a check sum. */
+const SUM = 8;
 
 const CODE = /^([U1-9][A-Z])\.([IORE])([1-9]\d?)$/;
 const PIECE = /^([U1-9][A-Z])?([IORE])?([1-9]\d?)(?:-([1-9]\d?))?$/;
@@ -19,51 +21,122 @@ const PIECE = /^([U1-9][A-Z])?([IORE])?([1-9]\d?)(?:-([1-9]\d?))?$/;
 export function encode({ codes, name }) {
   const known = [...new Set(codes)].filter((code) => CODE.test(code));
   if (!known.length) return "";
-  const body = canonical(known, clean(name));
+  const body = canonical(writeCodes(known), clean(name));
   return `${body}&check=${checksum(body)}`;
 }
 
 /**
- * Gives what a fragment holds, whatever it is: the codes in their order, the name, and what was wrong.
+ * Gives what a fragment holds, whatever it is: the codes in their order, the name, and what was wrong. Of its readings the first
+ * counts whose check sum is right, as that is what was sent; where none is, the first that holds codes.
  * @param {string} fragment
  * @returns {Decoded}
  */
 export function decode(fragment) {
-  const whole = fragment.replace(/^#/, "");
-  /** @type {Decoded} */
-  const found = { codes: [], name: "", problems: [] };
-  if (!whole) return found;
-  if (whole.length > LONGEST) found.problems.push({ kind: "long" });
-  const fields = fieldsOf(whole.slice(0, LONGEST));
-  const codes = fields.get("codes");
-  if (codes === undefined) {
-    found.problems.push({ kind: "nothing" });
-    return found;
+  const whole = fragment.replace(/^[#?]/, "");
+  if (!whole) return { codes: [], name: "", problems: [] };
+  const all = decodings(whole).map(fieldsOf);
+  for (const fields of all) {
+    const sent = proved(fields);
+    if (sent) return sent;
   }
-  const version = fields.get("v") ?? "";
-  if (version !== VERSION) found.problems.push({ kind: "version" });
-  parseCodes(codes, found);
-  parseName(fields.get("name") ?? "", found);
-  const check = fields.get("check") ?? "";
-  if (version === VERSION && check !== checksum(canonical(found.codes, found.name))) {
-    found.problems.push({ kind: check.length < 8 ? "cut" : "changed" });
-  }
-  return found;
+  const holding = all.filter(({ codes }) => codes !== undefined);
+  const readable = holding.filter(({ codes = "" }) => !parseCodes(codes).unreadable.length);
+  const best = readable.find(({ v }) => v === VERSION) ?? [...readable, ...holding, ...all][0];
+  return unproved(best, whole.length > LONGEST);
 }
 
 /**
- * Gives the fields of a fragment by name; of two with one name, the first counts.
+ * Says whether a fragment holds codes, in whatever way it was rewritten.
  * @param {string} fragment
  */
-function fieldsOf(fragment) {
+export const holdsCodes = (fragment) => decodings(fragment).some((reading) => fieldsOf(reading).codes !== undefined);
+
+/**
+ * Gives what was sent, where the check sum proves it.
+ * @param {Fields} fields
+ * @returns {Decoded | null}
+ */
+function proved({ v, codes = "", names, check }) {
+  const { found } = parseCodes(codes);
+  if (v !== VERSION || !found.length || check.length < SUM) return null;
+  const sum = check.slice(0, SUM);
+  const written = writeCodes(found);
+  const name = names.flatMap(namesIn).find((each) => checksum(canonical(written, each)) === sum);
+  return name === undefined ? null : { codes: found, name, problems: [] };
+}
+
+/**
+ * Gives what can be read of a fragment that nothing proves, and what was wrong with it.
+ * @param {Fields} fields
+ * @param {boolean} isLong
+ * @returns {Decoded}
+ */
+function unproved({ v, codes, names, check }, isLong) {
+  /** @type {Problem[]} */
+  const problems = isLong ? [{ kind: "long" }] : [];
+  if (codes === undefined) return { codes: [], name: "", problems: [...problems, { kind: "nothing" }] };
+  if (v !== VERSION) problems.push({ kind: "version" });
+  const { found, unreadable, twice } = parseCodes(codes);
+  if (unreadable.length) problems.push({ kind: "unreadable", pieces: unreadable });
+  if (twice.length) problems.push({ kind: "twice", codes: twice });
+  const { name, isWhole } = parseName(names[0]);
+  if (!isWhole) problems.push({ kind: "name" });
+  if (v === VERSION) problems.push({ kind: check.length < SUM ? "cut" : "changed" });
+  return { codes: found, name, problems };
+}
+
+/**
+ * The fields of a reading, freed of what came in on the way where only a few signs can be right. There are two names where a
+ * sign in the name itself may have ended it.
+ * @typedef {{ v: string, codes?: string, names: string[], check: string }} Fields
+ */
+
+/**
+ * Gives the fields of a reading; of two with one name, the first counts.
+ * @param {string} reading
+ * @returns {Fields}
+ */
+function fieldsOf(reading) {
   /** @type {Map<string, string>} */
   const fields = new Map();
-  for (const part of fragment.split("&")) {
-    const at = part.indexOf("=");
-    const key = at < 0 ? part : part.slice(0, at);
-    if (!fields.has(key)) fields.set(key, at < 0 ? "" : part.slice(at + 1));
+  for (const part of reading.split("&")) {
+    const [key] = part.split("=", 1);
+    const name = plain(key).toLowerCase();
+    if (!fields.has(name)) fields.set(name, part.slice(key.length + 1));
   }
-  return fields;
+  const [, whole] = /&name=(.*?)&check=/is.exec(reading) ?? [];
+  const codes = fields.get("codes");
+  return {
+    v: plain(fields.get("v") ?? ""),
+    codes: codes && plain(codes).toUpperCase(),
+    names: [...new Set([fields.get("name") ?? "", whole ?? ""])],
+    check: /^[\da-z]*/.exec(plain(fields.get("check") ?? "").toLowerCase())?.[0] ?? "",
+  };
+}
+
+/**
+ * Gives a text in which only letters, digits, '-' and '.' can be right.
+ * @param {string} text
+ */
+const plain = (text) => trimmed(joined(hyphened(seen(text.normalize("NFKC")))));
+
+/**
+ * Gives the names that a written one may have been, from the most literal on.
+ * @param {string} written
+ */
+function namesIn(written) {
+  const visible = seen(written);
+  const spaces = [...visible.matchAll(/\s+/g)].slice(0, LONGEST_NAME);
+  const ways = [
+    written,
+    visible,
+    visible.replace(/\+/g, " "),
+    hyphened(visible),
+    joined(visible),
+    ...spaces.map(({ 0: space, index }) => visible.slice(0, index) + visible.slice(index + space.length)),
+  ];
+  const texts = ways.flatMap((way) => [unescaped(way), way]);
+  return [...new Set(texts.flatMap((text) => [clean(text), clean(text.normalize("NFC"))]))];
 }
 
 /**
@@ -96,22 +169,22 @@ export function resolve(codes, { statements, retired }) {
  * @param {string} name
  */
 export function clean(name) {
-  const seen = name
+  const visible = name
     .replace(/[\ud800-\udfff]/gu, "\ufffd")
     .replace(/[\u0000-\u0020\u007f-\u009f]+/g, " ")
     .replace(/[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "");
   /** @param {string} text */
   const trim = (text) => text.replace(/^ +| +$/g, "");
-  return trim([...trim(seen)].slice(0, LONGEST_NAME).join(""));
+  return trim([...trim(visible)].slice(0, LONGEST_NAME).join(""));
 }
 
 /**
  * Gives what the check sum is made of, which is the same however a fragment was written.
- * @param {string[]} codes
+ * @param {string} codes
  * @param {string} name
  */
 function canonical(codes, name) {
-  return `v=${VERSION}&codes=${writeCodes(codes)}${name ? `&name=${percent(name)}` : ""}`;
+  return `v=${VERSION}&codes=${codes}${name ? `&name=${percent(name)}` : ""}`;
 }
 
 /**
@@ -146,13 +219,12 @@ function writeCodes(codes) {
 }
 
 /**
- * Puts the codes that were written into what was found, and what was wrong with them.
+ * Gives the codes that were written, what is none, and which were written more than once.
  * @param {string} written
- * @param {Decoded} found
  */
-function parseCodes(written, found) {
+function parseCodes(written) {
   /** @type {Set<string>} */
-  const seen = new Set();
+  const listed = new Set();
   /** @type {Set<string>} */
   const twice = new Set();
   /** @type {string[]} */
@@ -169,13 +241,11 @@ function parseCodes(written, found) {
     ({ sub, letter } = run);
     for (let number = run.from; number <= run.to; number += 1) {
       const code = `${sub}.${letter}${number}`;
-      if (seen.has(code)) twice.add(code);
-      seen.add(code);
+      if (listed.has(code)) twice.add(code);
+      listed.add(code);
     }
   }
-  found.codes = [...seen];
-  if (unreadable.length) found.problems.push({ kind: "unreadable", pieces: unreadable });
-  if (twice.size) found.problems.push({ kind: "twice", codes: [...twice] });
+  return { found: [...listed], unreadable, twice: [...twice] };
 }
 
 /**
@@ -195,17 +265,16 @@ function parsePiece(piece, subBefore, letterBefore) {
 }
 
 /**
- * Puts the name that was written into what was found, and what was wrong with it.
+ * Gives the name that was written, and whether all of it can be read and shown.
  * @param {string} written
- * @param {Decoded} found
  */
-function parseName(written, found) {
+function parseName(written) {
   try {
-    const name = decodeURIComponent(written);
-    found.name = clean(name);
-    if (found.name !== name) found.problems.push({ kind: "name" });
+    const whole = decodeURIComponent(written);
+    const name = clean(whole);
+    return { name, isWhole: name === whole };
   } catch {
-    found.problems.push({ kind: "name" });
+    return { name: "", isWhole: false };
   }
 }
 
@@ -219,5 +288,5 @@ function checksum(text) {
     rest ^= text.charCodeAt(at);
     for (let bit = 0; bit < 8; bit += 1) rest = (rest >>> 1) ^ (rest & 1 ? 0xedb88320 : 0);
   }
-  return (~rest >>> 0).toString(16).padStart(8, "0");
+  return (~rest >>> 0).toString(16).padStart(SUM, "0");
 }

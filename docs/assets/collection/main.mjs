@@ -4,7 +4,7 @@
 /** @import { Collection } from "./types" */
 
 import { make } from "../shared/dom.mjs";
-import { clean, decode, encode, resolve } from "./format.mjs";
+import { clean, decode, encode, holdsCodes, resolve } from "./format.mjs";
 import * as layout from "./layout.mjs";
 import { makeList } from "./list.mjs";
 import { memory } from "./memory.mjs";
@@ -12,7 +12,7 @@ import { explain } from "./messages.mjs";
 import { statements, where } from "./phrases.mjs";
 import { rowsOf } from "./rows.mjs";
 import { FILES, save } from "./saving.mjs";
-import { ANCHOR, page, root, travel } from "./travel.mjs";
+import { isPlace, page, root, travel } from "./travel.mjs";
 
 const { announce, copy } = globalThis.handbook;
 const data = globalThis.hbCollectionData;
@@ -82,7 +82,11 @@ function change(next, said) {
 function writeAddress() {
   const fragment = encode(collection);
   const beside = own && !kept ? `&own=${encodeURIComponent(encode(own))}` : "";
-  history.replaceState(null, "", fragment ? `#${fragment}${beside}` : location.pathname + location.search);
+  const { pathname, search } = location;
+  // Behind '?' may stand what belongs behind '#'; then the page is named anew, without it.
+  const isQuery = holdsCodes(search.slice(1));
+  const bare = isQuery ? pathname : pathname + search;
+  history.replaceState(null, "", fragment ? `${isQuery ? pathname : ""}#${fragment}${beside}` : bare);
   if (own) return;
   if (!fragment) memory.forget();
   else if (kept) kept = memory.set(fragment);
@@ -124,9 +128,16 @@ function asFile() {
   };
 }
 
+/** Gives the part of the address that can be a collection; what came behind '?' is none unless it holds codes. */
+function fromAddress() {
+  const { hash, search } = location;
+  if (hash) return isPlace(hash) ? "" : hash.slice(1);
+  return holdsCodes(search.slice(1)) ? search.slice(1) : "";
+}
+
 /** Shows what the address holds, as far as it can be resolved, and explains the rest. */
 function openAddress() {
-  const [shared, before] = ANCHOR.test(location.hash) ? [""] : location.hash.slice(1).split("&own=");
+  const [shared, before] = fromAddress().split("&own=");
   const found = decode(shared || memory.get());
   const known = resolve(found.codes, data);
   collection = { codes: known.codes, name: found.name };
@@ -259,7 +270,7 @@ layout.undo.addEventListener("click", () => {
   layout.title.focus();
 });
 // A link within the page takes the place of the collection in the address.
-addEventListener("hashchange", () => (ANCHOR.test(location.hash) ? writeAddress() : openAddress()));
+addEventListener("hashchange", () => (isPlace(location.hash) ? writeAddress() : openAddress()));
 addEventListener("hb-leave", () => {
   [collection, own, kept, undone] = [{ codes: [], name: "" }, null, false, null];
   writeAddress();

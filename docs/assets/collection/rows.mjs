@@ -2,14 +2,13 @@
 
 /** @import { CollectionData, Row } from "./types" */
 
+import { anchorOf, pageOf } from "../shared/address.mjs";
+
 /**
  * Gives the place of a statement in the handbook that is being read; its permalink, in a row, is for everywhere else.
  * @param {string} code
  */
-export const addressOf = (code) => {
-  const [sub] = code.split(".");
-  return `competencies/${sub.toLowerCase()}.html#${code.toLowerCase().replace(".", "-")}`;
-};
+export const addressOf = (code) => `${pageOf(code)}#${anchorOf(code)}`;
 
 /**
  * Gives the rows of statements. `base` is what addresses begin with; empty where the handbook has no public address and is read

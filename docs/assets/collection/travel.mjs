@@ -1,4 +1,5 @@
 // Where a collection is between two pages: it travels in the addresses of the links that the reader follows.
+import { decodings } from "../shared/address.mjs";
 import { closest } from "../shared/dom.mjs";
 
 export const { root } = globalThis.handbook;
@@ -6,8 +7,11 @@ export const { root } = globalThis.handbook;
 /** The page that shows a collection. */
 export const page = new URL(HANDBOOK.pages.collection, root);
 
-/** A place within a page, and no collection. */
-export const ANCHOR = /^#[\w-]+$/;
+/**
+ * Says whether what begins with '#' is a place within a page, and no collection, however it was rewritten.
+ * @param {string} hash
+ */
+export const isPlace = (hash) => hash.length > 1 && !decodings(hash).some((reading) => reading.includes("="));
 
 /**
  * Adds the collection to the address of a link within the handbook at the moment it is followed; a link that is copied or only
@@ -36,7 +40,7 @@ export function travel(current) {
  * @param {URL} url
  */
 function staysHere(url) {
-  return url.pathname === location.pathname && (url.pathname !== page.pathname || ANCHOR.test(url.hash));
+  return url.pathname === location.pathname && (url.pathname !== page.pathname || isPlace(url.hash));
 }
 
 /**

@@ -1,5 +1,6 @@
 // What scripts add to the handbook's pages. Everything can be read and reached without them.
 // The file runs in the head, so that the chosen palette is there before the first paint.
+import { address } from "./address.mjs";
 import { announce, status } from "./announce.mjs";
 import { carried, takeCarried } from "./carried.mjs";
 import { collect } from "./collect.mjs";
@@ -22,5 +23,5 @@ globalThis.handbook = { announce, carried, copy, load, permalink, root };
 
 document.addEventListener("DOMContentLoaded", () => {
   document.body.append(status);
-  for (const start of [leave, age, palette, menu, contents, search, collect, controls, filter, due]) start();
+  for (const start of [leave, age, palette, menu, contents, search, collect, controls, filter, address, due]) start();
 });

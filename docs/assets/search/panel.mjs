@@ -229,6 +229,8 @@ class Panel {
     this.input.value = question.slice(0, this.input.maxLength);
     this.kind.value = wanted.get("kind") ?? "";
     this.group.value = wanted.get("group") ?? "";
+    // What cannot be chosen here asks for nothing.
+    for (const choice of [this.kind, this.group]) choice.value ||= "";
     this.run();
   }
 }

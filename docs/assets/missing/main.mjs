@@ -1,0 +1,35 @@
+// The page for wrong addresses leads on where the address says enough; else it says what was asked for.
+
+import { asked } from "../shared/address.mjs";
+import { get, make } from "../shared/dom.mjs";
+import { pagesOfMenu } from "../shared/menu.mjs";
+import { pathIn, whereTo } from "./find.mjs";
+
+const { announce, carried, root } = globalThis.handbook;
+const { origin, pathname, search, hash } = location;
+// A collection has been taken out of the address already.
+const fragment = carried ? `${hash || "#"}${hash && "&"}${carried}` : hash;
+
+/** Gives the address from the root of the handbook on, as far as it lies below that. */
+function fromRoot() {
+  const isBelow = pathname.toLowerCase().startsWith(root.pathname.toLowerCase());
+  return pathname.slice(isBelow ? root.pathname.length : 1) + search + fragment;
+}
+
+function start() {
+  const { codes: shapes, pages: known } = HANDBOOK;
+  const address = fromRoot();
+  const found = whereTo(address, { pages: pagesOfMenu(root), shapes, collection: known.collection });
+  const target = found && new URL(root.href + found).href;
+  if (target && target !== new URL(origin + pathname + search + fragment).href) {
+    location.replace(target);
+    return;
+  }
+  const what = asked(pathIn(address));
+  if (!what) return;
+  const text = `The address asks for “${what}”, which is no page and no code of this edition.`;
+  get(".hb-article h1", HTMLElement).after(make("p", { class: "hb-note" }, text));
+  announce(text);
+}
+
+document.addEventListener("DOMContentLoaded", start);
