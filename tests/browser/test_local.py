@@ -39,7 +39,7 @@ def test_services_are_filtered_and_the_filter_stands_in_the_address(page: Page, 
     page.goto(f"{copy}/local/services.html")
     services = page.locator(".hb-resource:visible")
     expect(services).to_have_count(20)
-    page.get_by_text("Filter by help, area or language").click()
+    page.get_by_text("Filter by help, area, or language").click()
     page.get_by_label("Legal help").check()
     page.get_by_label("Vietnamese").check()
     expect(services).to_have_count(1)

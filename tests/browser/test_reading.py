@@ -200,11 +200,11 @@ def test_the_resources_filter_by_audience_format_and_competency(page: Page, serv
     page.goto(f"{server}/resources/index.html")
     resources = page.locator(".hb-resource:visible")
     expect(resources).to_have_count(every)
-    page.get_by_text("Filter by competency, audience or format").click()
+    page.get_by_text("Filter by competency, audience, or format").click()
     page.get_by_label("Interpreters").check()
     count = resources.count()
     assert 0 < count < every
-    page.get_by_label("Guide, manual or protocol").check()
+    page.get_by_label("Guide, manual, or protocol").check()
     expect(page.locator("output")).to_have_text(f"{resources.count()} of {every} resources")
     assert "audience=interpreters" in page.url
     page.get_by_role("button", name="Show all").click()
