@@ -208,4 +208,6 @@ def test_no_address_leads_to_another_host(page: Page, server: str, others: list[
         page.goto(f"{server}{address}")
         page.wait_for_load_state("networkidle")
         assert page.url.startswith(server)
+    page.goto(f"{server}//competencies/2b.html#2B.I3")
+    expect(page).to_have_url(f"{server}//competencies/2b.html#2b-i3")
     assert others == []
