@@ -111,7 +111,6 @@ class CardView:
     description: str
     hotline: HotlineBox
     guide: LinkView
-    remember: tuple[str, ...]
     steps: tuple[tuple[str, str], ...]
     """The title of each step, and the step in a line."""
     edition: str
@@ -229,10 +228,9 @@ def card_view(handbook: Handbook) -> CardView:
     guide = handbook.guides[0]
     return CardView(
         title="Card for the desk",
-        description="One sheet to print: the hotline, three things to remember, and the first steps.",
+        description="One sheet to print: the first steps, each with its condition, and whom to call.",
         hotline=hotline_box(handbook),
         guide=link(handbook, f"guide/{guide.code}"),
-        remember=guide.remember,
         steps=tuple((step.title, step.brief or "") for step in guide.steps),
         edition=handbook.edition.code,
     )

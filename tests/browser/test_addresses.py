@@ -89,10 +89,10 @@ def test_a_place_that_is_not_there_is_said_once(page: Page, home: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["index.html?utm_source=mail", "index.html#_=_", "index.html#top", "index.html#how?"]
+    "address", ["index.html?utm_source=mail", "index.html#_=_", "index.html#top", "search.html#how"]
 )
 def test_what_others_put_into_addresses_is_left_alone(page: Page, server: str, address: str) -> None:
-    page.goto(f"{server}/{address.replace('index.html#how?', 'search.html#how')}")
+    page.goto(f"{server}/{address}")
     page.wait_for_load_state("networkidle")
     silent(page)
 
@@ -118,7 +118,7 @@ def test_a_topic_that_a_filter_does_not_have_is_said(page: Page, home: str) -> N
     page.goto(f"{home}/by-group/individual.html#topic=consent,weather")
     said(page, "The address asks for “weather”, which the filter of this page does not have.")
     expect(page.locator("form.hb-filter input:checked")).to_have_count(1)
-    page.get_by_text("Filter by topic or competency").click()
+    expect(page).to_have_url(f"{home}/by-group/individual.html#topic=consent")
 
 
 @pytest.mark.parametrize(
@@ -197,9 +197,17 @@ def test_the_page_for_wrong_addresses_says_what_was_asked_for(
     assert others == []
 
 
+def test_the_page_for_wrong_addresses_says_nothing_of_its_own_address(page: Page, server: str) -> None:
+    page.goto(f"{server}/404.html")
+    page.wait_for_load_state("networkidle")
+    silent(page)
+
+
 def test_no_address_leads_to_another_host(page: Page, server: str, others: list[str]) -> None:
     for address in ("//other.example/2b.i3", "//other.example/topics.html%23x", "//other.example/%23v=1&codes=2BI1"):
         page.goto(f"{server}{address}")
         page.wait_for_load_state("networkidle")
         assert page.url.startswith(server)
+    page.goto(f"{server}//competencies/2b.html#2B.I3")
+    expect(page).to_have_url(f"{server}//competencies/2b.html#2b-i3")
     assert others == []

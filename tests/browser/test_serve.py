@@ -31,8 +31,12 @@ def test_edits_show_in_the_open_page_and_a_mistake_is_mended_without_a_restart(
         statement = page.locator("[id='2a-r2']")
         expect(statement).to_be_visible()
 
-        begins = "- code: 2A.R2\n        text: >-\n          "
-        _edit(project / "data" / "competencies" / "2-risk.yaml", begins, f"{begins}An edit of the data. ")
+        begins = "          Evaluate how reliable"
+        _edit(
+            project / "data" / "competencies" / "2-risk.yaml",
+            begins,
+            begins.replace("Eval", "An edit of the data. Eval"),
+        )
         expect(statement).to_contain_text("An edit of the data.", timeout=WAIT)
 
         note = local / "notes.yaml"

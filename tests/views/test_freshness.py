@@ -47,7 +47,7 @@ def test_a_page_that_is_built_after_the_day_says_so(tmp_path: Path) -> None:
     site = built(tmp_path / "site", SOURCE_DATE_EPOCH=MAY)
     shown = parsed(site / "resources" / "hotline.html").xpath("//p[contains(@class, 'hb-due')][not(@hidden)]")
     assert [text_of(each) for each in shown] == [
-        "Due for a look since 2027-02-15. Confirm it before you rely on it.",
+        "Due for review since 2027-02-15. Confirm it before you rely on it.",
     ]
     marks = parsed(site / "resources" / "law.html").xpath("//p[@data-due]")
     assert all((mark.get("hidden") is None) == (mark.get("data-due") < "2027-05-14") for mark in marks)

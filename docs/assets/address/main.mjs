@@ -75,6 +75,7 @@ function takeCarried(given) {
 
 function read() {
   if (location.href === repaired) return;
+  if (note.isConnected) announce("");
   note.remove();
   const { hash, search } = location;
   const given = (hash || search).slice(1);

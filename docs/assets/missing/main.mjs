@@ -26,7 +26,8 @@ function start() {
     return;
   }
   const what = asked(pathIn(address));
-  if (!what) return;
+  // Some servers lead to this page by its own address, which says nothing of the one that was wrong.
+  if (!what || what === "404") return;
   const text = `The address asks for “${what}”, which is no page and no code of this edition.`;
   get(".hb-article h1", HTMLElement).after(make("p", { class: "hb-note" }, text));
   announce(text);
