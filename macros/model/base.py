@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, Self, get_args
@@ -191,15 +191,7 @@ class Entry(BaseModel):
 
     def values(self) -> Iterator[Value]:
         """Yield everything written in this entry and in those within it, in the order of their keys."""
-        for name, field_marks in _marks_of(type(self)).items():
-            marks = frozenset(_what(mark) for mark in field_marks)
-            key = type(self).model_fields[name].alias or name
-            for steps, each in _leaves(getattr(self, name)):
-                if isinstance(each, Entry):
-                    for value in each.values():
-                        yield replace(value, path=(key, *steps, *value.path))
-                elif isinstance(each, str):
-                    yield Value(self, (key, *steps), each, marks)
+        yield from _values(self, ())
 
     def texts(self) -> Iterator[str]:
         """Yield everything in this entry that readers read: titles and paragraphs, no codes and no addresses."""
@@ -247,6 +239,24 @@ class Value:
     def place(self) -> Where:
         """Return where it is in the data."""
         return self.entry.place(*self.own_path)
+
+
+def _values(entry: Entry, path: Steps) -> Iterator[Value]:
+    for name, key, marks in _keys_of(type(entry)):
+        for steps, each in _leaves(getattr(entry, name)):
+            if isinstance(each, Entry):
+                yield from _values(each, (*path, key, *steps))
+            elif isinstance(each, str):
+                yield Value(entry, (*path, key, *steps), each, marks)
+
+
+@cache
+def _keys_of(model: type[Entry]) -> tuple[tuple[str, str, frozenset[object]], ...]:
+    """Return each field of a model: its name, the key it is written under, and what its marks do."""
+    return tuple(
+        (name, model.model_fields[name].alias or name, frozenset(map(_what, marks)))
+        for name, marks in _marks_of(model).items()
+    )
 
 
 def _what(mark: object) -> object:

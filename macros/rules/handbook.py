@@ -419,7 +419,8 @@ def sentences_are_whole(handbook: Handbook) -> Iterator[Problem]:
             continue
         for value in entry.values():
             if value.key in PROSE and value.is_read and not isinstance(value.entry, NO_PROSE):
-                yield from map(value.place().problem, _half(value.text))
+                for message in _half(value.text):
+                    yield value.place().problem(message)
 
 
 def _half(text: str) -> Iterator[str]:
