@@ -24,6 +24,8 @@ class Advice(Entry):
     """What the condition is about, in a word or two."""
     condition: Text
     """What the page prints beside every step that gives such advice."""
+    replaced: Text | None = None
+    """The words of the condition that a copy's own emergency number takes the place of."""
     words: Annotated[tuple[Text, ...], Field(min_length=1)]
     """Words and phrases that show such advice; * stands for any ending."""
     core: Annotated[tuple[Text, ...], Field(min_length=1)]

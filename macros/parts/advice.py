@@ -42,13 +42,11 @@ def conditions(handbook: Handbook, step: Step) -> tuple[ConditionView, ...]:
 
 def in_danger(handbook: Handbook) -> str:
     """Return what to do first where somebody is in danger: the copy's own number, or 911 and the facility's code."""
+    danger = handbook.advice[DANGER]
     own = next((contact for contact in handbook.local.contacts if contact.emergency), None)
-    if own:
-        return (
-            f"If anyone is in danger now, call {own.name} first: {own.phone}. Keep out of a companion's hearing. "
-            f"Suspecting trafficking is not, by itself, such a danger."
-        )
-    return handbook.advice[DANGER].condition
+    if own and danger.replaced:
+        return danger.condition.replace(danger.replaced, f"call {own.name} at {own.phone}")
+    return danger.condition
 
 
 def hotline_box(handbook: Handbook) -> HotlineBox:

@@ -15,6 +15,9 @@ from macros.read.problems import Problem, Where
 def kinds_of_advice_exist(handbook: Handbook) -> Iterator[Problem]:
     """A step names kinds from a short list, each once, either for the page to print or as stated by itself."""
     known = ", ".join(handbook.advice)
+    for advice in handbook.advice.values():
+        if advice.replaced and advice.replaced not in advice.condition:
+            yield advice.place("replaced").problem(f"'{advice.replaced}' is not in 'condition'; write words that are")
     for _, step in _steps(handbook):
         for key in ("advice", "states"):
             for position, code in enumerate(getattr(step, key)):
