@@ -15,9 +15,6 @@ from macros.read.problems import Problem, Where
 def kinds_of_advice_exist(handbook: Handbook) -> Iterator[Problem]:
     """A step names kinds from a short list, each once, either for the page to print or as stated by itself."""
     known = ", ".join(handbook.advice)
-    for advice in handbook.advice.values():
-        if advice.replaced and advice.replaced not in advice.condition:
-            yield advice.place("replaced").problem(f"'{advice.replaced}' is not in 'condition'; write words that are")
     for _, step in _steps(handbook):
         for key in ("advice", "states"):
             for position, code in enumerate(getattr(step, key)):
@@ -25,6 +22,13 @@ def kinds_of_advice_exist(handbook: Handbook) -> Iterator[Problem]:
                     yield step.place(key, position).problem(f"there is no kind of advice '{code}'; use one of: {known}")
         for code in sorted({*step.advice} & {*step.states}):
             yield step.place("states").problem(f"'{code}' is under 'advice', too; keep it where it is true")
+
+
+def words_to_replace_are_there(handbook: Handbook) -> Iterator[Problem]:
+    """A copy's own number takes the place of words of the condition, which must be in it."""
+    for advice in handbook.advice.values():
+        if advice.replaced and advice.replaced not in advice.condition:
+            yield advice.place("replaced").problem(f"'{advice.replaced}' is not in 'condition'; write words that are")
 
 
 def advice_has_its_condition(handbook: Handbook) -> Iterator[Problem]:

@@ -501,6 +501,7 @@ RULES: dict[Rule, set[str]] = {
     editions_go_on: {"edition.yaml", "editions/*.yaml"},
     published_codes_are_kept: CITABLE | {"identifiers.yaml"},
     advice_rules.kinds_of_advice_exist: {"advice.yaml"},
+    advice_rules.words_to_replace_are_there: {"advice.yaml"},
     advice_rules.advice_has_its_condition: {"advice.yaml"},
     **course_rules.RULES,
 }

@@ -44,11 +44,17 @@ class Serving:
     def settled(self, clean: Path, seconds: float = 90) -> list[str]:
         """Wait until what is served is what a clean build makes; return where it still differs at the end."""
         end = time.monotonic() + seconds
-        while differing := list(_differing(self.root, clean)):
+        while differing := list(self._differing(clean)):
             if time.monotonic() > end:
                 break
             time.sleep(0.2)
         return differing
+
+    def _differing(self, clean: Path) -> Iterator[str]:
+        try:
+            yield from _differing(self.root, clean)
+        except (ValueError, FileNotFoundError):  # the server is starting anew
+            yield "the whole site"
 
 
 @contextmanager
