@@ -6,6 +6,7 @@ import fcntl
 import json
 import logging
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from unittest.mock import patch
 
 import pytest
 from hypothesis import settings
+from lxml import html
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
@@ -25,6 +27,9 @@ from mkdocs.exceptions import Abort
 from macros.load.handbook import load
 from macros.model.handbook import Handbook
 from macros.model.kinds import kind_of
+from macros.site.finished import Permalink, finish
+from macros.site.macros import VIEWS
+from macros.site.render import Renderer
 from tests.search.quality import NODE
 
 PROJECT = Path(__file__).parent.parent
@@ -125,6 +130,17 @@ def built(site: Path, **how: Any) -> Path:  # noqa: ANN401 – whatever build_si
     done = build_site(site=site, **how)
     assert done.returncode == 0, done.stdout + done.stderr
     return site
+
+
+def drawn(handbook: Handbook, address: str) -> Any:  # noqa: ANN401 – lxml has no types
+    """Return what a page of the handbook says, without header, menu and foot, and without building a site."""
+    stub = (PROJECT / "docs" / address).with_suffix(".md").read_text("utf-8")
+    [(name, arguments)] = re.findall(r"^\{\{ (\w+)\((.*)\) \}\}$", stub, re.MULTILINE)
+    fragment, view = VIEWS[name]
+    shown = view(handbook, *re.findall(r'"([^"]*)"', arguments))
+    renderer = Renderer(handbook.glossary.terms)
+    finished = finish(renderer.render(fragment, shown, address), renderer, Permalink("¶", "Link"))
+    return html.fromstring(finished.html)
 
 
 Once = Callable[[str, Callable[[Path], object]], Path]
@@ -246,6 +262,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Let everything be tested, and expected lists be written anew, to be read before they are committed."""
     parser.addoption("--all", action="store_true", help="run slow tests, too, and look at every page")
     parser.addoption("--write-expected", action="store_true", help="write tests/data/broken/*/expected.txt")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Let one more worker run than there are processors: a browser leaves its test waiting a fifth of the time."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, cast, get_args, get_origin
 
@@ -132,13 +133,10 @@ class _Reading:
         except OSError as error:
             self.problems.append(Problem(self.name(path), 1, f"the file cannot be read ({error.strerror})"))
             return
-        text = parse_yaml(self.name(path), content)
-        self.problems += text.problems
-        if text.mapping is not None:
-            entry, problems = validate(text.mapping, model)
-            self.problems += problems
-            if entry is not None:
-                yield entry
+        entry, problems = _read(self.name(path), content, model)
+        self.problems += problems
+        if entry is not None:
+            yield entry
 
     def find_unknown_files(self) -> None:
         known = {path for pattern in FILES for path in self.folder.glob(pattern)}
@@ -147,6 +145,16 @@ class _Reading:
             if like_data and path not in known and self.folder / LOCAL not in path.parents:
                 patterns = ", ".join(FILES)
                 self.problems.append(Problem(self.name(path), 1, f"no such file is read; the data is in: {patterns}"))
+
+
+@lru_cache(maxsize=256)
+def _read(name: str, content: bytes, model: type[E]) -> tuple[E | None, tuple[Problem, ...]]:
+    """Return what a file holds, and its problems; remembered, as most files are the same after an edit."""
+    text = parse_yaml(name, content)
+    if text.mapping is None:
+        return None, (*text.problems,)
+    entry, problems = validate(text.mapping, model)
+    return entry, (*text.problems, *problems)
 
 
 def validate(mapping: Mapping, model: type[E]) -> tuple[E | None, list[Problem]]:

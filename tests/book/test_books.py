@@ -26,7 +26,7 @@ def name(request: pytest.FixtureRequest) -> str:
     return found
 
 
-FEW = ("local/", "definitions/glossary.html", "practice/card.html", "resources/law.html", "about/sources.html")
+FEW = ("local/", "definitions/glossary.html", "practice/card.html", "about/sources.html")
 """Of the pages that stand in the book of every group, those that a short book has."""
 
 

@@ -81,9 +81,12 @@ def example_server(example_site: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(params=["http", "folder"])  # for tests in which it can matter; others take the server
+@pytest.fixture(params=[pytest.param("http", marks=pytest.mark.slow), "folder"])
 def home(request: pytest.FixtureRequest, site: Path, server: str) -> str:
-    """The address of the site's root: over http, and as a folder whose name has a space."""
+    """The address of the site's root, for tests in which it can matter how it is opened; others take the server.
+
+    In daily work it is a folder whose name has a space, where browsers allow less than over http.
+    """
     return server if request.param == "http" else site.as_uri()
 
 

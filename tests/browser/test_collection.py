@@ -417,17 +417,17 @@ def test_prepared_collections_open_as_they_are(page: Page, server: str, handbook
     count("prepared collections opened", len(handbook.collections))
 
 
-@pytest.mark.parametrize("kept", [False, True])
 @pytest.mark.parametrize(
-    ("choice", "expected"),
+    ("choice", "expected", "kept"),
     [
-        ("Add these to mine", ["2B.I1", *FIVE]),
-        ("Go back to mine", ["2B.I1"]),
-        ("Use this one instead", FIVE),
+        ("Add these to mine", ["2B.I1", *FIVE], False),
+        ("Add these to mine", ["2B.I1", *FIVE], True),
+        ("Go back to mine", ["2B.I1"], False),
+        ("Use this one instead", FIVE, True),
     ],
 )
 def test_a_collection_of_ones_own_is_not_lost_to_another(
-    page: Page, home: str, kept: bool, choice: str, expected: list[str]
+    page: Page, home: str, choice: str, expected: list[str], kept: bool
 ) -> None:
     page.goto(f"{home}/competencies/2b.html")
     box(page, "2B.I1").check()

@@ -109,8 +109,8 @@ def test_a_page_by_the_menu(page: Page, server: str, width: int) -> None:
 
 def test_a_cell_of_the_matrix(page: Page, server: str) -> None:
     page.goto(f"{server}/competencies/index.html")
-    enter(page, page.get_by_role("link", name="statements in 5D, Organization"))
-    expect(page).to_have_url(f"{server}/competencies/5d.html#5d-o")
+    enter(page, page.get_by_role("link", name="statements in UC, Organization"))
+    expect(page).to_have_url(f"{server}/competencies/uc.html#uc-o")
 
 
 @pytest.mark.parametrize(

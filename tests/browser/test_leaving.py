@@ -81,7 +81,7 @@ def test_without_scripts_it_is_a_plain_link(browser: Browser, server: str) -> No
     context.close()
 
 
-@pytest.mark.parametrize("shown", ["true", pytest.param("false", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("shown", ["false", pytest.param("true", marks=pytest.mark.slow)])
 def test_a_publisher_can_switch_it_off_and_set_its_target(project: Path, shown: str) -> None:
     settings = project / "mkdocs.yml"
     text = settings.read_text("utf-8").replace(TARGET, "https://example.org/")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import EXAMPLE, PROJECT
@@ -54,9 +55,16 @@ def test_edits_show_in_the_open_page_and_a_mistake_is_mended_without_a_restart(
         _edit(project / "overrides" / "fragments" / "_parts.html", "Copy link<", "An edit of a template<")
         expect(statement).to_contain_text("An edit of a template", timeout=WAIT)
 
+
+@pytest.mark.slow
+def test_an_edit_of_python_shows_in_the_open_page_and_settles(page: Page, project: Path, tmp_path: Path) -> None:
+    folders = tmp_path / "served"
+    folders.mkdir()
+    with serve(project, folders, PROJECT / EXAMPLE) as served:
+        page.goto(f"{served.address}/competencies/2a.html")
         _edit(project / "macros" / "views" / "sub_competency.py", "title=sub.title,", 'title="An edit of Python",')
         expect(page.get_by_role("heading", level=1)).to_contain_text("An edit of Python", timeout=WAIT)
 
         # Once it has settled, what is served is what a clean build makes.
-        clean = clean_build(served, local, project / "clean")
+        clean = clean_build(served, PROJECT / EXAMPLE, project / "clean")
         assert served.settled(clean) == []

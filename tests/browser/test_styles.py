@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.conftest import EXAMPLE, Count, build_site
+from tests.conftest import EXAMPLE, Count, build_site, pages, permalinks
 from tests.site.test_styles import material
 
 KINDS = "note abstract info tip success question warning failure danger bug example quote"
@@ -129,7 +129,8 @@ def test_every_rule_that_matches_something_is_kept(page: Page, project: Path, co
     done = build_site(project, local=project / EXAMPLE)
     assert done.returncode == 0, done.stdout + done.stderr
     (sheet,) = (project / "site").rglob("*.css")
-    texts = [path.read_text("utf-8") for path in sorted((project / "site").rglob("*.html"))]
+    built = project / "site"
+    texts = [path.read_text("utf-8") for path in (*pages(built), *permalinks(built))]
     assert any('class="admonition quote"' in text and 'class="highlight"' in text for text in texts)
     page.goto("about:blank")
     found = page.evaluate(MATCHING, [[material().read_text("utf-8"), sheet.read_text("utf-8")], texts])

@@ -61,7 +61,7 @@ def plain(handbook: Handbook) -> Searched:
     return Searched(handbook, records(handbook))
 
 
-@pytest.fixture(scope="module", params=[41, MANY])
+@pytest.fixture(scope="module", params=[pytest.param(41, marks=pytest.mark.slow), MANY])
 def crowded(request: pytest.FixtureRequest, handbook: Handbook) -> tuple[Searched, list[Record]]:
     """The handbook with so many services, and these."""
     added = services(request.param)

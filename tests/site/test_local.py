@@ -21,7 +21,7 @@ from macros.query.coverage import reached_by
 from macros.read.problems import DataError
 from macros.rules.local import hideable
 from macros.search.records import records
-from tests.conftest import EXAMPLE, PROJECT, Once, build_site, built
+from tests.conftest import EXAMPLE, PROJECT, Once, build_site, built, drawn
 from tests.rules.test_local import hashes
 from tests.search.quality import answers
 from tests.site import hostile_additions as hostile
@@ -295,9 +295,8 @@ def test_a_hidden_section_keeps_its_heading(tmp_path: Path) -> None:
     section = next(each for each in handbook.sections if each.page == "uses" and each.paragraphs)
     (folder / "organization.yaml").write_text("name: Quiet Clinic\n", "utf-8")
     (folder / "hidden.yaml").write_text(f"hidden:\n  - page: adopt/uses.html#{section.code}\n", "utf-8")
-    built(tmp_path / "site", local=folder)
-    shown = parsed(tmp_path / "site" / "adopt" / "uses.html")
-    assert section.code in ids(tmp_path / "site" / "adopt" / "uses.html")
+    shown = drawn(load_with(PROJECT / "data", folder, "here"), "adopt/uses.html")
+    assert section.code in shown.xpath("//@id")
     assert "Quiet Clinic does not show this section." in text_of(shown)
     assert section.paragraphs[0] not in text_of(shown)
 
@@ -329,14 +328,15 @@ def test_a_missing_field_stops_the_build_with_file_and_line(tmp_path: Path) -> N
     services = folder / "services.csv"
     text = services.read_text("utf-8-sig")
     services.write_text(text.replace("2026-09-15;Behavioral health lead;2027-03-15", "2026-09-15;;2027-03-15"), "utf-8")
-    done = build_site(site=tmp_path / "site", local=folder, apart=True)
+    done = build_site(site=tmp_path / "site", local=folder)
     assert done.returncode == 1
     # The row starts in line 7; its last cells stand after five line breaks in cells before.
-    assert f"1 problem in the data:\n{folder}/services.csv:7: 'checked_by' is missing\n" in done.stderr
+    assert f"1 problem in the data:\n{folder}/services.csv:7: 'checked_by' is missing" in done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.slow
 def test_another_process_makes_the_same_copy_and_leaves_the_data_as_it_is(example_site: Path, tmp_path: Path) -> None:
     before = hashes(PROJECT / "data")
     built(tmp_path / "site", local=EXAMPLE, apart=True, TZ="Pacific/Auckland", PYTHONHASHSEED="271828")
@@ -431,19 +431,23 @@ def test_tables_are_the_files_that_say_so() -> None:
     assert {f"{name}.yaml" for name in TABLES} <= FILES.keys()
 
 
-@pytest.mark.parametrize("field", ["page", "url", "target"])
+ADDRESSES = {"organization.yaml": "target", "protocols.yaml": "page", "reporting.yaml": "url"}
+"""Files of the example, each with a field that holds an address."""
+
+
 @pytest.mark.parametrize(
     "address", ["javascript:alert(1)", "data:text/html,x", "//example.org/x", "file:///etc/passwd"]
 )
-def test_an_address_that_could_run_something_is_refused(tmp_path: Path, field: str, address: str) -> None:
+def test_an_address_that_could_run_something_is_refused(tmp_path: Path, address: str) -> None:
     folder = shutil.copytree(PROJECT / EXAMPLE, tmp_path / "here")
-    name = {"page": "protocols.yaml", "url": "reporting.yaml", "target": "organization.yaml"}[field]
-    path = folder / name
-    lines = path.read_text("utf-8").split("\n")
-    line = next(number for number, text in enumerate(lines) if text.strip().startswith(f"{field}:"))
-    lines[line] = lines[line].partition(":")[0] + f': "{address}"'
-    path.write_text("\n".join(lines), "utf-8")
+    expected = []
+    for name, field in ADDRESSES.items():
+        lines = (folder / name).read_text("utf-8").split("\n")
+        line = next(number for number, text in enumerate(lines) if text.strip().startswith(f"{field}:"))
+        lines[line] = lines[line].partition(":")[0] + f': "{address}"'
+        (folder / name).write_text("\n".join(lines), "utf-8")
+        message = f"'{field}' is '{address}'; write an address that starts with https:// or http://"
+        expected.append(f"here/{name}:{line + 1}: {message}")
     with pytest.raises(DataError) as caught:
         load_with(PROJECT / "data", folder, "here")
-    message = f"'{field}' is '{address}'; write an address that starts with https:// or http://"
-    assert [str(problem) for problem in caught.value.problems] == [f"here/{name}:{line + 1}: {message}"]
+    assert sorted(str(problem) for problem in caught.value.problems) == expected

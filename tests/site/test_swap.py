@@ -35,6 +35,8 @@ NEW = {
 }
 OWN = {".nojekyll": "", ".git/HEAD": "ref"}
 """What a publisher has put into the folder of the site."""
+IN_PLACE = ("in place", "in a folder of others")
+"""Where a site cannot be swapped for another by renaming."""
 Tree = dict[str, str]
 
 
@@ -251,7 +253,7 @@ def killed_at(step: int, work: Callable[[], object]) -> bool:
     return os.WIFSIGNALED(status)
 
 
-@pytest.mark.parametrize("way", ["renamed", "in place", "in a folder of others"])
+@pytest.mark.parametrize("way", ["renamed", *(pytest.param(way, marks=pytest.mark.slow) for way in IN_PLACE)])
 def test_a_build_killed_at_any_step_leaves_a_whole_site_to_the_next_command(
     way: str, site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,7 +12,7 @@ from macros.model.knowledge import Review
 from macros.model.sources import Expiring
 from macros.parts.looks import look_view
 from macros.parts.reviews import review_line
-from tests.conftest import NOTHING_LOCAL, PROJECT, built
+from tests.conftest import NOTHING_LOCAL, PROJECT, drawn
 from tests.site.test_site import parsed, text_of
 
 JANUARY, MAY = "1800000000", "1810252800"
@@ -43,13 +43,13 @@ def test_a_record_is_doubtful_on_the_day_after_its_next_look(monkeypatch: pytest
     assert look_view(after, after.hotline).doubtful
 
 
-def test_a_page_that_is_built_after_the_day_says_so(tmp_path: Path) -> None:
-    site = built(tmp_path / "site", SOURCE_DATE_EPOCH=MAY)
-    shown = parsed(site / "resources" / "hotline.html").xpath("//p[contains(@class, 'hb-due')][not(@hidden)]")
+def test_a_page_that_is_built_after_the_day_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    handbook = on(MAY, monkeypatch)
+    shown = drawn(handbook, "resources/hotline.html").xpath("//p[contains(@class, 'hb-due')][not(@hidden)]")
     assert [text_of(each) for each in shown] == [
         "Due for review since 2027-02-15. Confirm it before you rely on it.",
     ]
-    marks = parsed(site / "resources" / "law.html").xpath("//p[@data-due]")
+    marks = drawn(handbook, "resources/law.html").xpath("//p[@data-due]")
     assert all((mark.get("hidden") is None) == (mark.get("data-due") < "2027-05-14") for mark in marks)
     assert any(mark.get("hidden") is None for mark in marks)
 
