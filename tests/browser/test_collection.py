@@ -487,7 +487,7 @@ def test_a_missing_file_is_said(page: Page, server: str, missing: str) -> None:
     said(page, re.compile("a file of the handbook is missing"))
 
 
-@pytest.mark.parametrize("format", ["A4", "Letter"])
+@pytest.mark.parametrize("format", ["Letter", pytest.param("A4", marks=pytest.mark.slow)])
 def test_a_collection_on_paper_is_its_list(
     page: Page,
     server: str,

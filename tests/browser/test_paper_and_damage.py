@@ -74,7 +74,7 @@ def test_every_type_of_page_prints_every_word(
     assert lost == {}
 
 
-@pytest.mark.parametrize("format", ["A4", "Letter"])
+@pytest.mark.parametrize("format", ["Letter", pytest.param("A4", marks=pytest.mark.slow)])
 def test_a_page_prints_whole(page: Page, server: str, tmp_path: Path, handbook: Handbook, format: str) -> None:  # noqa: A002
     page.goto(f"{server}/by-group/individual.html#topic=minors")
     page.pdf(path=tmp_path / "page.pdf", format=format)
@@ -91,7 +91,7 @@ def test_a_page_prints_whole(page: Page, server: str, tmp_path: Path, handbook: 
         assert control not in printed
 
 
-@pytest.mark.parametrize("format", ["A4", "Letter"])
+@pytest.mark.parametrize("format", ["Letter", pytest.param("A4", marks=pytest.mark.slow)])
 def test_the_matrix_prints_with_all_its_columns(page: Page, server: str, tmp_path: Path, format: str) -> None:  # noqa: A002
     page.goto(f"{server}/competencies/index.html")
     page.pdf(path=tmp_path / "matrix.pdf", format=format, prefer_css_page_size=True)
@@ -104,7 +104,7 @@ def test_the_matrix_prints_with_all_its_columns(page: Page, server: str, tmp_pat
     assert any(sheet.width > sheet.height for sheet in sheets), "the matrix stands on landscape sheets"
 
 
-@pytest.mark.parametrize("format", ["A4", "Letter"])
+@pytest.mark.parametrize("format", ["Letter", pytest.param("A4", marks=pytest.mark.slow)])
 def test_the_card_fits_one_sheet(page: Page, server: str, tmp_path: Path, handbook: Handbook, format: str) -> None:  # noqa: A002
     page.goto(f"{server}/practice/card.html")
     page.pdf(path=tmp_path / "card.pdf", format=format)

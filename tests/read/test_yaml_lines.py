@@ -186,7 +186,7 @@ def test_there_is_an_end_to_what_is_read_and_to_what_is_told(content: bytes, sai
 @pytest.mark.parametrize("size", [LARGEST, LARGEST + 1, LARGEST + 9])
 def test_no_more_of_a_file_is_held_than_is_needed_to_refuse_it(tmp_path: Path, size: int) -> None:
     path = tmp_path / "a.yaml"
-    path.write_bytes((b"a\n" * size)[:size])
+    path.write_bytes((b"a" * 99 + b"\n") * (size // 100) + b"a" * (size % 100))
     content = contents(path)
     assert len(content) == min(size, LARGEST + 1)
     assert bool(list(too_large("a.yaml", content))) is (size > LARGEST)
