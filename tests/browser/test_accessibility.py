@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -47,6 +47,8 @@ EVERY_WIDTH = [*WIDTHS, *(pytest.param(width, marks=pytest.mark.slow) for width 
 A_PHONE_FIRST = [375, *(pytest.param(width, marks=pytest.mark.slow) for width in (320, 768, 1440))]
 """Where additions stand on pages whose layout is tested in every width."""
 PALETTES: tuple[Palette, ...] = ("light", "dark")
+States = Callable[[str], list[tuple[int, tuple[Palette, ...]]]]
+"""By the address of a page, the widths that it is tested in, each with its palettes."""
 SHARES = 6
 """Parts that the pages are tested in, so that they can be tested side by side."""
 
@@ -81,21 +83,46 @@ def violations(page: Page, palettes: Iterable[Palette] = PALETTES) -> list[str]:
     return found
 
 
+@pytest.fixture(scope="session")
+def showing_everything(site: Path, names: list[str]) -> set[str]:
+    """Some pages, not the longest, that between them show every component there is."""
+    texts = {name: (site / name).read_text("utf-8") for name in names}
+    components = {
+        name: {word for words in re.findall(r'class="([^"]*)"', text) for word in words.split()}
+        for name, text in texts.items()
+    }
+    found: set[str] = set()
+    left = set().union(*components.values())
+    while left:
+        found.add(max(names, key=lambda name: len(components[name] & left) / (20_000 + len(texts[name]))))
+        left -= set().union(*(components[name] for name in found))
+    return found
+
+
+@pytest.fixture
+def states(request: pytest.FixtureRequest, showing_everything: set[str]) -> States:
+    """What each page is tested in: with --all in every width and palette.
+
+    In daily work the structure of a page is looked at on a phone, as only the menu differs from that of a desk; the
+    dark colors are looked at where a component is first shown.
+    """
+    if request.config.getoption("--all"):
+        return lambda _: [(width, PALETTES) for width in (*WIDTHS, *MORE_WIDTHS)]
+    dark = [(WIDTHS[1], PALETTES[1:])]
+    return lambda name: [(WIDTHS[0], PALETTES[:1]), *(dark if name in showing_everything else [])]
+
+
 @pytest.mark.parametrize("share", range(SHARES))
 def test_no_page_breaks_a_rule(
-    axe_page: Page, names: list[str], server: str, share: int, count: Count, request: pytest.FixtureRequest
+    axe_page: Page, names: list[str], server: str, share: int, states: States, count: Count
 ) -> None:
-    everything = request.config.getoption("--all")
-    widths = (*WIDTHS, *MORE_WIDTHS) if everything else WIDTHS
     broken = {}
     for name in names[share::SHARES]:
-        axe_page.set_viewport_size(ViewportSize(width=widths[0], height=900))
+        axe_page.set_viewport_size(ViewportSize(width=WIDTHS[0], height=900))
         axe_page.goto("about:blank")
         axe_page.goto(f"{server}/{name}")
-        for width in widths:
+        for width, palettes in states(name):
             axe_page.set_viewport_size(ViewportSize(width=width, height=900))
-            # Structure and colors are the same in every width, but for the menu, which has a test of its own.
-            palettes: tuple[Palette, ...] = PALETTES if everything else ("light",) if width == WIDTHS[0] else ("dark",)
             if found := violations(axe_page, palettes):
                 broken[f"{name} at {width}px"] = found
             count("axe, states of pages", len(palettes))
@@ -103,6 +130,7 @@ def test_no_page_breaks_a_rule(
     assert broken == {}
 
 
+@pytest.mark.parametrize("width", A_PHONE_FIRST, indirect=True)
 @pytest.mark.usefixtures("width")
 @pytest.mark.parametrize("name", ["by-group/individual.html", "resources/index.html"])
 def test_no_open_filter_breaks_a_rule(axe_page: Page, server: str, name: str, count: Count) -> None:
@@ -124,6 +152,7 @@ def test_the_open_menu_breaks_no_rule(axe_page: Page, server: str, width: int, c
     count("axe, states with filter, menu or search open", len(PALETTES))
 
 
+@pytest.mark.parametrize("width", A_PHONE_FIRST, indirect=True)
 @pytest.mark.usefixtures("width")
 @pytest.mark.parametrize("name", ["index.html", "search.html"])
 def test_the_open_search_breaks_no_rule(axe_page: Page, server: str, name: str, count: Count) -> None:
