@@ -1,6 +1,7 @@
 // What scripts find without importing it.
 
 import type { CollectionData, CollectionFile } from "./collection/types";
+import type { MatrixData } from "./matrix/types";
 import type { PackedIndex } from "./search/types";
 
 /** What the handbook says of a kind of thing. */
@@ -42,6 +43,10 @@ interface HandbookScripts {
   root: URL;
   /** Opens the panel that cites a thing; cite.js adds it. */
   cite?(thing: HTMLElement): void;
+  /** Opens the statements of a cell of the matrix below it; matrix.js adds it. */
+  openCell?(cell: HTMLAnchorElement): void;
+  /** Shows the layer that the address or the form asks for; matrix.js adds it. */
+  showLayer?(): void;
   /** Added by collection-docx.js. */
   toDocx?(collection: CollectionFile): Promise<Blob>;
   /** Added by collection-xlsx.js. */
@@ -56,6 +61,8 @@ declare global {
   var hbSearchIndex: PackedIndex;
   /** From the beginning of assets/search.js. */
   var hbSearchWords: string;
+  /** From assets/matrix-data.js. */
+  var hbMatrixData: MatrixData;
   /** From assets/collection-data.js. */
   var hbCollectionData: CollectionData;
 }

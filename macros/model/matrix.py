@@ -108,6 +108,8 @@ class Group(Entry):
 
     code: GroupCode
     name: Text
+    abbreviation: Text
+    """Its name above a narrow column."""
     who: Text
     """Whom the report counts in."""
 

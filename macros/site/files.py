@@ -12,6 +12,7 @@ from pathlib import Path
 from macros.exports import exports
 from macros.exports.collection_data import data_file
 from macros.exports.course_files import course_files
+from macros.exports.matrix_data import matrix_file
 from macros.model.facts import facts
 from macros.model.tokens import with_tokens
 from macros.node.scripts import bundles
@@ -67,6 +68,7 @@ def _exported(site: Site) -> Iterator[tuple[str, bytes]]:
     handbook, address = site.handbook, site.settings.address
     yield from exports(handbook, address).items()
     yield from data_file(handbook, address).items()
+    yield from matrix_file(handbook).items()
     yield from course_files(handbook, address).items()
 
 

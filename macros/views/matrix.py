@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.model import addresses
@@ -22,6 +23,14 @@ class MatrixBlock:
 
 
 @dataclass(frozen=True)
+class LayerView:
+    """Something to show on the matrix: the code of its kind, and what readers call it."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
 class MatrixView:
     """The whole matrix."""
 
@@ -31,6 +40,8 @@ class MatrixView:
     blocks: tuple[MatrixBlock, ...]
     sub_competencies: int
     statements: int
+    layers: tuple[LayerView, ...]
+    """What can be shown on it, by a script."""
     downloads: tuple[LinkView, ...]
     alternates: tuple[tuple[str, str], ...]
     """The same for programs: type and address."""
@@ -55,6 +66,7 @@ def matrix_view(handbook: Handbook) -> MatrixView:
         ),
         sub_competencies=len(subs),
         statements=len(handbook.statements),
+        layers=tuple(_layers(handbook)),
         downloads=(
             LinkView("Workbook (XLSX)", "exports/handbook.xlsx"),
             LinkView("Spreadsheet (CSV)", "exports/handbook.csv"),
@@ -66,3 +78,13 @@ def matrix_view(handbook: Handbook) -> MatrixView:
             ("application/ld+json", "exports/defined-terms.jsonld"),
         ),
     )
+
+
+def _layers(handbook: Handbook) -> Iterator[LayerView]:
+    yield LayerView("statements", "Statements")
+    yield LayerView("topic", "Topic")
+    if handbook.courses:
+        yield LayerView("course", "Course")
+    yield LayerView("collection", "Your collection")
+    if any(note.on in handbook.statements for note in handbook.local.notes):
+        yield LayerView("notes", "Local notes")

@@ -109,8 +109,16 @@ def test_a_page_by_the_menu(page: Page, server: str, width: int) -> None:
 
 def test_a_cell_of_the_matrix(page: Page, server: str) -> None:
     page.goto(f"{server}/competencies/index.html")
-    enter(page, page.get_by_role("link", name="statements in UC, Organization"))
-    expect(page).to_have_url(f"{server}/competencies/uc.html#uc-o")
+    cell = page.get_by_role("link", name="statements in UC, Organization")
+    enter(page, cell)
+    expect(page.get_by_role("heading", name="statements in UC, Organization")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(cell).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="UC.O1")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{server}/competencies/uc.html#uc-o1")
 
 
 @pytest.mark.parametrize(

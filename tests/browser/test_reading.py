@@ -37,8 +37,9 @@ def test_from_home_to_a_group_to_a_statement(
 
 def test_from_home_to_a_cell_by_the_matrix(page: Page, server: str) -> None:
     page.goto(f"{server}/index.html")
-    page.get_by_role("link", name="the matrix").click()
+    page.get_by_role("link", name="The whole matrix").click()
     page.get_by_role("row", name="5D Documentation").get_by_role("link", name="statements in 5D, Organization").click()
+    page.get_by_role("link", name="Read them whole").click()
     expect(page).to_have_url(f"{server}/competencies/5d.html#5d-o")
     expect(page.get_by_role("heading", name="Organization")).to_be_in_viewport()
 

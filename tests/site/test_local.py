@@ -28,6 +28,7 @@ from tests.site import hostile_additions as hostile
 from tests.site.test_render import HOSTILE
 from tests.site.test_site import ids, pages, parsed, targets, text_of
 
+WORRIED = "practice/worried-now.html"
 BY = "Riverbend Community Health (example)"
 
 
@@ -184,8 +185,8 @@ def test_statements_are_those_of_every_other_copy(site: Path, example_site: Path
 
 
 def test_local_contacts_stand_beside_the_hotline(example_site: Path) -> None:
-    for name in ("index.html", "practice/worried-now.html"):
-        box = text_of(page(example_site, name).xpath("//aside[@class='hb-hotline']")[0])
+    for name, place in (("index.html", "//section[@class='hb-urgent']"), (WORRIED, "//aside[@class='hb-hotline']")):
+        box = text_of(page(example_site, name).xpath(place)[0])
         assert "1-888-373-7888" in box
         assert f"Added by {BY}" in box
         assert "Social worker on call: 555-0100" in box

@@ -11,6 +11,7 @@ import { age, due } from "./dates.mjs";
 import { filter } from "./filter.mjs";
 import { leave } from "./leave.mjs";
 import { load, root } from "./load.mjs";
+import { matrix } from "./matrix.mjs";
 import { menu } from "./menu.mjs";
 import { applyPalette, palette } from "./palette.mjs";
 import { search } from "./search.mjs";
@@ -21,7 +22,9 @@ takeCarried();
 
 globalThis.handbook = { announce, carried, copy, load, permalink, root };
 
+const starts = [leave, age, palette, menu, contents, search, collect, controls, filter, matrix, address, due];
+
 document.addEventListener("DOMContentLoaded", () => {
   document.body.append(status);
-  for (const start of [leave, age, palette, menu, contents, search, collect, controls, filter, address, due]) start();
+  for (const start of starts) start();
 });
