@@ -45,7 +45,9 @@ interface HandbookScripts {
   cite?(thing: HTMLElement): void;
   /** Opens the statements of a cell of the matrix below it; matrix.js adds it. */
   openCell?(cell: HTMLAnchorElement): void;
-  /** Shows the layer that the address or the form asks for; matrix.js adds it. */
+  /** Shows the layer that the form asks for; matrix.js adds it. */
+  chooseLayer?(): void;
+  /** Shows the layer that the address asks for; matrix.js adds it. */
   showLayer?(): void;
   /** Added by collection-docx.js. */
   toDocx?(collection: CollectionFile): Promise<Blob>;

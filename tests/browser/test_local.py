@@ -31,7 +31,7 @@ def test_the_first_number_to_call_is_in_the_first_view_of_a_phone(
     page.set_viewport_size(ViewportSize(width=375, height=800))
     page.goto(f"{example_server}/index.html")
     expect(page.get_by_role("link", name="Worried about a patient now?")).to_be_in_viewport()
-    expect(page.locator("aside").get_by_role("link", name="555-0100")).to_be_in_viewport()
+    expect(page.locator(".hb-urgent").get_by_role("link", name="555-0100")).to_be_in_viewport()
     assert errors == []
 
 

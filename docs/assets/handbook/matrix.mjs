@@ -22,14 +22,12 @@ export function matrix() {
   });
   const form = find("[data-layers]", HTMLFormElement);
   if (!form) return;
-  const choose = () =>
-    start().then(
-      () => globalThis.handbook.showLayer?.(),
-      () => announce("Layers are not possible here: a file of the handbook is missing."),
-    );
-  form.addEventListener("change", choose, { once: true });
+  /** @param {() => void} act */
+  const then = (act) =>
+    start().then(act, () => announce("Layers are not possible here: a file of the handbook is missing."));
+  form.addEventListener("change", () => then(() => globalThis.handbook.chooseLayer?.()));
   const look = () => {
-    if (LAYER.test(location.hash)) choose();
+    if (LAYER.test(location.hash)) then(() => globalThis.handbook.showLayer?.());
   };
   addEventListener("hashchange", look);
   look();

@@ -26,7 +26,7 @@ export function openCell(cell, data) {
   panel.addEventListener("keydown", ({ key }) => {
     if (key === "Escape") closeAndReturn();
   });
-  find("h3", HTMLElement, panel)?.focus();
+  find("h2", HTMLElement, panel)?.focus();
 }
 
 function close() {
@@ -49,7 +49,7 @@ function panelOf(cell, statements) {
   const name = (find(".hb-hidden", HTMLElement, cell)?.textContent ?? "").trim();
   const button = make("button", { class: "hb-button", type: "button" }, "Close");
   button.addEventListener("click", closeAndReturn);
-  const heading = make("h3", { tabindex: "-1" }, name);
+  const heading = make("h2", { tabindex: "-1" }, name);
   const page = cell.href.split("#")[0];
   const list = statements.map(([code, short]) => {
     const href = `${page}#${code.toLowerCase().replace(".", "-")}`;

@@ -63,7 +63,7 @@ function offer(select, kind, code) {
   return select.value;
 }
 
-/** Shows what the address or the form asks for. */
+/** Shows what the address asks for. */
 function showLayer() {
   if (!form) return;
   const { kind, code } = fromAddress();
@@ -139,7 +139,6 @@ function savePicture() {
 }
 
 if (form) {
-  form.addEventListener("change", () => choose());
   form.addEventListener("submit", (event) => event.preventDefault());
   get("[data-picture]", HTMLButtonElement, form).addEventListener("click", savePicture);
   get("[data-share]", HTMLButtonElement, form).addEventListener("click", async () => {
@@ -147,6 +146,7 @@ if (form) {
   });
 }
 Object.assign(globalThis.handbook, {
+  chooseLayer: () => choose(),
   openCell: (/** @type {HTMLAnchorElement} */ cell) => openCell(cell, data),
   showLayer,
 });
