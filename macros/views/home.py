@@ -11,6 +11,7 @@ from macros.model.local import Logo, Organization
 from macros.model.matrix import GroupCode
 from macros.parts.advice import HotlineBox, hotline_box
 from macros.parts.links import LinkView, link
+from macros.parts.roles import RoleLink, role_links
 from macros.parts.statements import GroupCard
 from macros.views.matrix import MatrixView, matrix_view
 
@@ -37,6 +38,7 @@ class HomeView:
     logo: Logo | None
     here: tuple[LinkView, ...]
     """The ways to what it has added."""
+    roles: tuple[RoleLink, ...]
     doors: tuple[DoorView, ...]
     matrix: MatrixView
     more: tuple[LinkView, ...]
@@ -81,6 +83,7 @@ def home_view(handbook: Handbook) -> HomeView:
         organization=handbook.local.organization,
         logo=handbook.local.logo,
         here=_here(handbook),
+        roles=role_links(handbook),
         doors=tuple(DoorView(door, tuple(cards[group] for group in groups), links) for door, groups, links in DOORS),
         matrix=matrix,
         more=(
