@@ -173,7 +173,7 @@ def _own(handbook: Handbook, role: LocalRole) -> RoleView:
     )
 
 
-CARD = LinkView("A card for the desk", addresses.CARD)
+CARD = LinkView("A card to print", addresses.CARD)
 ROLES = LinkView("Who are you?", addresses.ROLES)
 
 
