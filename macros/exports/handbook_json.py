@@ -19,7 +19,7 @@ from macros.model.kinds import PUBLISHED, Kind
 from macros.model.matrix import GroupCode
 from macros.model.sources import Contact, Resource
 
-FORMAT = "1.1"
+FORMAT = "1.2"
 """The version of the format, not of the edition; docs/teach/formats.md says what its two numbers mean."""
 
 

@@ -21,6 +21,7 @@ def matrix_file(handbook: Handbook) -> dict[str, bytes]:
             "topic": {
                 topic.code: _layer(topic.name, _on(handbook, topic.code)) for topic in handbook.topic_list.topics
             },
+            "role": {role.code: _layer(role.name, {"": [*handbook.statements_for(role)]}) for role in handbook.roles},
             "course": {course.code: _layer(course.name, _done(handbook, course)) for course in handbook.courses},
         },
         "notes": sorted({note.on for note in handbook.local.notes} & handbook.statements.keys()),

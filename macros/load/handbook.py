@@ -24,6 +24,7 @@ from macros.model.inventory import Inventory
 from macros.model.knowledge import Definitions, Glossary, Prevention, Principles
 from macros.model.matrix import Competency, Groups, Topics
 from macros.model.practice import Guide, Reporting
+from macros.model.roles import Roles
 from macros.model.sections import About, Adoption
 from macros.model.sources import Contacts, Laws, References, ResourceCategory, ResourceWords, SourceList
 from macros.model.synonyms import Synonyms
@@ -59,6 +60,7 @@ FILES: dict[str, tuple[str, type[Entry]]] = {
     "inventory.yaml": ("inventory", Inventory),
     "synonyms.yaml": ("synonyms", Synonyms),
     "collections.yaml": ("collection_list", Collections),
+    "roles.yaml": ("role_list", Roles),
     "identifiers.yaml": ("ledger", Ledger),
     "curricula/*.yaml": ("courses", Course),
     "editions/*.yaml": ("editions", PublishedEdition),

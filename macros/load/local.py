@@ -16,6 +16,7 @@ from macros.model.local import (
     Hidden,
     Local,
     LocalContacts,
+    LocalRoles,
     LocalTerms,
     Logo,
     Notes,
@@ -40,6 +41,7 @@ FILES: dict[str, tuple[str, type[Entry]]] = {
     "protocols.yaml": ("protocols", Protocols),
     "notes.yaml": ("notes", Notes),
     "terms.yaml": ("terms", LocalTerms),
+    "roles.yaml": ("roles", LocalRoles),
     "hidden.yaml": ("hidden", Hidden),
     "official.yaml": ("", Official),
 }

@@ -15,6 +15,8 @@ COURSES = "teach/courses.html"
 HOW_TO_CITE = "teach/cite.html"
 CHANGES = "about/changes.html"
 COLLECTION = "teach/collection.html"
+CARD = "practice/card.html"
+ROLES = "roles/index.html"
 
 
 def of(code: str) -> str:
@@ -63,6 +65,11 @@ def page_of_group(code: str) -> str:
 def of_course(code: str, kind: str = "html") -> str:
     """Return the page of a course, or a file of another kind that stands beside it."""
     return f"{KINDS['course'].address(code).removesuffix('html')}{kind}"
+
+
+def of_role(code: str) -> str:
+    """Return the page of a role, one that is shipped or one that an organization has added."""
+    return KINDS["role"].address(code)
 
 
 def of_topic(code: str) -> str:

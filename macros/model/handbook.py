@@ -17,9 +17,10 @@ from macros.model.figures import Figures
 from macros.model.inventory import Inventory
 from macros.model.kinds import PUBLISHED, Kind
 from macros.model.knowledge import Definitions, Glossary, Prevention, Principles
-from macros.model.local import Local
+from macros.model.local import Local, LocalRole
 from macros.model.matrix import Competency, Group, Groups, Statement, SubCompetency, Topic, Topics
 from macros.model.practice import Guide, Reporting
+from macros.model.roles import Role, Roles
 from macros.model.sections import About, Adoption, Section
 from macros.model.sources import (
     Contact,
@@ -85,6 +86,7 @@ class Handbook:
     inventory: Inventory
     synonyms: Synonyms
     collection_list: Collections
+    role_list: Roles
     ledger: Ledger
     courses: tuple[Course, ...]
     """All courses; in a copy with local additions, those of the organization after those that are shipped."""
@@ -106,6 +108,11 @@ class Handbook:
     def collections(self) -> tuple[Collection, ...]:
         """The prepared collections, in the order of their file."""
         return self.collection_list.collections
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles, in the order of their file."""
+        return self.role_list.roles
 
     @cached_property
     def resources(self) -> tuple[Resource, ...]:
@@ -153,6 +160,10 @@ class Handbook:
         """What is no longer in use, by its code."""
         return {entry.code: entry for entry in self.ledger.retired}
 
+    def knows(self, code: str) -> bool:
+        """Say whether a code is that of something in the handbook, or was until it was retired."""
+        return code in self.things or code in self.retired
+
     def now(self, code: str) -> tuple[str, ...]:
         """Return the codes in use that a code leads to: itself, or what replaced it, and what replaced that."""
         found: dict[str, None] = {}
@@ -199,6 +210,31 @@ class Handbook:
     def guide(self, code: str) -> Guide:
         """Return the guide with a code such as `worried-now`; KeyError where there is none."""
         return {guide.code: guide for guide in self.guides}[code]
+
+    def role(self, code: str) -> Role | LocalRole:
+        """Return the role with a code such as `nurse`, shipped or an organization's own; KeyError if there is none."""
+        every: tuple[Role | LocalRole, ...] = (*self.own_roles, *self.roles)
+        return {role.code: role for role in every}[code]
+
+    def statements_for(self, role: Role) -> tuple[str, ...]:
+        """Return the codes of a role's statements: its own, or those of the prepared collection that is for it."""
+        prepared = next((each for each in self.collections if f"collection/{each.code}" == role.collection), role)
+        return prepared.statements
+
+    @cached_property
+    def own_roles(self) -> tuple[LocalRole, ...]:
+        """The roles that an organization has added to those of the handbook."""
+        return tuple(role for role in self.local.roles if not self.knows(f"role/{role.code}"))
+
+    @cached_property
+    def added_to_roles(self) -> dict[str, tuple[LocalRole, ...]]:
+        """What an organization has added to roles of the handbook, by the code of the role that shows it today."""
+        found: dict[str, tuple[LocalRole, ...]] = {}
+        for added in self.local.roles:
+            for code in self.now(f"role/{added.code}"):
+                role = code.removeprefix("role/")
+                found[role] = (*found.get(role, ()), added)
+        return found
 
     @cached_property
     def guides_of(self) -> dict[str, tuple[Guide, ...]]:

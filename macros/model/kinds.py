@@ -88,7 +88,7 @@ KINDS = {
         Kind(
             word="competency",
             label="Competency",
-            found=Found("Competency", "Competencies", 8, 0.8),
+            found=Found("Competency", "Competencies", 9, 0.8),
             place="competencies/{}.html",
             lists=("competencies",),
             file="competencies/*.yaml",
@@ -99,7 +99,7 @@ KINDS = {
         Kind(
             word="sub-competency",
             label="Sub-competency",
-            found=Found("Sub-competency", "Sub-competencies", 6, 0.8),
+            found=Found("Sub-competency", "Sub-competencies", 7, 0.8),
             place="competencies/{}.html",
             lists=("competencies.sub_competencies",),
             file="competencies/*.yaml",
@@ -111,7 +111,7 @@ KINDS = {
         Kind(
             word="cell",
             label="Cell",
-            found=Found("Cell of the matrix", "Cells", 7, 0.3),
+            found=Found("Cell of the matrix", "Cells", 8, 0.3),
             place="competencies/{}.html",
             file="competencies/*.yaml",
             text="summary",
@@ -132,7 +132,7 @@ KINDS = {
         Kind(
             word="definition",
             label="Definition",
-            found=Found("Definition", "Definitions", 5, 1.0),
+            found=Found("Definition", "Definitions", 6, 1.0),
             place="definitions/index.html#{}",
             lists=("definitions.definitions",),
             file="definitions.yaml",
@@ -152,7 +152,7 @@ KINDS = {
         Kind(
             word="term",
             label="Term",
-            found=Found("Glossary", "Glossary", 4, 0.9),
+            found=Found("Glossary", "Glossary", 5, 0.9),
             place="definitions/glossary.html#{}",
             lists=("glossary.terms",),
             file="glossary.yaml",
@@ -162,7 +162,7 @@ KINDS = {
         Kind(
             word="principle",
             label="Principle",
-            found=Found("Principle", "Principles", 12, 0.8),
+            found=Found("Principle", "Principles", 13, 0.8),
             place="practice/principles.html#{}",
             lists=("principles.trauma_informed",),
             file="principles.yaml",
@@ -182,7 +182,7 @@ KINDS = {
         Kind(
             word="tier",
             label="Tier of prevention",
-            found=Found("Prevention", "Prevention", 10, 0.9),
+            found=Found("Prevention", "Prevention", 11, 0.9),
             place="prevention/{}.html",
             lists=("prevention.tiers",),
             file="prevention.yaml",
@@ -251,7 +251,7 @@ KINDS = {
         Kind(
             word="figure",
             label="Figure",
-            found=Found("Figure", "Figures", 16, 0.8),
+            found=Found("Figure", "Figures", 17, 0.8),
             place="why.html#{}",
             elsewhere={"team": "practice/team.html#team", "development": "about/development.html#development"},
             lists=("figures.levels", "figures.frames", "figures.timeline", "figures.team"),
@@ -261,7 +261,7 @@ KINDS = {
         Kind(
             word="resource",
             label="Resource",
-            found=Found("Resource", "Resources", 15, 0.8),
+            found=Found("Resource", "Resources", 16, 0.8),
             place="resources/index.html#{}",
             lists=("categories.resources",),
             file="resources/*.yaml",
@@ -271,7 +271,7 @@ KINDS = {
         Kind(
             word="reference",
             label="Reference",
-            found=Found("Reference", "References", 20, 0.5),
+            found=Found("Reference", "References", 21, 0.5),
             place="resources/references.html#{}",
             lists=("references.references",),
             file="references.yaml",
@@ -281,7 +281,7 @@ KINDS = {
         Kind(
             word="law",
             label="Law",
-            found=Found("Law", "Law", 17, 0.7),
+            found=Found("Law", "Law", 18, 0.7),
             place="resources/law.html#{}",
             lists=("laws.law",),
             file="law.yaml",
@@ -301,7 +301,7 @@ KINDS = {
         Kind(
             word="contact",
             label="Contact",
-            found=Found("Contact", "Contacts", 14, 1.1),
+            found=Found("Contact", "Contacts", 15, 1.1),
             place="resources/{}.html",
             lists=("contacts.contacts",),
             file="contacts.yaml",
@@ -310,7 +310,7 @@ KINDS = {
         Kind(
             word="collection",
             label="Collection",
-            found=Found("Collection", "Collections", 11, 0.4),
+            found=Found("Collection", "Collections", 12, 0.4),
             place="teach/collections.html#{}",
             lists=("collection_list.collections",),
             file="collections.yaml",
@@ -318,9 +318,20 @@ KINDS = {
             export="collections",
         ),
         Kind(
+            word="role",
+            label="Role",
+            # Who types what they are called wants their page, not every page that mentions them.
+            found=Found("Role", "Roles", 4, 1.2),
+            place="roles/{}.html",
+            lists=("role_list.roles",),
+            file="roles.yaml",
+            text="who",
+            export="roles",
+        ),
+        Kind(
             word="topic",
             label="Topic",
-            found=Found("Topic", "Topics", 9, 0.6),
+            found=Found("Topic", "Topics", 10, 0.6),
             place="topics.html#{}",
             lists=("topic_list.topics",),
             file="topics.yaml",
@@ -330,16 +341,16 @@ KINDS = {
         Kind(
             word="course",
             label="Course",
-            found=Found("Course", "Courses", 18, 0.5),
+            found=Found("Course", "Courses", 19, 0.5),
             place="teach/courses/{}.html",
             lists=("courses",),
             file="curricula/*.yaml",
             published=False,
         ),
-        Kind(word="adoption", label="Adoption", found=Found("Adoption", "Adoption", 13, 0.9), published=False),
+        Kind(word="adoption", label="Adoption", found=Found("Adoption", "Adoption", 14, 0.9), published=False),
         Kind(word="step", label="Step", found=Found("Step of a guide", "Steps", 3, 0.95), published=False),
         Kind(word="local", label="Local", found=Found("Local", "Local", 0, 0.7), published=False),
-        Kind(word="page", label="Page", found=Found("Page", "Pages", 19, 0.7), published=False),
+        Kind(word="page", label="Page", found=Found("Page", "Pages", 20, 0.7), published=False),
     )
 }
 """Every kind by its word; those with codes in the ledger come first, in the order in which exports list them."""

@@ -11,7 +11,20 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.model.base import Day, Entry, Language, Refers, Slug, StatementCode, TermRef, Text, WebLink, matches
+from macros.model.base import (
+    Day,
+    Entry,
+    GuideRef,
+    Language,
+    Refers,
+    Slug,
+    StatementCode,
+    StatementRef,
+    TermRef,
+    Text,
+    WebLink,
+    matches,
+)
 from macros.model.course import Course
 from macros.model.phone import Phone
 
@@ -201,6 +214,38 @@ class LocalTerm(Entry):
     """Language of this entry, where it is not English."""
 
 
+class LocalRole(Entry):
+    """Lines and contacts for a role of the handbook, or a role of the organization's own."""
+
+    code: Slug
+    """Code of a role of the handbook, such as nurse, which this adds to; of a new role, the name of its page."""
+    name: Text | None = None
+    """What those who do the work are called; only of a new role."""
+    i_am: Text | None = None
+    """How they end a sentence that begins with "I am"; only of a new role."""
+    who: Text | None = None
+    """Whom it takes in; only of a new role."""
+    also: tuple[Text, ...] = ()
+    """Everyday names, by which the search finds it; only of a new role."""
+    lines: tuple[Text, ...] = ()
+    """What the organization tells them; beside the five lines of a role of the handbook."""
+    contacts: tuple[Slug, ...] = ()
+    """Codes of contacts.yaml: whom they call first."""
+    statements: tuple[StatementRef, ...] = ()
+    """Codes of the statements that are for them; only of a new role."""
+    guides: tuple[GuideRef, ...] = ()
+    """Codes of the guides to read; only of a new role."""
+    safe_because: Text | None = None
+    """Why its advice is safe as it is written, where 'make check' asked; not shown to readers."""
+    written_in: Language | None = None
+    """Language of this entry, where it is not English."""
+
+    @property
+    def title(self) -> str:
+        """What a new role is called in links."""
+        return self.name or self.code
+
+
 class OfficialStatement(Entry):
     """A statement in the words of the report."""
 
@@ -244,6 +289,12 @@ class LocalTerms(Entry):
     """The file terms.yaml."""
 
     terms: tuple[LocalTerm, ...]
+
+
+class LocalRoles(Entry):
+    """The file roles.yaml."""
+
+    roles: tuple[LocalRole, ...]
 
 
 class HiddenPage(Entry):
@@ -291,6 +342,8 @@ class Local:
     protocols: tuple[Protocol, ...] = ()
     notes: tuple[Note, ...] = ()
     terms: tuple[LocalTerm, ...] = ()
+    roles: tuple[LocalRole, ...] = ()
+    """Roles of its own, and what it adds to those of the handbook; see macros.parts.roles."""
     courses: tuple[Course, ...] = ()
     """Its own courses; they are among the handbook's courses, too."""
     hidden: tuple[HiddenPage, ...] = ()

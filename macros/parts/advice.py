@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.model.advice import DANGER
 from macros.model.handbook import Handbook
+from macros.model.local import LocalContact
 from macros.model.practice import Step
+from macros.model.roles import Role
 from macros.model.sources import Contact
 from macros.parts.links import LinkView, link
 from macros.parts.local import BesideView, beside_view
@@ -30,13 +33,13 @@ class HotlineBox:
     beside: BesideView | None
 
 
-def conditions(handbook: Handbook, step: Step) -> tuple[ConditionView, ...]:
-    """Return the conditions to print beside a step; a local emergency number is printed although the step names 911."""
-    local = {DANGER} & {*step.states} if any(contact.emergency for contact in handbook.local.contacts) else set()
+def conditions(handbook: Handbook, each: Step | Role) -> tuple[ConditionView, ...]:
+    """Return the conditions to print beside advice; a local emergency number is printed although the words name 911."""
+    local = {DANGER} & {*each.states} if any(contact.emergency for contact in handbook.local.contacts) else set()
     return tuple(
         ConditionView(advice.name, in_danger(handbook) if code == DANGER else advice.condition)
         for code, advice in handbook.advice.items()
-        if code in {*step.advice, *local}
+        if code in {*each.advice, *local}
     )
 
 
@@ -49,11 +52,11 @@ def in_danger(handbook: Handbook) -> str:
     return danger.condition
 
 
-def hotline_box(handbook: Handbook) -> HotlineBox:
-    """Return whom to call."""
+def hotline_box(handbook: Handbook, first: Iterable[LocalContact] = ()) -> HotlineBox:
+    """Return whom to call; `first` are the local contacts to call before the others."""
     return HotlineBox(
         danger=in_danger(handbook),
         contact=handbook.hotline,
         page=link(handbook, f"contact/{handbook.hotline.code}"),
-        beside=beside_view(handbook),
+        beside=beside_view(handbook, first),
     )

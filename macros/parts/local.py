@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.model import addresses
 from macros.model.course import Course
 from macros.model.handbook import Handbook
+from macros.model.local import LocalContact
 from macros.model.phone import pieces
 from macros.parts.links import LinkView, led_to, link
 
@@ -107,8 +109,9 @@ def local_view(handbook: Handbook, code: str) -> LocalView | None:
     return LocalView(local.by, notes, tuple(leading)) if notes or leading else None
 
 
-def beside_view(handbook: Handbook) -> BesideView | None:
-    """Return the local contacts that stand beside the hotline; None where there are none."""
+def beside_view(handbook: Handbook, first: Iterable[LocalContact] = ()) -> BesideView | None:
+    """Return the local contacts that are beside the hotline, after those to call first; None where there are none."""
+    shown = {contact.code: contact for contact in (*first, *handbook.local.beside_hotline)}
     contacts = tuple(
         BesideContact(
             name=contact.name,
@@ -119,7 +122,7 @@ def beside_view(handbook: Handbook) -> BesideView | None:
             page=addresses.of_local("contact", contact.code),
             lang=contact.written_in or "",
         )
-        for contact in handbook.local.beside_hotline
+        for contact in shown.values()
     )
     return BesideView(handbook.local.by, contacts) if contacts else None
 

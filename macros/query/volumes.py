@@ -43,8 +43,8 @@ class Volume:
     """The pages, or folders of pages, that it is made of; the empty string stands for all."""
     never: tuple[str, ...]
     """Of these, what it leaves out."""
-    courses: tuple[str, ...]
-    """The pages of the organization's own courses; others are for those who have the site."""
+    own: tuple[str, ...]
+    """The pages of the organization's own courses and roles; other courses are for those who have the site."""
 
     @property
     def href(self) -> str:
@@ -53,7 +53,7 @@ class Volume:
 
     def holds(self, page: str) -> bool:
         """Return whether the page at an address of the site is in the book."""
-        return page in self.courses or (_is_in(page, self.only) and not _is_in(page, self.never))
+        return page in self.own or (_is_in(page, self.only) and not _is_in(page, self.never))
 
 
 def volumes(handbook: Handbook, asked: str) -> tuple[Volume, ...]:
@@ -67,12 +67,15 @@ def volumes(handbook: Handbook, asked: str) -> tuple[Volume, ...]:
 
 
 def _volumes(handbook: Handbook) -> Iterator[Volume]:
-    courses = tuple(addresses.of_course(course.code) for course in handbook.local.courses)
-    yield Volume(WHOLE, "The whole handbook", "", ("",), (*NOT_IN_ANY, *NOT_IN_WHOLE), courses)
+    added = (
+        *(addresses.of_course(course.code) for course in handbook.local.courses),
+        *(addresses.of_role(role.code) for role in handbook.own_roles),
+    )
+    yield Volume(WHOLE, "The whole handbook", "", ("",), (*NOT_IN_ANY, *NOT_IN_WHOLE), added)
     for group in handbook.groups:
         guides = [addresses.of(f"guide/{guide.code}") for guide in handbook.guides if group.code in guide.groups]
         own = (addresses.page_of_group(group.code), *guides, *FOR_EVERY_GROUP)
-        yield Volume(group.code, group.name, group.name, own, NOT_IN_ANY, courses)
+        yield Volume(group.code, group.name, group.name, own, NOT_IN_ANY, added)
 
 
 def _is_in(page: str, places: tuple[str, ...]) -> bool:

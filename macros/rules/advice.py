@@ -9,19 +9,20 @@ from macros.model.base import Entry
 from macros.model.handbook import Handbook
 from macros.model.local import Local
 from macros.model.practice import Guide, Step
+from macros.model.roles import Role
 from macros.read.problems import Problem, Where
 
 
 def kinds_of_advice_exist(handbook: Handbook) -> Iterator[Problem]:
-    """A step names kinds from a short list, each once, either for the page to print or as stated by itself."""
+    """Steps and roles name kinds from a short list, each once, for the page to print or as stated by themselves."""
     known = ", ".join(handbook.advice)
-    for _, step in _steps(handbook):
+    for each in _advising(handbook):
         for key in ("advice", "states"):
-            for position, code in enumerate(getattr(step, key)):
+            for position, code in enumerate(getattr(each, key)):
                 if code not in handbook.advice:
-                    yield step.place(key, position).problem(f"there is no kind of advice '{code}'; use one of: {known}")
-        for code in sorted({*step.advice} & {*step.states}):
-            yield step.place("states").problem(f"'{code}' is under 'advice', too; keep it where it is true")
+                    yield each.place(key, position).problem(f"there is no kind of advice '{code}'; use one of: {known}")
+        for code in sorted({*each.advice} & {*each.states}):
+            yield each.place("states").problem(f"'{code}' is under 'advice', too; keep it where it is true")
 
 
 def words_to_replace_are_there(handbook: Handbook) -> Iterator[Problem]:
@@ -48,39 +49,58 @@ def advice_has_its_condition(handbook: Handbook) -> Iterator[Problem]:
                     )
 
 
-def _undeclared(handbook: Handbook, step: Step) -> Iterator[Problem]:
+def lines_of_roles_have_their_condition(handbook: Handbook) -> Iterator[Problem]:
+    """Who reads only the five lines of a role must read the condition with the advice."""
+    for role in handbook.roles:
+        yield from _undeclared(handbook, role)
+        yield from _not_stated(handbook, role)
+
+
+def _undeclared(handbook: Handbook, each: Step | Role) -> Iterator[Problem]:
     for advice in handbook.advice.values():
-        if advice.code in {*step.advice, *step.states}:
+        if advice.code in {*each.advice, *each.states}:
             continue
-        found = next(((word, where) for text, where in _lines(step) if (word := advice.found_in(text))), None)
+        found = next(((word, where) for text, where in _lines(each) if (word := advice.found_in(text))), None)
         if found:
             word, where = found
             yield where.problem(
-                f"'{word}' is advice of the kind '{advice.code}'; add that kind under 'advice' of this step, so that "
-                f"the page prints: {advice.condition}"
+                f"'{word}' is advice of the kind '{advice.code}'; add that kind under 'advice' of this {_what(each)}, "
+                f"so that the page prints: {advice.condition}"
             )
 
 
-def _not_stated(handbook: Handbook, step: Step) -> Iterator[Problem]:
-    whole = " ".join(text for text, _ in _lines(step))
-    for position, code in enumerate(step.states):
+def _not_stated(handbook: Handbook, each: Step | Role) -> Iterator[Problem]:
+    whole = " ".join(text for text, _ in _lines(each))
+    for position, code in enumerate(each.states):
         advice = handbook.advice.get(code)
         if advice and not advice.is_stated_in(whole):
             phrases = " or ".join(f"'{phrase}'" for phrase in advice.core)
-            yield step.place("states", position).problem(
-                f"the step does not state the condition of '{code}' (it holds no {phrases}); write it into the step, "
-                f"or move '{code}' to 'advice'"
+            yield each.place("states", position).problem(
+                f"the {_what(each)} does not state the condition of '{code}' (it holds no {phrases}); write it into "
+                f"the {_what(each)}, or move '{code}' to 'advice'"
             )
 
 
-def _steps(handbook: Handbook) -> Iterator[tuple[Guide, Step]]:
+def _what(each: Step | Role) -> str:
+    return "role" if isinstance(each, Role) else "step"
+
+
+def _advising(handbook: Handbook) -> Iterator[Step | Role]:
+    """Yield everything that names the kinds of its advice."""
     for guide in handbook.guides:
-        for step in guide.steps:
-            yield guide, step
+        yield from guide.steps
+    yield from handbook.roles
 
 
-def _lines(step: Step) -> Iterator[tuple[str, Where]]:
-    """Yield every text of a step with its place."""
+def _lines(each: Step | Role) -> Iterator[tuple[str, Where]]:
+    """Yield every text of a step or role with its place."""
+    if isinstance(each, Role):
+        yield from ((line.text, line.place("text")) for line in each.lines)
+    else:
+        yield from _lines_of_step(each)
+
+
+def _lines_of_step(step: Step) -> Iterator[tuple[str, Where]]:
     yield step.title, step.place("title")
     for key in ("brief", "text"):
         if text := getattr(step, key):
@@ -126,3 +146,5 @@ def _local_texts(local: Local) -> Iterator[tuple[Entry, tuple[str, ...]]]:
         yield service, (service.note or "", *service.referral)
     for protocol in local.protocols:
         yield protocol, (protocol.about or "",)
+    for role in local.roles:
+        yield role, role.lines

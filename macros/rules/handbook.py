@@ -12,6 +12,7 @@ from difflib import get_close_matches
 
 from macros.model import addresses
 from macros.model.base import Refers
+from macros.model.collections import Collection as Prepared
 from macros.model.course import Course
 from macros.model.edition import PublishedEdition
 from macros.model.handbook import Handbook
@@ -19,6 +20,7 @@ from macros.model.kinds import PUBLISHED
 from macros.model.knowledge import Citation
 from macros.model.matrix import LETTERS, GroupCode, Statement, SubCompetency
 from macros.model.practice import Step, Table
+from macros.model.roles import Role
 from macros.model.sections import Item, Section
 from macros.model.sources import CONFIRMED, Contact, Reference, Resource
 from macros.model.synonyms import Synonyms
@@ -210,12 +212,37 @@ def reference_problem(handbook: Handbook, code: str, refers: Refers) -> str:
     return ""
 
 
-def collections_name_a_statement_once(handbook: Handbook) -> Iterator[Problem]:
+def lists_name_a_statement_once(handbook: Handbook) -> Iterator[Problem]:
     """A statement that stands twice in a list looks like two."""
-    for collection in handbook.collections:
-        for position, code in enumerate(collection.statements):
-            if code in collection.statements[:position]:
-                yield collection.place("statements", position).problem(f"'{code}' stands twice; keep one")
+    lists: tuple[Prepared | Role, ...] = (*handbook.collections, *handbook.roles)
+    for each in lists:
+        for position, code in enumerate(each.statements):
+            if code in each.statements[:position]:
+                yield each.place("statements", position).problem(f"'{code}' stands twice; keep one")
+
+
+def roles_have_one_list_of_statements(handbook: Handbook) -> Iterator[Problem]:
+    """A role without statements leads nowhere, and one with two lists of them says the same twice."""
+    for role in handbook.roles:
+        if role.collection and role.statements:
+            yield role.place("statements").problem(
+                f"the statements are those of '{role.collection}'; take them out here, or take out 'collection'"
+            )
+        elif not (role.collection or role.statements):
+            yield role.place("code").problem(
+                "'collection' and 'statements' are missing; name the prepared collection that is for this role, or "
+                "list its statements"
+            )
+
+
+def lines_of_roles_are_short(handbook: Handbook) -> Iterator[Problem]:
+    """Five lines are read at a glance only while each of them is short."""
+    for role in handbook.roles:
+        for line in role.lines:
+            if (words := _count(line.text)) > MOST_WORDS_OF_A_LINE:
+                yield line.place("text").problem(
+                    f"the line has {words} words; write at most {MOST_WORDS_OF_A_LINE}, and leave the rest to a guide"
+                )
 
 
 def _nearest(code: str, handbook: Handbook) -> str:
@@ -410,6 +437,8 @@ ENDS = tuple(".!?…:。！？؟۔।")
 CLOSING = "”’\"')]»"
 """What may follow the sign that ends a sentence."""
 FEWEST_WORDS = 4
+MOST_WORDS_OF_A_LINE = 30
+"""In a line of a role."""
 
 
 def sentences_are_whole(handbook: Handbook) -> Iterator[Problem]:
@@ -485,7 +514,9 @@ RULES: dict[Rule, set[str]] = {
     identifiers_are_unique: set(),
     retired_codes_stand_once: CITABLE | {"identifiers.yaml"},
     references_exist: CITABLE,
-    collections_name_a_statement_once: set(),
+    lists_name_a_statement_once: set(),
+    roles_have_one_list_of_statements: {"roles.yaml"},
+    lines_of_roles_are_short: set(),
     resource_words_exist: {"resource-words.yaml"},
     only_confirmed_addresses_are_given: set(),
     percentages_are_numbers: set(),
@@ -503,6 +534,7 @@ RULES: dict[Rule, set[str]] = {
     advice_rules.kinds_of_advice_exist: {"advice.yaml"},
     advice_rules.words_to_replace_are_there: {"advice.yaml"},
     advice_rules.advice_has_its_condition: {"advice.yaml"},
+    advice_rules.lines_of_roles_have_their_condition: {"advice.yaml"},
     **course_rules.RULES,
 }
 """Every rule, with the kinds of files (see macros.load.handbook.FILES) that it needs whole."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from difflib import get_close_matches
 
 from macros.model import addresses
 from macros.model.base import Entry
@@ -29,7 +30,7 @@ def check(handbook: Handbook, local: Local, name: str) -> Iterator[Problem]:
 def codes_are_unique(_: Handbook, local: Local, __: str) -> Iterator[Problem]:
     """A code is the anchor of an entry on its page."""
     lists: tuple[tuple[Entry, ...], ...] = (local.contacts, local.services, local.rules, local.protocols, local.terms)
-    for entries in lists:
+    for entries in (*lists, local.roles):
         first: dict[str, Where] = {}
         for entry in entries:
             code, where = str(getattr(entry, "code", "")), entry.place("code")
@@ -40,7 +41,7 @@ def codes_are_unique(_: Handbook, local: Local, __: str) -> Iterator[Problem]:
 
 def what_is_referred_to_exists(handbook: Handbook, local: Local, _: str) -> Iterator[Problem]:
     """A note on nothing would be lost without a word; one on what is retired is shown, see macros.rules.retired."""
-    for entry in (*local.notes, *local.rules, *local.protocols, *local.terms):
+    for entry in (*local.notes, *local.rules, *local.protocols, *local.terms, *local.roles):
         for code, refers, where in entry.links():
             retired = code in handbook.retired and (not refers.kinds or kind_of(code) in refers.kinds)
             if not retired and (problem := reference_problem(handbook, code, refers)):
@@ -118,6 +119,42 @@ def hideable(handbook: Handbook) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(shown), frozenset(each for each in sections if each.partition("#")[0] in shown)
 
 
+ONLY_OF_A_NEW_ROLE = ("name", "i_am", "who", "also", "statements", "guides")
+WHAT_A_NEW_ROLE_NEEDS = ("name", "i_am", "who", "lines", "statements")
+
+
+def roles_are_added_to_and_not_changed(handbook: Handbook, local: Local, _: str) -> Iterator[Problem]:
+    """What the handbook says of a role stays; a role of the organization's own has all that its page shows."""
+    for role in local.roles:
+        if handbook.knows(f"role/{role.code}"):
+            for key in ONLY_OF_A_NEW_ROLE:
+                if getattr(role, key):
+                    yield role.place(key).problem(
+                        f"'{role.code}' is a role of the handbook, and '{key}' is only for a role of your own; take it "
+                        "out and write 'lines' and 'contacts', or choose another code"
+                    )
+            if not (role.lines or role.contacts):
+                yield role.place("code").problem("'lines' and 'contacts' are missing; write what you add to this role")
+            continue
+        missing = [f"'{key}'" for key in WHAT_A_NEW_ROLE_NEEDS if not getattr(role, key)]
+        if missing:
+            near = get_close_matches(role.code, [each.code for each in handbook.roles], n=1)
+            instead = f", or write the handbook's '{near[0]}'" if near else ""
+            yield role.place("code").problem(f"a role of your own needs {', '.join(missing)}, too; add that{instead}")
+
+
+def roles_call_contacts_that_are_there(_: Handbook, local: Local, __: str) -> Iterator[Problem]:
+    """A number stands once, in contacts.yaml, where it is checked."""
+    known = [contact.code for contact in local.contacts]
+    for role in local.roles:
+        for position, code in enumerate(role.contacts):
+            if code not in known:
+                instead = f"use one of: {', '.join(known)}" if known else "write the contact there"
+                yield role.place("contacts", position).problem(f"there is no '{code}' in your contacts; {instead}")
+            elif code in role.contacts[:position]:
+                yield role.place("contacts", position).problem(f"'{code}' stands twice; keep one")
+
+
 def official_wording_is_whole(handbook: Handbook, local: Local, name: str) -> Iterator[Problem]:
     """The report's statements stand beside ours one by one, or not at all."""
     if local.official is None or edition_of_wording(handbook, local):
@@ -154,6 +191,8 @@ RULES: tuple[Rule, ...] = (
     checks_come_after_checks,
     checks_have_been_made,
     terms_are_new,
+    roles_are_added_to_and_not_changed,
+    roles_call_contacts_that_are_there,
     only_what_may_be_hidden_is_hidden,
     official_wording_is_whole,
 )

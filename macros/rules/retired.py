@@ -8,11 +8,11 @@ from macros.model import addresses
 from macros.model.base import Entry
 from macros.model.handbook import Handbook
 from macros.model.kinds import kind_of
-from macros.model.local import Local, Note
+from macros.model.local import Local, LocalRole, Note
 from macros.query.editions import earlier
 from macros.read.problems import Problem
 
-PAGES = {"guide", "tier"}
+PAGES = {"guide", "role", "tier"}
 """The kinds of things that have a page of their own which an organization may leave out."""
 
 
@@ -24,8 +24,9 @@ def on_retired(handbook: Handbook, local: Local, name: str) -> Iterator[Problem]
 
 
 def _references(handbook: Handbook, local: Local) -> Iterator[Problem]:
-    for entry in (*local.notes, *local.rules, *local.protocols, *local.terms):
-        for code, _, where in entry.links():
+    for entry in (*local.notes, *local.rules, *local.protocols, *local.terms, *local.roles):
+        own = ((f"role/{entry.code}", entry.place("code")),) if isinstance(entry, LocalRole) else ()
+        for code, where in (*own, *((code, where) for code, _, where in entry.links())):
             if code in handbook.retired:
                 now = " and ".join(handbook.now(code))
                 what = f"it was replaced by {now}, which stands in for it: write that here" if now else _left(entry)
@@ -36,6 +37,8 @@ def _left(entry: Entry) -> str:
     """Return what became of an entry whose code nothing replaced, and what to do."""
     if isinstance(entry, Note):
         return f"nothing replaced it, so the note stands on {addresses.LOCAL} alone: move it, or take it out"
+    if isinstance(entry, LocalRole):
+        return f"nothing replaced it, so its lines are on {addresses.LOCAL} alone: move them, or take them out"
     return "nothing replaced it, so no page leads here from it: name another code, or take it out"
 
 

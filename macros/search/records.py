@@ -9,6 +9,7 @@ from macros.model import addresses
 from macros.model.base import Entry
 from macros.model.handbook import Handbook, Thing
 from macros.model.kinds import KINDS, found_as
+from macros.model.local import LocalRole
 from macros.model.practice import Guide, Step, Table
 from macros.model.sources import Law, Resource
 
@@ -39,6 +40,7 @@ LOCAL = "local"
 """The kind of everything that an organization has added."""
 PAGES = {
     addresses.MATRIX: "The matrix",
+    addresses.ROLES: "Who are you?",
     addresses.GLOSSARY: "Glossary",
     addresses.HOW_TO_CITE: "How to cite",
     "teach/collections.html": "Prepared collections",
@@ -100,11 +102,24 @@ def _local(handbook: Handbook) -> Iterator[Record]:
     for course in local.courses:
         words = f"{_words(course)} {local.by}"
         yield Record(LOCAL, f"local-course/{course.code}", course.name, addresses.of_course(course.code), words)
+    for role in local.roles:
+        yield from _local_role(handbook, role)
     for number, note in enumerate(local.notes):
         there = next(iter(handbook.now(note.on)), "")
         title = f"Note on {handbook.things[note.on].title if '/' in note.on and note.on == there else note.on}"
         url = addresses.of(there) if there else addresses.LOCAL_NOTES
         yield Record(LOCAL, f"local-note/{number}", title, url, f"{note.text} {local.by}")
+
+
+def _local_role(handbook: Handbook, role: LocalRole) -> Iterator[Record]:
+    """Yield a role of the organization's own, or what it tells those who have a role of the handbook."""
+    code, words = f"local-role/{role.code}", f"{_words(role)} {handbook.local.by}"
+    there = next(iter(handbook.now(f"role/{role.code}")), "")
+    if role in handbook.own_roles:
+        yield Record(LOCAL, code, role.title, addresses.of_role(role.code), words)
+    elif role.lines:
+        url = f"{addresses.of(there)}#{addresses.local_anchor('role', role.code)}" if there else addresses.LOCAL_NOTES
+        yield Record(LOCAL, code, f"For: {handbook.things[there].title if there else role.code}", url, words)
 
 
 def _matrix(handbook: Handbook) -> Iterator[Record]:

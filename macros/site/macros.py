@@ -23,6 +23,7 @@ from macros.views.local import hidden_view, local_page_view, reporting_view, ser
 from macros.views.matrix import matrix_view
 from macros.views.prevention import prevention_view, tier_view
 from macros.views.resources import call_view, hotline_view, laws_view, references_view, resources_view, sources_view
+from macros.views.roles import role_view, roles_view
 from macros.views.sub_competency import sub_competency_view
 from macros.views.teach import teach_view
 from macros.views.topics import topics_view
@@ -77,6 +78,8 @@ VIEWS: dict[str, tuple[str, Callable[..., object]]] = {
     "models": ("models", models_view),
     "sections": ("sections", sections_view),
     "collections": ("collections", collections_view),
+    "roles": ("roles", roles_view),
+    "role": ("role", role_view),
     "courses": ("courses", courses_view),
     "course": ("course", course_view),
     "resources": ("resources", resources_view),

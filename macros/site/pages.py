@@ -9,12 +9,15 @@ from pathlib import Path
 from macros.model.base import Entry
 from macros.model.course import Course
 from macros.model.handbook import Handbook
+from macros.model.local import LocalRole
+from macros.model.roles import Role
 from macros.read.front_matter import front_matter
 from macros.read.problems import DataError, Problem
 from macros.read.whole import write_whole
 
 FIXED = {
     "index.md": "home()",
+    "roles/index.md": "roles()",
     "competencies/index.md": "matrix()",
     "by-group/index.md": "groups()",
     "topics.md": "topics()",
@@ -80,6 +83,9 @@ def _pages_of(handbook: Handbook) -> Iterator[tuple[str, str, Entry]]:
         yield f"prevention/{tier.code}.md", f'tier("{tier.code}")', tier
     for guide in handbook.guides:
         yield f"practice/{guide.code}.md", f'guide("{guide.code}")', guide
+    roles: tuple[Role | LocalRole, ...] = (*handbook.roles, *handbook.own_roles)
+    for role in roles:
+        yield _path_of_role(role), f'role("{role.code}")', role
     for course in handbook.courses:
         yield _path_of(course), f'course("{course.code}")', course
 
@@ -91,7 +97,7 @@ def checked(handbook: Handbook, docs: Path) -> Handbook:
     return handbook
 
 
-OF_AN_ENTRY = re.compile(r'\{\{ (competency|sub_competency|group|tier|guide|course)\("[^"]*"\) \}\}\s*')
+OF_AN_ENTRY = re.compile(r'\{\{ (competency|sub_competency|group|tier|guide|role|course)\("[^"]*"\) \}\}\s*')
 """A page that stands for an entry of the data, and holds nothing else."""
 
 
@@ -100,6 +106,7 @@ def check(handbook: Handbook, docs: Path) -> Iterator[Problem]:
     for path, _, entry in _pages_of(handbook):
         if path in FIXED:
             yield entry.place("code").problem(f"another page is docs/{path} already; choose another code")
+    yield from _pages_that_roles_name(handbook, docs)
     made_by_the_build = local_stubs(handbook)
     wanted = {path: stub for path, stub in stubs(handbook).items() if path not in made_by_the_build}
     for path, stub in wanted.items():
@@ -122,6 +129,13 @@ def check(handbook: Handbook, docs: Path) -> Iterator[Problem]:
             )
 
 
+def _pages_that_roles_name(handbook: Handbook, docs: Path) -> Iterator[Problem]:
+    for role in handbook.roles:
+        for named in role.pages:
+            if not (docs / named.page).with_suffix(".md").is_file():
+                yield named.place("page").problem(f"there is no page '{named.page}'; write the address of one in docs/")
+
+
 def outline(handbook: Handbook) -> tuple[object, ...]:
     """Return what decides which pages there are and where they are in the menu; while it stays, so do these."""
     hidden = tuple(entry.page for entry in handbook.local.hidden)
@@ -129,13 +143,17 @@ def outline(handbook: Handbook) -> tuple[object, ...]:
 
 
 def local_stubs(handbook: Handbook) -> dict[str, str]:
-    """Return the stubs that stand in no folder: those of an organization's own courses, which only the build makes."""
-    paths = {_path_of(course) for course in handbook.local.courses}
+    """Return the stubs that are in no folder: those of an organization's own courses and roles, made by the build."""
+    paths = {_path_of(course) for course in handbook.local.courses} | {*map(_path_of_role, handbook.own_roles)}
     return {path: content for path, content in stubs(handbook).items() if path in paths}
 
 
 def _path_of(course: Course) -> str:
     return f"teach/courses/{course.code}.md"
+
+
+def _path_of_role(role: Role | LocalRole) -> str:
+    return f"roles/{role.code}.md"
 
 
 def write_missing(handbook: Handbook, docs: Path) -> list[str]:

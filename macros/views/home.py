@@ -8,20 +8,10 @@ from macros.model import addresses
 from macros.model.edition import Edition
 from macros.model.handbook import Handbook
 from macros.model.local import Logo, Organization
-from macros.model.matrix import GroupCode
 from macros.parts.advice import HotlineBox, hotline_box
 from macros.parts.links import LinkView, link
-from macros.parts.statements import GroupCard
+from macros.parts.roles import RoleLink, role_links
 from macros.views.matrix import MatrixView, matrix_view
-
-
-@dataclass(frozen=True)
-class DoorView:
-    """A way in for one kind of reader: the groups it leads to, and what else they look for."""
-
-    door: LinkView
-    groups: tuple[GroupCard, ...]
-    links: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True)
@@ -37,39 +27,15 @@ class HomeView:
     logo: Logo | None
     here: tuple[LinkView, ...]
     """The ways to what it has added."""
-    doors: tuple[DoorView, ...]
+    roles: tuple[RoleLink, ...]
     matrix: MatrixView
     more: tuple[LinkView, ...]
     edition: Edition
 
 
-DOORS: tuple[tuple[LinkView, tuple[GroupCode, ...], tuple[LinkView, ...]], ...] = (
-    (
-        LinkView("I work with patients", addresses.page_of_group("individual")),
-        ("individual",),
-        (LinkView("Practice guides", "practice/index.html"), LinkView("Glossary", "definitions/glossary.html")),
-    ),
-    (
-        LinkView("I run an organization", addresses.page_of_group("organization")),
-        ("organization",),
-        (
-            LinkView("What we need before we start", "adopt/index.html"),
-            LinkView("Ten recommendations", "adopt/recommendations.html"),
-        ),
-    ),
-    (
-        LinkView("I teach or do research", "teach/index.html"),
-        ("education", "research"),
-        (LinkView("Topics", addresses.TOPICS), LinkView("What trafficking is", "definitions/index.html")),
-    ),
-)
-"""Whom each door is for and where it leads, the groups behind it, and what else these readers look for."""
-
-
 def home_view(handbook: Handbook) -> HomeView:
     """Return the home page."""
     matrix = matrix_view(handbook)
-    cards = {card.group.code: card for card in matrix.columns}
     return HomeView(
         title=handbook.edition.title,
         description=(
@@ -81,16 +47,20 @@ def home_view(handbook: Handbook) -> HomeView:
         organization=handbook.local.organization,
         logo=handbook.local.logo,
         here=_here(handbook),
-        doors=tuple(DoorView(door, tuple(cards[group] for group in groups), links) for door, groups, links in DOORS),
+        roles=role_links(handbook),
         matrix=matrix,
         more=(
             LinkView("For you, if this is happening to you", "for-you.html"),
+            LinkView("Practice guides", "practice/index.html"),
             LinkView("What trafficking is", "definitions/index.html"),
             LinkView("Glossary", "definitions/glossary.html"),
-            LinkView("Three tiers of prevention", "prevention/index.html"),
-            LinkView("Why it matters", "why.html"),
-            LinkView("Resources", "resources/index.html"),
             LinkView("Topics", addresses.TOPICS),
+            LinkView("Three tiers of prevention", "prevention/index.html"),
+            LinkView("What we need before we start", "adopt/index.html"),
+            LinkView("Ten recommendations", "adopt/recommendations.html"),
+            LinkView("Teach with it", "teach/index.html"),
+            LinkView("Resources", "resources/index.html"),
+            LinkView("Why it matters", "why.html"),
             LinkView("Take or host a copy", "host/index.html"),
         ),
         edition=handbook.edition,

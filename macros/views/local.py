@@ -150,6 +150,7 @@ def local_page_view(handbook: Handbook) -> LocalPageView:
     if local.rules:
         more.append(LinkView(f"Reporting rules ({len(local.rules)})", addresses.LOCAL_REPORTING))
     more += [LinkView(course.name, addresses.of_course(course.code)) for course in local.courses]
+    more += [LinkView(role.title, addresses.of_role(role.code)) for role in handbook.own_roles]
     more += [LinkView(term.name, addresses.of_local("term", term.code)) for term in local.terms]
     return LocalPageView(
         title=local.by or TITLE,
@@ -184,9 +185,12 @@ def local_page_view(handbook: Handbook) -> LocalPageView:
 
 
 def _note_lines(handbook: Handbook) -> Iterator[NoteLine]:
-    """Yield the notes, then the official wording of statements that are retired, which stands nowhere else."""
+    """Yield notes, lines for roles, and the official wording of statements that are retired, which is nowhere else."""
     for note in handbook.local.notes:
         yield _note_line(handbook, "On", note.on, note.text, note.written_in or "")
+    for role in handbook.local.roles:
+        if role not in handbook.own_roles and role.lines:
+            yield _note_line(handbook, "For", f"role/{role.code}", " ".join(role.lines), role.written_in or "")
     for code, said in (handbook.local.official or {}).items():
         if code in handbook.retired:
             text = f"{said.condition} {said.text}" if said.condition else said.text

@@ -83,6 +83,7 @@ def matrix_view(handbook: Handbook) -> MatrixView:
 def _layers(handbook: Handbook) -> Iterator[LayerView]:
     yield LayerView("statements", "Statements")
     yield LayerView("topic", "Topic")
+    yield LayerView("role", "Role")
     if handbook.courses:
         yield LayerView("course", "Course")
     yield LayerView("collection", "Your collection")

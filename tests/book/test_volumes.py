@@ -34,6 +34,7 @@ def test_an_unknown_book_is_an_error_that_says_which_there_are(handbook: Handboo
         ("practice/the-conversation.html", ["handbook", "individual", "education"]),
         ("definitions/glossary.html", ["handbook", "individual", "organization", "research", "education"]),
         ("local/services.html", ["handbook", "individual", "organization", "research", "education"]),
+        ("roles/nurse.html", ["handbook"]),
         ("about/sources.html", ["handbook", "individual", "organization", "research", "education"]),
         ("index.html", []),
         ("search.html", []),

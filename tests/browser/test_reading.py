@@ -24,7 +24,7 @@ def test_from_home_to_a_group_to_a_statement(
     page: Page, home: str, handbook: Handbook, errors: list[str], others: list[str]
 ) -> None:
     page.goto(f"{home}/index.html")
-    page.get_by_role("link", name="I work with patients").click()
+    page.locator("[data-matrix]").get_by_role("link", name="Individual", exact=False).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Individual: what is expected")
     page.get_by_role("link", name="2B.I3").click()
     expect(page).to_have_url(f"{home}/competencies/2b.html#2b-i3")

@@ -29,6 +29,8 @@ def test_a_layer_marks_the_statements_of_its_topic_or_course(handbook: Handbook)
     for code, statement in handbook.statements.items():
         on = {topic for topic, layer in layers["topic"].items() if code in layer["marks"].get("", ())}
         assert on == set(statement.topics)
+    for role in handbook.roles:
+        assert layers["role"][role.code]["marks"][""] == [*handbook.statements_for(role)]
     [course] = layers["course"].values()
     assert course["marks"].keys() <= {"taught", "practiced", "assessed"}
     assert set().union(*course["marks"].values()) <= handbook.statements.keys()

@@ -15,8 +15,9 @@ from macros.load.overlay import load_with
 from macros.model.handbook import Handbook
 from macros.parts.advice import in_danger
 from macros.read.problems import DataError
-from macros.rules.advice import in_local_texts
+from macros.rules.advice import in_local_texts, lines_of_roles_have_their_condition
 from macros.views.guide import guide_view
+from macros.views.roles import role_view
 from tests.conftest import EXAMPLE, PROJECT
 
 PLANTED = {
@@ -68,6 +69,31 @@ def test_planted_advice_is_refused_until_its_kind_is_named(data: Path) -> None:
     for kind, text in PLANTED.items():
         named = f"kind '{kind.partition(',')[0]}'; add that kind under 'advice' of this step"
         assert [message for planted, message in refused if planted == text and named in message], kind
+
+
+@pytest.mark.parametrize(("kind", "text"), PLANTED.items())
+def test_planted_advice_in_a_line_of_a_role_is_refused_until_its_kind_is_named(
+    kind: str, text: str, handbook: Handbook
+) -> None:
+    role = handbook.roles[0]
+    line = role.lines[0].model_copy(update={"text": text})
+
+    def refused(advice: list[str]) -> list[str]:
+        planted = role.model_copy(update={"lines": (line,), "advice": tuple(advice), "states": ()})
+        roles = handbook.role_list.model_copy(update={"roles": (planted,)})
+        problems = lines_of_roles_have_their_condition(replace(handbook, role_list=roles))
+        return [problem.message for problem in problems]
+
+    named = f"kind '{kind.partition(',')[0]}'; add that kind under 'advice' of this role"
+    assert any(named in message for message in refused([]))
+    assert refused(kinds_of(handbook, text)) == []
+
+
+def test_a_role_carries_the_condition_of_the_advice_in_its_lines(handbook: Handbook) -> None:
+    for role in handbook.roles:
+        shown = [condition.text for condition in role_view(handbook, role.code).conditions]
+        assert shown == [advice.condition for code, advice in handbook.advice.items() if code in role.advice]
+    assert any(role.advice for role in handbook.roles)
 
 
 def test_a_step_that_names_its_kind_carries_the_condition(data: Path, handbook: Handbook) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.model.handbook import Handbook
 from tests.conftest import Count
 from tests.search.quality import Figures, Question, answers, figures, halves
 
@@ -44,3 +45,10 @@ def test_a_code_is_always_found(held: list[tuple[Question, list[str]]]) -> None:
 def test_what_people_say_may_be_mistyped(site: Path) -> None:
     """The handbook says nothing of tattoos; its synonyms do."""
     assert [codes[0] for codes in answers(site / "assets", ["tattoo", "tatoo"])] == ["guide/indicators-and-risk"] * 2
+
+
+def test_roles_are_found_by_what_people_are_called(site: Path, handbook: Handbook) -> None:
+    names = [(name, f"role/{role.code}") for role in handbook.roles for name in (role.name, role.i_am, *role.also)]
+    found = answers(site / "assets", [name for name, _ in names])
+    right = [code in codes[:5] for (_, code), codes in zip(names, found, strict=True)]
+    assert sum(right) / len(right) >= 0.9

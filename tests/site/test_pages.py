@@ -50,6 +50,16 @@ def test_pages_and_data_are_held_together(handbook: Handbook, tmp_path: Path) ->
     ]
 
 
+def test_a_role_names_only_pages_that_are_there(handbook: Handbook) -> None:
+    role = next(role for role in handbook.roles if role.pages)
+    page = role.pages[0].model_copy(update={"page": "host/gone.html"})
+    wrong = role.model_copy(update={"pages": (page,)})
+    roles = tuple(wrong if each is role else each for each in handbook.roles)
+    with_it = replace(handbook, role_list=handbook.role_list.model_copy(update={"roles": roles}))
+    [problem] = check(with_it, DOCS)
+    assert problem.message == "there is no page 'host/gone.html'; write the address of one in docs/"
+
+
 def test_no_guide_takes_the_place_of_another_page(handbook: Handbook) -> None:
     guide = handbook.guides[-1].model_copy(update={"code": "card"})
     [problem, *_] = check(replace(handbook, guides=(*handbook.guides[:-1], guide)), DOCS)

@@ -40,6 +40,8 @@ CASES: dict[str, tuple[tuple[str, ...], str]] = {
     "courses": ((), "teach/courses.html"),
     "course": (("care-basics",), "teach/courses/care-basics.html"),
     "collections": ((), "teach/collections.html"),
+    "roles": ((), "roles/index.html"),
+    "role": (("nurse",), "roles/nurse.html"),
     "resources": ((), "resources/index.html"),
     "hotline": ((), "resources/line.html"),
     "references": ((), "resources/references.html"),
@@ -112,7 +114,7 @@ def test_the_published_book_of_a_group_differs_in_both(small: Handbook, file_reg
 
 
 @pytest.mark.parametrize(
-    "name", ["competency", "sub_competency", "group", "tier", "guide", "sections", "course", "export"]
+    "name", ["competency", "sub_competency", "group", "tier", "guide", "role", "sections", "course", "export"]
 )
 def test_an_unknown_code_is_an_error(name: str, small: Handbook) -> None:
     with pytest.raises(KeyError):

@@ -37,7 +37,7 @@ def test_page_of_additions(name: str, copy: Handbook, file_regression: FileRegre
 
 
 ADDED_TO = ["home", "sub_competency", "group", "topics", "collections", "tier", "prevention", "guide", "competency"]
-ADDED_TO += ["courses", "glossary"]
+ADDED_TO += ["courses", "glossary", "roles", "role"]
 
 
 @pytest.mark.parametrize("name", ADDED_TO)
@@ -51,6 +51,10 @@ def test_a_course_of_ones_own_differs_in_who_added_it(copy: Handbook, file_regre
     as_shipped = replace(copy, local=replace(copy.local, courses=()))
     differs = differing(shown("course", as_shipped, "own"), shown("course", copy, "own"))
     file_regression.check(differs, basename="course", extension=".diff")
+
+
+def test_a_role_of_ones_own(copy: Handbook, file_regression: FileRegressionFixture) -> None:
+    file_regression.check(shown("role", copy, "porter"), basename="own-role", extension=".html")
 
 
 def test_fragment_in_the_place_of_a_hidden_page(copy: Handbook, file_regression: FileRegressionFixture) -> None:

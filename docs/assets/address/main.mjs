@@ -25,7 +25,7 @@ function knownFields() {
     const groups = pagesOfMenu(root).filter((page) => page.startsWith(folder));
     return { q: null, kind: Object.keys(HANDBOOK.kinds), group: groups.map((page) => page.slice(folder.length, -5)) };
   }
-  if (find("[data-layers]", HTMLFormElement)) return { topic: null, course: null, layer: null };
+  if (find("[data-layers]", HTMLFormElement)) return { topic: null, role: null, course: null, layer: null };
   /** @type {Record<string, string[]>} */
   const known = {};
   for (const { name, value } of all("[data-filter] input", HTMLInputElement)) (known[name] ??= []).push(value);

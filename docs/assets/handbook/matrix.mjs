@@ -4,7 +4,7 @@ import { announce } from "./announce.mjs";
 import { load } from "./load.mjs";
 
 /** The fields of the address that choose a layer. */
-const LAYER = /^#(topic|course|layer)=/;
+const LAYER = /^#(topic|role|course|layer)=/;
 
 /** Lets cells open in place and layers be chosen; until the scripts are there, a cell is the link that it is. */
 export function matrix() {

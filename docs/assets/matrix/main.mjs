@@ -7,7 +7,7 @@ import { asked } from "../shared/address.mjs";
 import { all, find, get, make } from "../shared/dom.mjs";
 import { COLLECTION, tab } from "../shared/storage.mjs";
 import { cells, openCell } from "./cells.mjs";
-import { layerOf, shapeOf, summary, wordsOf } from "./marks.mjs";
+import { isChosenAmong, layerOf, shapeOf, summary, wordsOf } from "./marks.mjs";
 import { toSvg } from "./picture.mjs";
 
 const { announce, carried, copy } = globalThis.handbook;
@@ -56,7 +56,7 @@ function fromAddress() {
  * @param {string} code
  */
 function offer(select, kind, code) {
-  const layers = kind === "topic" || kind === "course" ? data.layers[kind] : {};
+  const layers = isChosenAmong(kind) ? data.layers[kind] : {};
   select.replaceChildren(...Object.entries(layers).map(([value, { name }]) => make("option", { value }, name)));
   select.hidden = !select.options.length;
   if (code in layers) select.value = code;

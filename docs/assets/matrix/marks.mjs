@@ -6,6 +6,13 @@
 export const SHAPES = ["circle", "diamond", "square"];
 
 /**
+ * Says whether there are several layers of a kind, one of which is chosen.
+ * @param {string} kind
+ * @returns {kind is keyof MatrixData["layers"]}
+ */
+export const isChosenAmong = (kind) => ["topic", "role", "course"].includes(kind);
+
+/**
  * Gives the layer that was chosen; nothing where there is none of that name.
  * @param {MatrixData} data
  * @param {Chosen} chosen
@@ -13,7 +20,7 @@ export const SHAPES = ["circle", "diamond", "square"];
  * @returns {Layer | null}
  */
 export function layerOf(data, { kind, code }, own) {
-  if (kind === "topic" || kind === "course") return data.layers[kind][code] ?? null;
+  if (isChosenAmong(kind)) return data.layers[kind][code] ?? null;
   if (kind === "layer" && code === "collection") return { name: "Your collection", marks: { "": own } };
   if (kind === "layer" && code === "notes") return { name: `Notes by ${data.by}`, marks: { "": data.notes } };
   return null;

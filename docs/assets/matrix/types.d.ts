@@ -4,7 +4,7 @@ export interface MatrixData {
   /** By the code of a cell, its statements: code and short form. */
   cells: Record<string, [code: string, short: string][]>;
   /** Layers by kind and code. */
-  layers: Record<"topic" | "course", Record<string, Layer>>;
+  layers: Record<"topic" | "role" | "course", Record<string, Layer>>;
   /** The statements with a note of the organization. */
   notes: string[];
   /** Who added these; empty where nobody did. */
