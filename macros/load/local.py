@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar, cast, get_args, get_origin
+from typing import Any, cast, get_args, get_origin
+
+from pydantic.fields import FieldInfo
 
 from macros.load.handbook import validate
 from macros.load.logo import LogoError, to_logo
-from macros.model.base import Entry
+from macros.model.base import Entry, Refers
 from macros.model.course import Course
 from macros.model.local import (
     Hidden,
@@ -25,12 +30,11 @@ from macros.model.local import (
     Reporting,
     Services,
 )
+from macros.model.sheets import ORGANIZATION
 from macros.read.contents import contents
 from macros.read.problems import Problem
-from macros.read.table import parse_table
-from macros.read.yaml_lines import parse_yaml
-
-E = TypeVar("E", bound=Entry)
+from macros.read.table import Column, Holds, parse_table
+from macros.read.yaml_lines import Mapping, Sequence, Source, parse_yaml
 
 FILES: dict[str, tuple[str, type[Entry]]] = {
     "organization.yaml": ("", Organization),
@@ -47,8 +51,14 @@ FILES: dict[str, tuple[str, type[Entry]]] = {
 COURSES = "curricula/*.yaml"
 """The organization's own courses, one a file, written like those that the handbook ships."""
 
-TABLES = ("contacts", "services")
+TABLES = tuple(Path(file).stem for file, (part, _) in FILES.items() if part)
 """The lists that may be a table as well; what both files hold is put together."""
+TABLE_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx")
+"""What the name of a table ends with; the content says what it is."""
+LONGEST_CODE = 60
+"""Signs of a code."""
+COPY = re.compile(r"(?:[ _-]*(?:\([0-9]+\)|copy))+$")
+"""What systems put behind the name of a file that they save a second time."""
 
 
 @dataclass
@@ -60,6 +70,34 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     found: dict[str, list[Entry]] = field(default_factory=dict)
     """What the files hold, by the name of the file without its ending."""
+    how: list[str] = field(default_factory=list)
+    """How each table was read."""
+
+    def take(self, stem: str, text: Source, model: type[Entry]) -> None:
+        """Take over what was read of one kind, as far as it can be used."""
+        self.problems += text.problems
+        self.how += [text.how] if text.how else []
+        if text.mapping is None:
+            return
+        entry, problems = validate(text.mapping, model)
+        self.problems += problems
+        if entry:
+            self.found.setdefault(stem, []).append(entry)
+
+    def parts(self) -> dict[str, Any]:
+        """Return all that was read, as the parts of Local."""
+        lists: dict[str, Any] = {
+            part: tuple(item for entry in self.found.get(Path(file).stem, ()) for item in getattr(entry, part))
+            for file, (part, _) in FILES.items()
+            if part
+        }
+        organization = cast("Organization | None", next(iter(self.found.get(ORGANIZATION, ())), None))
+        return {
+            **lists,
+            "organization": organization,
+            "logo": _logo(self, organization),
+            "how": tuple(self.how),
+        }
 
 
 def read_folder(folder: Path, name: str) -> tuple[Local, list[Problem]]:
@@ -73,63 +111,107 @@ def read_folder(folder: Path, name: str) -> tuple[Local, list[Problem]]:
     for file, (_, model) in FILES.items():
         _take(reading, folder / file, model)
     for part in TABLES:
-        _take(reading, folder / f"{part}.csv", FILES[f"{part}.yaml"][1])
-    parts: dict[str, Any] = {
-        part: tuple(item for entry in reading.found.get(Path(file).stem, ()) for item in getattr(entry, part))
-        for file, (part, _) in FILES.items()
-        if part
-    }
+        _take_table(reading, part)
+    parts = reading.parts()
     parts["courses"] = tuple(_courses(reading))
-    if any(parts.values()) and not (folder / "organization.yaml").exists():
+    holds = any(parts[part] for part in ("courses", *(part for part, _ in FILES.values() if part)))
+    if holds and not (folder / "organization.yaml").exists():
         message = "the file is missing; it says who added what is in this folder"
         reading.problems.append(Problem(f"{name}/organization.yaml", 1, message))
-    organization = cast("Organization | None", next(iter(reading.found.get("organization", ())), None))
     official = cast("Official | None", next(iter(reading.found.get("official", ())), None))
-    local = Local(
-        organization=organization,
-        logo=_logo(reading, organization),
-        official=official.statements if official else None,
-        **parts,
-    )
-    return local, reading.problems
+    return Local(official=official.statements if official else None, **parts), reading.problems
 
 
-def columns(model: type[Entry], part: str) -> dict[str, bool]:
-    """Return the columns that a table may have, and whether a cell of each may hold several values."""
-    item = get_args(model.model_fields[part].annotation)[0]
-    return {name: get_origin(field.annotation) is tuple for name, field in item.model_fields.items()}
+def columns(model: type[Entry], part: str) -> dict[str, Column]:
+    """Return the columns that a table may have, by the fields of what it lists."""
+    return {
+        # A code that is left out is made of the name.
+        name: Column(_holds(name, each), each.is_required() and name != "code")
+        for name, each in item_of(model, part).model_fields.items()
+    }
+
+
+def item_of(model: type[Entry], part: str) -> type[Entry]:
+    """Return the model of what a file lists under a key."""
+    item: type[Entry] = get_args(model.model_fields[part].annotation)[0]
+    return item
+
+
+def _holds(name: str, field: FieldInfo) -> Holds:
+    if get_origin(field.annotation) is tuple:
+        if any(isinstance(mark, Refers) for mark in _marks(field.annotation)):
+            return Holds.CODES
+        return Holds.PARAGRAPHS if name == "text" else Holds.SEVERAL
+    return Holds.DAY if field.annotation is date else Holds.TEXT
+
+
+def _marks(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 – an annotation
+    yield from getattr(annotation, "__metadata__", ())
+    for part in get_args(annotation):
+        yield from _marks(part)
 
 
 def _take(reading: Reading, path: Path, model: type[Entry]) -> None:
     # A link that leads nowhere is a file that cannot be read.
-    if os.path.lexists(path) and (entry := _entry(reading, path, model)):
-        reading.found.setdefault(path.stem, []).append(entry)
+    if os.path.lexists(path) and (text := _parsed(reading, path)):
+        reading.take(path.stem, text, model)
+
+
+def _take_table(reading: Reading, stem: str) -> None:
+    found = sorted(path for path in reading.folder.iterdir() if table_of(path) == stem)
+    if len(found) > 1:
+        names = " and ".join(f"'{path.name}'" for path in found)
+        message = f"the files {names} are both a table of {stem}; keep one"
+        reading.problems.append(Problem(f"{reading.name}/{found[0].name}", 1, message))
+    elif found:
+        part, model = FILES[f"{stem}.yaml"]
+        file = f"{reading.name}/{found[0].name}"
+        try:
+            text = parse_table(file, contents(found[0]), part, columns(model, part))
+        except OSError as error:
+            text = Source(file, problems=[Problem(file, 1, f"the file cannot be read ({error.strerror})")])
+        give_codes(text, part, model)
+        reading.take(stem, text, model)
+
+
+def table_of(path: Path) -> str:
+    """Return which list a file is a table of by its name, `Services (1).CSV` too; empty where it is none."""
+    stem = COPY.sub("", path.stem.strip().casefold())
+    return stem if path.suffix.casefold() in TABLE_ENDINGS and stem in TABLES else ""
+
+
+def give_codes(text: Source, part: str, model: type[Entry]) -> None:
+    """Give the rows of a table that have no code one that is made of their names, so that nobody needs to write any."""
+    items = text.mapping.get(part) if text.mapping is not None else None
+    if not isinstance(items, Sequence) or "code" not in item_of(model, part).model_fields:
+        return
+    for item in items:
+        if isinstance(item, Mapping) and "code" not in item:
+            said = [key for key in ("jurisdiction", "name", "title") if isinstance(item.get(key), str)]
+            letters = unicodedata.normalize("NFKD", " ".join(str(item[key]) for key in said)).encode("ascii", "ignore")
+            if code := re.sub("[^a-z0-9]+", "-", letters.decode().casefold())[:LONGEST_CODE].strip("-"):
+                item["code"], item.key_lines["code"] = code, item.key_lines[said[0]]
 
 
 def _courses(reading: Reading) -> Iterator[Course]:
     for path in sorted(reading.folder.glob(COURSES)):
-        if entry := _entry(reading, path, Course):
-            yield entry
+        text = _parsed(reading, path)
+        reading.problems += text.problems if text else []
+        if text and text.mapping is not None:
+            course, problems = validate(text.mapping, Course)
+            reading.problems += problems
+            if course:
+                yield course
 
 
-def _entry(reading: Reading, path: Path, model: type[E]) -> E | None:
-    """Return what a file holds, None where nothing of it can be used."""
+def _parsed(reading: Reading, path: Path) -> Source | None:
+    """Return a file as it is parsed; None where it cannot be read."""
     file = f"{reading.name}/{path.relative_to(reading.folder).as_posix()}"
     try:
-        content = contents(path)
+        return parse_yaml(file, contents(path))
     except OSError as error:
         reading.problems.append(Problem(file, 1, f"the file cannot be read ({error.strerror})"))
         return None
-    if path.suffix == ".csv":
-        text = parse_table(file, content, path.stem, columns(model, path.stem))
-    else:
-        text = parse_yaml(file, content)
-    reading.problems += text.problems
-    if text.mapping is None:
-        return None
-    entry, problems = validate(text.mapping, model)
-    reading.problems += problems
-    return entry
 
 
 def _logo(reading: Reading, organization: Organization | None) -> Logo | None:
@@ -152,16 +234,17 @@ def _logo(reading: Reading, organization: Organization | None) -> Logo | None:
 
 
 def _find_unknown_files(reading: Reading) -> None:
-    known = {*FILES, *(f"{part}.csv" for part in TABLES), COURSES}
+    known = {*FILES, COURSES}
     courses = set(reading.folder.glob(COURSES))
     for path in sorted(_data_files(reading.folder)):
         name = path.relative_to(reading.folder).as_posix()
-        if name not in known and path not in courses:
+        if name not in known and path not in courses and not (path.parent == reading.folder and table_of(path)):
             reading.problems.append(
                 Problem(
                     f"{reading.name}/{name}",
                     1,
                     f"no such file is read; local additions are in: {', '.join(sorted(known))}. "
+                    "Each list may also be a table, such as services.csv or services.xlsx. "
                     "What the handbook ships cannot be changed here; put a note on it in notes.yaml",
                 )
             )

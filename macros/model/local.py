@@ -295,6 +295,8 @@ class Local:
     """Its own courses; they are among the handbook's courses, too."""
     hidden: tuple[HiddenPage, ...] = ()
     official: dict[str, OfficialStatement] | None = None
+    how: tuple[str, ...] = ()
+    """How each table was read, for whoever wrote it."""
     day: date = date.min
     """The day that dates are compared with; see macros.read.clock."""
 
