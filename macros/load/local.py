@@ -30,6 +30,7 @@ from macros.model.local import (
     Reporting,
     Services,
 )
+from macros.model.phone import Phone
 from macros.model.sheets import ORGANIZATION
 from macros.read.contents import contents
 from macros.read.problems import Problem
@@ -126,7 +127,7 @@ def columns(model: type[Entry], part: str) -> dict[str, Column]:
     """Return the columns that a table may have, by the fields of what it lists."""
     return {
         # A code that is left out is made of the name.
-        name: Column(_holds(name, each), each.is_required() and name != "code")
+        name: Column(_holds(name, each), each.is_required() and name != "code", _joined(each))
         for name, each in item_of(model, part).model_fields.items()
     }
 
@@ -135,6 +136,11 @@ def item_of(model: type[Entry], part: str) -> type[Entry]:
     """Return the model of what a file lists under a key."""
     item: type[Entry] = get_args(model.model_fields[part].annotation)[0]
     return item
+
+
+def _joined(field: FieldInfo) -> str:
+    """Return what takes the place of a line break: between two numbers, what keeps them from being dialed as one."""
+    return ", " if get_args(Phone)[-1] in (*field.metadata, *_marks(field.annotation)) else " "
 
 
 def _holds(name: str, field: FieldInfo) -> Holds:

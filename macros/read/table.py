@@ -49,6 +49,8 @@ class Column:
 
     holds: Holds = Holds.TEXT
     required: bool = False
+    joined: str = " "
+    """What takes the place of a line break in a text."""
 
 
 Columns = abc.Mapping[str, Column]
@@ -111,8 +113,6 @@ def find_table(sheet: Sheet, known: abc.Collection[str], key: Callable[[str], st
         table.rows = []
     elif sheet.is_text:
         table.rows = [row for row in rows if not _is_too_long(table, row)]
-    else:
-        table.rows = [row for row in rows if not _is_example(table, row)]
     return table
 
 
@@ -193,6 +193,8 @@ def one_sheet(file: str, sheets: list[Sheet], part: str, named: Naming, problems
 def as_list(sheet: Sheet, part: str, known: Columns) -> Source:
     """Return the rows of a sheet as a list under the key `part`."""
     table = find_table(sheet, known)
+    if not sheet.is_text:
+        table.rows = [row for row in table.rows if not _is_example(table, row)]
     place = Where(sheet.file, table.head.line)
     found = Source(sheet.file, problems=table.problems)
     missing = [f"'{name}'" for name, column in known.items() if column.required and name not in table.columns]
@@ -249,9 +251,10 @@ class _Cells:
             if holds is Holds.SEVERAL and "," in cell and not BETWEEN[holds].search(cell):
                 self.tell(f"a comma in '{name}' is a part of the text; put ; between several")
             return _several(Where(self.table.sheet.file, row.place(position)), cell, BETWEEN[holds])
+        joined = self.known[name].joined
         if "\n" in cell.strip():
-            self.tell(f"line breaks in '{name}' read as spaces")
-        return re.sub(r"\s*\n\s*", " ", cell.strip())
+            self.tell(f"line breaks in '{name}' read as {'commas' if joined.strip() else 'spaces'}")
+        return re.sub(r"\s*\n\s*", joined, cell.strip())
 
     def day(self, name: str, cell: str) -> date | str:
         found = read_day(cell, self.table.sheet.first)
@@ -285,7 +288,7 @@ def _several(where: Where, cell: str, between: re.Pattern[str]) -> Sequence:
     for part, breaks in _parts(cell, between):
         values.append(part)
         # In a sheet, a cell has one place however many lines it has.
-        values.lines.append(where.line if spot(where.line) == str(where.line) else where.line + breaks)
+        values.lines.append(where.line if isinstance(where.line, Spot) else where.line + breaks)
     return values
 
 

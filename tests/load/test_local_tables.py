@@ -20,7 +20,7 @@ HEAD = ("Name", "What for", "Area", "Languages", "Phone", "Address", "Checked", 
 CHECKED = (date(2026, 4, 3), "Lead", date(2027, 4, 3), "AB")
 SERVICES = (
     ("Café Niño", "Shelter; Legal help", "North", "English; Español", "555-0100", "1 Lane,\nTown", *CHECKED),
-    ("Night Clinic", "Care", "North\nSouth", "", "555-0101 or 555-0102", "", *CHECKED),
+    ("Night Clinic", "Care", "North\nSouth", "", "0100\n0102", "", *CHECKED),
 )
 ROWS = (("Our services", *[""] * 9), [""] * 10, HEAD, *SERVICES)
 
@@ -77,11 +77,13 @@ def test_however_a_table_was_saved_it_reads_alike(way: str, tmp_path: Path) -> N
         **dates,
     }
     assert second["area"] == ("North", "South")
+    assert second["phone"] == "0100, 0102"
     (how,) = read.how
     assert how.startswith(f"here/{name}: ")
     assert "columns named in " in how
     assert "; not read: column 'Initials'" in how
     assert "line breaks in 'address' read as spaces" in how
+    assert "line breaks in 'phone' read as commas" in how
 
 
 def test_every_list_may_be_a_table(tmp_path: Path) -> None:
