@@ -50,7 +50,7 @@ def shipped(data: Path) -> Target:
 def local(data: Path, folder: Path, name: str) -> Target:
     """Return the folder for courses in a folder of local additions. Raises DataError where either has problems."""
     if folder.is_file():
-        raise DataError([Problem(name, 1, "a workbook has no place for a course; name a folder of local additions")])
+        raise DataError([Problem(name, 1, "a workbook has no place for a course; name the folder that it is in")])
     handbook = load_with(data, folder, name)
     if handbook.local.organization is None:
         message = "the file is missing; write it first: it says who adds the course"

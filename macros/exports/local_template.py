@@ -13,7 +13,7 @@ from typing import Any, get_args
 from pydantic.fields import FieldInfo
 from xlsxwriter import Workbook
 
-from macros.load.local import FILES, columns, item_of
+from macros.load.local_files import FILES, columns, item_of
 from macros.load.local_workbook import card_keys
 from macros.model.base import Entry, Refers
 from macros.model.handbook import Handbook, Thing

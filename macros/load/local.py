@@ -1,65 +1,28 @@
-"""From a folder of local additions to what it holds, with everything that is wrong with its files."""
+"""From local additions, a folder or a workbook, to what they hold, with everything that is wrong with them."""
 
 from __future__ import annotations
 
 import os
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
-from typing import Any, cast, get_args, get_origin
-
-from pydantic.fields import FieldInfo
+from typing import Any, cast
 
 from macros.load.handbook import validate
+from macros.load.local_files import FILES, TABLES, columns, give_codes, table_of
+from macros.load.local_workbook import parse_book
 from macros.load.logo import LogoError, to_logo
-from macros.model.base import Entry, Refers
+from macros.model.base import Entry
 from macros.model.course import Course
-from macros.model.local import (
-    Hidden,
-    Local,
-    LocalContacts,
-    LocalTerms,
-    Logo,
-    Notes,
-    Official,
-    Organization,
-    Protocols,
-    Reporting,
-    Services,
-)
-from macros.model.phone import Phone
-from macros.model.sheets import ORGANIZATION
+from macros.model.local import Local, Logo, Official, Organization
+from macros.model.sheets import ORGANIZATION, SHEETS
 from macros.read.contents import contents
-from macros.read.problems import Problem
-from macros.read.table import Column, Holds, parse_table
-from macros.read.yaml_lines import Mapping, Sequence, Source, parse_yaml
+from macros.read.problems import Problem, Spot
+from macros.read.table import parse_table
+from macros.read.yaml_lines import Source, parse_yaml
 
-FILES: dict[str, tuple[str, type[Entry]]] = {
-    "organization.yaml": ("", Organization),
-    "contacts.yaml": ("contacts", LocalContacts),
-    "services.yaml": ("services", Services),
-    "reporting.yaml": ("rules", Reporting),
-    "protocols.yaml": ("protocols", Protocols),
-    "notes.yaml": ("notes", Notes),
-    "terms.yaml": ("terms", LocalTerms),
-    "hidden.yaml": ("hidden", Hidden),
-    "official.yaml": ("", Official),
-}
-"""The files of a folder: the key under which each lists its entries, and its model. None of them has to be there."""
 COURSES = "curricula/*.yaml"
 """The organization's own courses, one a file, written like those that the handbook ships."""
-
-TABLES = tuple(Path(file).stem for file, (part, _) in FILES.items() if part)
-"""The lists that may be a table as well; what both files hold is put together."""
-TABLE_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx")
-"""What the name of a table ends with; the content says what it is."""
-LONGEST_CODE = 60
-"""Signs of a code."""
-COPY = re.compile(r"(?:[ _-]*(?:\([0-9]+\)|copy))+$")
-"""What systems put behind the name of a file that they save a second time."""
 
 
 @dataclass
@@ -101,6 +64,11 @@ class Reading:
         }
 
 
+def read_local(place: Path, name: str) -> tuple[Local, list[Problem]]:
+    """Return what a folder or a workbook holds, as far as it can be read, and the problems of each file by itself."""
+    return read_folder(place, name) if place.is_dir() else read_book(place, name)
+
+
 def read_folder(folder: Path, name: str) -> tuple[Local, list[Problem]]:
     """Return what a folder holds, as far as it can be read, and the problems of each file by itself."""
     reading = Reading(folder, name)
@@ -113,48 +81,53 @@ def read_folder(folder: Path, name: str) -> tuple[Local, list[Problem]]:
         _take(reading, folder / file, model)
     for part in TABLES:
         _take_table(reading, part)
+    for book in _books(folder)[:1]:
+        _take_book(reading, book, f"{name}/{book.name}")
     parts = reading.parts()
     parts["courses"] = tuple(_courses(reading))
     holds = any(parts[part] for part in ("courses", *(part for part, _ in FILES.values() if part)))
-    if holds and not (folder / "organization.yaml").exists():
+    if holds and not ((folder / "organization.yaml").exists() or parts["organization"]):
         message = "the file is missing; it says who added what is in this folder"
         reading.problems.append(Problem(f"{name}/organization.yaml", 1, message))
     official = cast("Official | None", next(iter(reading.found.get("official", ())), None))
     return Local(official=official.statements if official else None, **parts), reading.problems
 
 
-def columns(model: type[Entry], part: str) -> dict[str, Column]:
-    """Return the columns that a table may have, by the fields of what it lists."""
-    return {
-        # A code that is left out is made of the name.
-        name: Column(_holds(name, each), each.is_required() and name != "code", _joined(each))
-        for name, each in item_of(model, part).model_fields.items()
-    }
+def read_book(book: Path, name: str) -> tuple[Local, list[Problem]]:
+    """Return what a workbook holds, as far as it can be read, and the problems of each sheet by itself."""
+    # The logo is beside the workbook.
+    reading = Reading(book.parent, name)
+    _take_book(reading, book, name)
+    parts = reading.parts()
+    if parts["organization"] is None and not reading.problems:
+        message = f"the sheet {SHEETS[ORGANIZATION].name} is missing; it says who added what is in this workbook"
+        reading.problems.append(Problem(name, Spot(), message))
+    return Local(**parts), reading.problems
 
 
-def item_of(model: type[Entry], part: str) -> type[Entry]:
-    """Return the model of what a file lists under a key."""
-    item: type[Entry] = get_args(model.model_fields[part].annotation)[0]
-    return item
+def _books(folder: Path) -> list[Path]:
+    """Return the workbooks of a folder that are no table of one kind."""
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix.casefold() == ".xlsx" and not path.name.startswith((".", "~")) and not table_of(path)
+    )
 
 
-def _joined(field: FieldInfo) -> str:
-    """Return what takes the place of a line break: between two numbers, what keeps them from being dialed as one."""
-    return ", " if get_args(Phone)[-1] in (*field.metadata, *_marks(field.annotation)) else " "
-
-
-def _holds(name: str, field: FieldInfo) -> Holds:
-    if get_origin(field.annotation) is tuple:
-        if any(isinstance(mark, Refers) for mark in _marks(field.annotation)):
-            return Holds.CODES
-        return Holds.PARAGRAPHS if name == "text" else Holds.SEVERAL
-    return Holds.DAY if field.annotation is date else Holds.TEXT
-
-
-def _marks(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 – an annotation
-    yield from getattr(annotation, "__metadata__", ())
-    for part in get_args(annotation):
-        yield from _marks(part)
+def _take_book(reading: Reading, path: Path, name: str) -> None:
+    try:
+        book = parse_book(name, contents(path))
+    except OSError as error:
+        reading.problems.append(Problem(name, 1, f"the file cannot be read ({error.strerror})"))
+        return
+    reading.problems += book.problems
+    for stem, text in book.sources:
+        if stem == ORGANIZATION and reading.found.get(stem):
+            other = reading.found[stem][0].place()
+            reading.problems.append(Problem(text.file, Spot(), f"{other} says who adds this already; keep one"))
+        else:
+            reading.take(stem, text, FILES[f"{stem}.yaml"][1])
+    reading.how += book.how
 
 
 def _take(reading: Reading, path: Path, model: type[Entry]) -> None:
@@ -178,25 +151,6 @@ def _take_table(reading: Reading, stem: str) -> None:
             text = Source(file, problems=[Problem(file, 1, f"the file cannot be read ({error.strerror})")])
         give_codes(text, part, model)
         reading.take(stem, text, model)
-
-
-def table_of(path: Path) -> str:
-    """Return which list a file is a table of by its name, `Services (1).CSV` too; empty where it is none."""
-    stem = COPY.sub("", path.stem.strip().casefold())
-    return stem if path.suffix.casefold() in TABLE_ENDINGS and stem in TABLES else ""
-
-
-def give_codes(text: Source, part: str, model: type[Entry]) -> None:
-    """Give the rows of a table that have no code one that is made of their names, so that nobody needs to write any."""
-    items = text.mapping.get(part) if text.mapping is not None else None
-    if not isinstance(items, Sequence) or "code" not in item_of(model, part).model_fields:
-        return
-    for item in items:
-        if isinstance(item, Mapping) and "code" not in item:
-            said = [key for key in ("jurisdiction", "name", "title") if isinstance(item.get(key), str)]
-            letters = unicodedata.normalize("NFKD", " ".join(str(item[key]) for key in said)).encode("ascii", "ignore")
-            if code := re.sub("[^a-z0-9]+", "-", letters.decode().casefold())[:LONGEST_CODE].strip("-"):
-                item["code"], item.key_lines["code"] = code, item.key_lines[said[0]]
 
 
 def _courses(reading: Reading) -> Iterator[Course]:
@@ -241,16 +195,16 @@ def _logo(reading: Reading, organization: Organization | None) -> Logo | None:
 
 def _find_unknown_files(reading: Reading) -> None:
     known = {*FILES, COURSES}
-    courses = set(reading.folder.glob(COURSES))
+    read = {*reading.folder.glob(COURSES), *_books(reading.folder)[:1]}
     for path in sorted(_data_files(reading.folder)):
         name = path.relative_to(reading.folder).as_posix()
-        if name not in known and path not in courses and not (path.parent == reading.folder and table_of(path)):
+        if name not in known and path not in read and not (path.parent == reading.folder and table_of(path)):
             reading.problems.append(
                 Problem(
                     f"{reading.name}/{name}",
                     1,
                     f"no such file is read; local additions are in: {', '.join(sorted(known))}. "
-                    "Each list may also be a table, such as services.csv or services.xlsx. "
+                    "Each list may also be a table, such as services.csv or services.xlsx; a workbook may hold all. "
                     "What the handbook ships cannot be changed here; put a note on it in notes.yaml",
                 )
             )

@@ -1,19 +1,16 @@
-"""From a workbook of local additions to what it holds: a sheet for each file that a folder would have."""
+"""A workbook of local additions: a sheet for each file that a folder would have, parsed as that file would be."""
 
 from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
-from macros.load.local import FILES, Reading, columns, give_codes
+from macros.load.local_files import FILES, columns, give_codes
 from macros.model.base import Entry
-from macros.model.local import Local
 from macros.model.sheets import HELP, ORGANIZATION, SHEETS
-from macros.read.contents import contents
 from macros.read.problems import Problem, Spot, Where, spot
 from macros.read.sheet import Row, Sheet
 from macros.read.spreadsheet import read_sheets
@@ -23,44 +20,52 @@ from macros.read.yaml_lines import UNREADABLE, Mapping, Source
 
 NAMES = {name: stem for stem, sheet in SHEETS.items() for name in (stem, plain(sheet.name))}
 """What a sheet may be called, with the file that it stands for."""
+TITLES = ", ".join(sheet.name for sheet in SHEETS.values())
 
 
-def read_book(path: Path, name: str) -> tuple[Local, list[Problem]]:
-    """Return what a workbook holds, as far as it can be read, and the problems of each sheet by itself."""
-    try:
-        content = contents(path)
-    except OSError as error:
-        return Local(), [Problem(name, 1, f"the file cannot be read ({error.strerror})")]
+@dataclass
+class Book:
+    """A workbook of local additions as it is parsed."""
+
+    sources: list[tuple[str, Source]] = field(default_factory=list)
+    """What each sheet holds, with the file that it stands for."""
+    problems: list[Problem] = field(default_factory=list)
+    how: list[str] = field(default_factory=list)
+    """What is told of sheets that are not read."""
+
+
+def parse_book(name: str, content: bytes) -> Book:
+    """Parse the bytes of a workbook that is called `name` in problems. Never raises, whatever they are."""
+    book = Book()
     if not is_workbook(content):
         message = "this is no workbook (.xlsx); name a workbook, or a folder of local additions"
-        return Local(), [Problem(name, 1, message)]
-    # The logo is beside the workbook.
-    reading = Reading(path.parent, name)
-    sheets, reading.problems = read_sheets(name, content, lambda _: 0)
-    for stem, sheet in _known(reading, sheets):
+        book.problems.append(Problem(name, 1, message))
+        return book
+    sheets, book.problems = read_sheets(name, content, lambda _: 0)
+    known = _known(book, sheets)
+    if not known and not book.problems:
+        message = f"no sheet of this workbook is read; the sheets are called {TITLES}"
+        book.problems.append(Problem(name, Spot(), message))
+    for stem, sheet in known.items():
         part, model = FILES[f"{stem}.yaml"]
         if stem == ORGANIZATION:
             text = _organization(sheet, model)
         else:
             text = as_list(sheet, part, columns(model, part))
             give_codes(text, part, model)
-        reading.take(stem, text, model)
-    parts = reading.parts()
-    if parts["organization"] is None and not reading.problems:
-        message = f"the sheet {SHEETS[ORGANIZATION].name} is missing; it says who added what is in this workbook"
-        reading.problems.append(Problem(name, Spot(), message))
-    return Local(**parts), reading.problems
+        book.sources.append((stem, text))
+    return book
 
 
-def _known(reading: Reading, sheets: list[Sheet]) -> Iterator[tuple[str, Sheet]]:
-    """Yield the sheets that are read, each with the file that it stands for."""
+def _known(book: Book, sheets: list[Sheet]) -> dict[str, Sheet]:
+    """Return the sheets that are read, by the file that each stands for."""
     taken: dict[str, Sheet] = {}
     unread: list[Sheet] = []
     for sheet in sheets:
         stem = NAMES.get(plain(sheet.name), "")
         if stem in taken:
             message = f"the sheets '{taken[stem].name}' and '{sheet.name}' are of one kind; put them into one"
-            reading.problems.append(Problem(sheet.file, Spot(), message))
+            book.problems.append(Problem(sheet.file, Spot(), message))
         elif stem:
             taken[stem] = sheet
         elif sheet.name not in HELP:
@@ -69,19 +74,17 @@ def _known(reading: Reading, sheets: list[Sheet]) -> Iterator[tuple[str, Sheet]]
         missing = [name for name, stem in NAMES.items() if stem not in taken]
         if likely := difflib.get_close_matches(plain(sheet.name), missing, 1, LIKE):
             message = f"there is no sheet of this name; write '{SHEETS[NAMES[likely[0]]].name}', or delete the sheet"
-            reading.problems.append(Problem(sheet.file, Spot(), message))
+            book.problems.append(Problem(sheet.file, Spot(), message))
         else:
-            reading.how.append(
-                f"{sheet.file}: not read; the sheets are {', '.join(each.name for each in SHEETS.values())}"
-            )
-    yield from taken.items()
+            book.how.append(f"{sheet.file}: not read; the sheets are called {TITLES}")
+    return taken
 
 
 def card_keys(model: type[BaseModel]) -> dict[str, tuple[str, ...]]:
     """Return what the first cells of a sheet of keys and values may hold, each with the keys that lead to its value."""
     found: dict[str, tuple[str, ...]] = {}
-    for name, field in model.model_fields.items():
-        inner = _inner(field.annotation)
+    for name, info in model.model_fields.items():
+        inner = _inner(info.annotation)
         found |= {f"{name}_{key}": (name, key) for key in inner.model_fields} if inner else {name: (name,)}
     return found
 

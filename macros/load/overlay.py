@@ -7,8 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros.load.handbook import gather
-from macros.load.local import read_folder
-from macros.load.local_workbook import read_book
+from macros.load.local import read_local
 from macros.model.handbook import Handbook
 from macros.read import clock
 from macros.read.problems import DataError, Problem
@@ -49,7 +48,7 @@ def load_with(data: Path, folder: Path, name: str) -> Handbook:
             problems.append(Problem(name, 1, message))
         local = handbook.local
     else:
-        local, found = (read_folder if folder.is_dir() else read_book)(folder, name)
+        local, found = read_local(folder, name)
         # Rules about codes need a handbook that is whole.
         whole = not problems
         problems += found

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.exports.call_list import to_call_list
 from macros.exports.local_template import NAME, ROWS, to_local_template
-from macros.load.local import FILES, TABLES, columns, item_of
+from macros.load.local_files import FILES, TABLES, columns, item_of
 from macros.load.overlay import load_with
 from macros.model.handbook import Handbook
 from macros.model.sheets import CODES, HELP, ORGANIZATION, SHEETS
@@ -219,7 +219,9 @@ def test_a_sheet_of_ones_own_is_told_and_a_misspelled_one_refused(template: byte
     book = filled(template, {})
     book.create_sheet("To do").append(["Ring the bell"])
     assert (
-        loaded(book, tmp_path).local.how[0].startswith("ours.xlsx: sheet To do: not read; the sheets are Organization,")
+        loaded(book, tmp_path)
+        .local.how[-1]
+        .startswith("ours.xlsx: sheet To do: not read; the sheets are called Organi")
     )
     book["Contacts"].title = "Contact"
     assert told(book, tmp_path) == [
@@ -242,3 +244,35 @@ def test_what_is_no_workbook_is_told(tmp_path: Path) -> None:
     path.write_text("name: A Clinic\n", "utf-8")
     with pytest.raises(DataError, match="this is no workbook"):
         load_with(SMALL, path, "ours.xlsx")
+
+
+def test_a_folder_may_hold_a_workbook_beside_its_files(template: bytes, tmp_path: Path) -> None:
+    folder = shutil.copytree(PROJECT / "tests" / "data" / "small-local", tmp_path / "here")
+    (folder / "organization.yaml").unlink()
+    before = len(load_with(SMALL, PROJECT / "tests" / "data" / "small-local", "here").local.notes)
+    filled(template, {"Notes": {"A5": "UA.I1", "B5": "From the workbook."}}).save(folder / "Our additions.xlsx")
+    local = load_with(SMALL, folder, "here").local
+    assert local.by == "Example Clinic"
+    assert local.courses
+    assert len(local.notes) == before + 1
+    assert str(local.notes[-1].place()) == "here/Our additions.xlsx: sheet Notes, row 5"
+
+
+def test_a_folder_has_one_workbook_and_one_organization(template: bytes, tmp_path: Path) -> None:
+    (tmp_path / "organization.yaml").write_text("name: A Clinic\n", "utf-8")
+    for name in ("a.xlsx", "b.xlsx"):
+        filled(template, {}).save(tmp_path / name)
+    with pytest.raises(DataError) as caught:
+        load_with(SMALL, tmp_path, "here")
+    first, second = map(str, caught.value.problems)
+    assert first == "here/a.xlsx: sheet Organization: here/organization.yaml:1 says who adds this already; keep one"
+    assert second.startswith("here/b.xlsx:1: no such file is read; ")
+
+
+def test_a_workbook_with_nothing_to_read_is_told(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["Name", "Phone"])
+    (found,) = told(book, tmp_path)
+    assert found.startswith(
+        "ours.xlsx: no sheet of this workbook is read; the sheets are called Organization, Contacts,"
+    )
