@@ -6,6 +6,7 @@ Columns, and what each is for, come from the models by which the sheets are read
 from __future__ import annotations
 
 import io
+import textwrap
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, get_args
@@ -13,7 +14,7 @@ from typing import Any, get_args
 from pydantic.fields import FieldInfo
 from xlsxwriter import Workbook
 
-from macros.load.local_files import FILES, columns, item_of
+from macros.load.local_files import FILES, columns, is_address, item_of
 from macros.load.local_workbook import card_keys
 from macros.model.base import Entry, Refers
 from macros.model.handbook import Handbook, Thing
@@ -30,6 +31,8 @@ HEAD = 2
 """The row of the names of columns, counted from 0; a line on the sheet and one on the columns are above it."""
 WIDE = {"text": 50, "meaning": 50, "what_for": 36, "about": 36, "reason": 36, "notice": 36}
 """Width of columns with more than a few words, in characters; else 22."""
+LINE = 15
+"""Height of a line in points."""
 LAST = ("safe_because", "written_in", "code")
 """The columns that most do not need."""
 LANGUAGES = ("es", "ar", "fr", "hi", "ht", "ko", "pt", "ru", "so", "tl", "vi", "zh-Hans", "zh-Hant")
@@ -94,6 +97,8 @@ class _Template:
             sheet.write_string(row, 0, text, self.prose)
         kinds = next(mark for mark in get_args(NotedRef) if isinstance(mark, Refers)).kinds
         things = [thing for thing in self.handbook.things.values() if thing.kind in kinds]
+        # Nothing can be noted on a term; local terms name them.
+        terms = [thing for thing in self.handbook.things.values() if thing.kind == "term"]
         pages, sections = hideable(self.handbook)
         hidden = [*sorted(pages), *sorted(sections)]
         lists = {
@@ -106,7 +111,7 @@ class _Template:
                 self.card(model)
             else:
                 self.table(stem, item_of(model, part), columns(model, part), lists.get(stem, {}))
-        self.codes(things, hidden)
+        self.codes((*things, *terms), hidden)
 
     def card(self, model: type[Entry]) -> None:
         """Write the sheet of keys and values."""
@@ -123,7 +128,8 @@ class _Template:
             sheet.write_string(row, 0, _title(key, needed), self.needed if needed else self.head)
             sheet.write_blank(row, 1, None, self.field)
             sheet.write_string(row, 2, words.example.get(key, ""), self.example)
-            sheet.write_string(row, 3, str(field.description), self.prose)
+            sheet.write_string(row, 3, _help(key, field, Holds.TEXT), self.prose)
+            sheet.set_row(row, LINE * 2)
             if field.annotation is bool:
                 sheet.data_validation(row, 1, row, 1, {"validate": "list", "source": ["yes", "no"]})
 
@@ -131,11 +137,12 @@ class _Template:
         words = SHEETS[stem]
         sheet = self.sheet(words.name, words.about)
         sheet.freeze_panes(HEAD + 1, 1)
-        sheet.set_row(1, 75)
+        high: dict[int, int] = {}
         for column, name in enumerate(_ordered(item)):
             field, holds = item.model_fields[name], known[name].holds
             is_day = holds is Holds.DAY
-            sheet.set_column(column, column, 12 if is_day else WIDE.get(name, 22), self.day if is_day else self.text)
+            wide = 12 if is_day else WIDE.get(name, 22)
+            sheet.set_column(column, column, wide, self.day if is_day else self.text)
             sheet.write_string(1, column, _help(name, field, holds), self.prose)
             needed = known[name].required
             sheet.write_string(HEAD, column, _title(name, needed), self.needed if needed else self.head)
@@ -145,8 +152,13 @@ class _Template:
                 sheet.write_datetime(HEAD + 1, column, day, self.example_day)
             else:
                 sheet.write_string(HEAD + 1, column, said, self.example)
+            for row, text in ((1, _help(name, field, holds)), (HEAD + 1, said)):
+                high[row] = max(high.get(row, 0), len(textwrap.wrap(text, wide - 1)))
             if offered := _offered(name, field, holds, lists):
                 sheet.data_validation(HEAD + 1, column, HEAD + ROWS, column, offered)
+        # Excel finds the height by itself; LibreOffice lays one text over the next.
+        for row, lines in high.items():
+            sheet.set_row(row, LINE * max(1, lines))
 
     def sheet(self, name: str, about: str) -> Any:  # noqa: ANN401
         sheet = self.book.add_worksheet(name)
@@ -182,6 +194,8 @@ def _help(name: str, field: FieldInfo, holds: Holds) -> str:
     said = str(field.description)
     if name == "code":
         return f"{said} Leave it empty: it is then made of the name."
+    if is_address(field):
+        return f"{said} It begins with https://."
     return f"{said} {'Yes or no.' if field.annotation is bool else SAID[holds]}".strip()
 
 

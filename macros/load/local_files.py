@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from macros.model.base import Entry, Refers
+from macros.model.base import Entry, Refers, WebLink
 from macros.model.local import (
     Hidden,
     LocalContacts,
@@ -62,6 +62,11 @@ def item_of(model: type[Entry], part: str) -> type[Entry]:
     """Return the model of what a file lists under a key."""
     item: type[Entry] = get_args(model.model_fields[part].annotation)[0]
     return item
+
+
+def is_address(field: FieldInfo) -> bool:
+    """Say whether a field holds the address of a page on the web."""
+    return get_args(WebLink)[-1] in (*field.metadata, *_marks(field.annotation))
 
 
 def _joined(field: FieldInfo) -> str:

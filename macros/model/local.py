@@ -26,7 +26,7 @@ class Leave(Entry):
     """The control that leaves the handbook at once."""
 
     shown: bool = True
-    """Whether the control is shown."""
+    """Whether the control "Leave quickly" is shown."""
     target: WebLink | None = None
     """The page it opens on the web; the handbook's own choice where it is left out."""
 

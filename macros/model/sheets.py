@@ -27,7 +27,7 @@ CHECKED = {"checked": "2026-10-12", "checked_by": "Social work lead", "next_chec
 SHEETS: Mapping[str, LocalSheet] = {
     ORGANIZATION: LocalSheet(
         "Organization",
-        "Who gives out this copy. Write in the yellow cells; only the name is needed.",
+        "Who gives out this copy. Write in the framed cells; only the name is needed.",
         {
             "name": "Riverbend Community Health",
             "logo": "logo.png",

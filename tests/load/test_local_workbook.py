@@ -70,6 +70,15 @@ def test_the_template_has_a_sheet_for_each_file_and_a_column_for_each_key(templa
         assert all(cell.value for cell in book[SHEETS[stem].name][2])
 
 
+def test_whoever_writes_an_address_is_told_how_it_begins(template: bytes) -> None:
+    book = load_workbook(io.BytesIO(template))
+    said = [
+        str(book[sheet][place].value)
+        for sheet, place in {"Services": "I2", "Reporting rules": "G2", "Protocols": "C2", "Organization": "D6"}.items()
+    ]
+    assert [text.endswith(" It begins with https://.") for text in said] == [True] * 4
+
+
 def test_nothing_in_the_template_is_a_formula_or_leads_elsewhere(template: bytes) -> None:
     book = load_workbook(io.BytesIO(template))
     for sheet in book:
@@ -81,6 +90,7 @@ def test_every_list_to_choose_from_holds_what_is_accepted(template: bytes, small
     codes = {row[0] for row in book[CODES].iter_rows(min_row=2, values_only=True)} - {None}
     assert "UA.I1" in codes
     assert codes <= small.things.keys()
+    assert any(code.startswith("term/") for code in codes)
     offered = {
         str(each.formula1): str(each.sqref)
         for sheet in (book["Notes"], book["Hidden pages"])
@@ -92,7 +102,7 @@ def test_every_list_to_choose_from_holds_what_is_accepted(template: bytes, small
         _, column, first, _, last = formula.replace(":", "").split("$")
         cells = [book[CODES][f"{column}{row}"].value for row in range(int(first), int(last) + 1)]
         assert all(cells)
-        assert not book[CODES][f"{column}{int(last) + 1}"].value
+        assert str(book[CODES][f"{column}{int(last) + 1}"].value).startswith("term/" if column == "A" else "None")
         assert offered[formula] == f"A4:A{3 + ROWS}"
 
 

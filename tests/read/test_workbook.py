@@ -177,6 +177,14 @@ def test_damage_and_traps_are_told_in_one_sentence(content: bytes, said: str) ->
     assert found.startswith(f"t.xlsx: {said}")
 
 
+def test_a_trap_is_found_in_a_part_of_any_name() -> None:
+    content = changed(GOOD, SHEET, "<worksheet", '<!DOCTYPE x [<!ENTITY a "b">]><worksheet')
+    for part in ("[Content_Types].xml", "xl/_rels/workbook.xml.rels"):
+        content = changed(content, part, "sheet1.xml", "sheet1.dat")
+    renamed = content.replace(SHEET.encode(), SHEET.encode().replace(b".xml", b".dat"))
+    assert problems(renamed)[0].startswith("t.xlsx: the workbook defines what no spreadsheet writes; ")
+
+
 def test_a_file_of_another_program_is_told() -> None:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as file:
