@@ -121,13 +121,13 @@ def _take_book(reading: Reading, path: Path, name: str) -> None:
         reading.problems.append(Problem(name, 1, f"the file cannot be read ({error.strerror})"))
         return
     reading.problems += book.problems
+    reading.how += book.how
     for stem, text in book.sources:
         if stem == ORGANIZATION and reading.found.get(stem):
             other = reading.found[stem][0].place()
             reading.problems.append(Problem(text.file, Spot(), f"{other} says who adds this already; keep one"))
         else:
             reading.take(stem, text, FILES[f"{stem}.yaml"][1])
-    reading.how += book.how
 
 
 def _take(reading: Reading, path: Path, model: type[Entry]) -> None:

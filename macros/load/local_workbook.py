@@ -14,9 +14,9 @@ from macros.model.sheets import HELP, ORGANIZATION, SHEETS
 from macros.read.problems import Problem, Spot, Where, spot
 from macros.read.sheet import Row, Sheet
 from macros.read.spreadsheet import read_sheets
-from macros.read.table import LIKE, as_list, plain
+from macros.read.table import LIKE, NO_EXAMPLE, as_list, plain
 from macros.read.workbook import is_workbook
-from macros.read.yaml_lines import UNREADABLE, Mapping, Source
+from macros.read.yaml_lines import UNREADABLE, Mapping, Sequence, Source
 
 NAMES = {name: stem for stem, sheet in SHEETS.items() for name in (stem, plain(sheet.name))}
 """What a sheet may be called, with the file that it stands for."""
@@ -46,15 +46,31 @@ def parse_book(name: str, content: bytes) -> Book:
     if not known and not book.problems:
         message = f"no sheet of this workbook is read; the sheets are called {TITLES}"
         book.problems.append(Problem(name, Spot(), message))
+    read: list[str] = []
     for stem, sheet in known.items():
         part, model = FILES[f"{stem}.yaml"]
         if stem == ORGANIZATION:
             text = _organization(sheet, model)
+            read.append(sheet.name)
         else:
             text = as_list(sheet, part, columns(model, part))
             give_codes(text, part, model)
+            read += [f"{sheet.name} ({rows})"] if (rows := _rows(text, part)) else []
+        # What is so in every sheet is told once.
+        told = [each for each in text.told if not each.startswith(NO_EXAMPLE)]
+        text.how = f"{sheet.file}: {'; '.join(told)}" if told else ""
         book.sources.append((stem, text))
+    book.how[:0] = [f"{name}: read: {', '.join(read)}"] if read else []
     return book
+
+
+def _rows(text: Source, part: str) -> str:
+    """Return how many rows of a sheet are read, and whether an example is not; empty where there is nothing."""
+    items = text.mapping.get(part) if text.mapping is not None else None
+    count = len(items) if isinstance(items, Sequence) else 0
+    rows = "1 row" if count == 1 else f"{count:,} rows"
+    example = any(each.startswith(NO_EXAMPLE) for each in text.told)
+    return f"{rows}{', without the example' if example else ''}" if count else ""
 
 
 def _known(book: Book, sheets: list[Sheet]) -> dict[str, Sheet]:
@@ -107,8 +123,7 @@ def _organization(sheet: Sheet, model: type[Entry]) -> Source:
         elif key and value:
             left.append(spot(row.line))
     found.mapping = root
-    found.how = f"{sheet.file}: read as workbook, a key and its value in each row"
-    found.how += f"; not read: {', '.join(left)}" if left else ""
+    found.told = [f"not read: {', '.join(left)}"] if left else []
     return found
 
 

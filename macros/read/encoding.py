@@ -53,7 +53,9 @@ def decode(content: bytes) -> Decoded:
     except UnicodeDecodeError:
         text = ""
     if not text or not WESTERN.fullmatch(text):
-        raise EncodingError(line, "it is not certain which letters this line holds; save the file as 'CSV UTF-8'")
+        raise EncodingError(
+            line, "it is not certain which letters this line holds; save the file as 'CSV UTF-8' or .xlsx"
+        )
     words = dict.fromkeys(word for word in re.findall(r"[^\s,;]+", text) if not word.isascii())
     shown = ", ".join(f"'{word}'" for word in list(words)[:MOST_SHOWN])
     return Decoded(_lines(text), f"windows-1252 (see that this is right: {shown})")

@@ -62,6 +62,8 @@ FEWEST = 2
 EXAMPLE = re.compile(r"example:", re.IGNORECASE)
 """What the first cell of a row begins with that only shows how to fill in a sheet of a workbook."""
 
+NO_EXAMPLE = "not read: the example in "
+
 
 @dataclass
 class Table:
@@ -158,7 +160,7 @@ def _is_example(table: Table, row: Row) -> bool:
     """Note a row of a workbook that only shows how to fill it in."""
     if not EXAMPLE.match(next((cell.strip() for cell in row.cells if cell.strip()), "")):
         return False
-    table.told.append(f"not read: the example in {spot(row.line)}")
+    table.told.append(f"{NO_EXAMPLE}{spot(row.line)}")
     return True
 
 
@@ -213,7 +215,7 @@ def as_list(sheet: Sheet, part: str, known: Columns) -> Source:
     root[part] = items
     root.key_lines[part] = place.line
     found.mapping = root if table.rows or not found.problems else None
-    found.how = table.how() if table.rows else ""
+    found.how, found.told = table.how() if table.rows else "", table.told
     return found
 
 

@@ -88,6 +88,8 @@ class Source:
     problems: list[Problem] = field(default_factory=list)
     how: str = ""
     """How a table was read, for whoever wrote it; empty where there is one way only."""
+    told: list[str] = field(default_factory=list)
+    """The parts of it that are not so in every table."""
 
     def place(self, path: Steps) -> Where:
         """Return where a value stands, or the nearest thing above it."""

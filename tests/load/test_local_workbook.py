@@ -111,7 +111,7 @@ def test_an_organization_that_fills_in_its_name_alone_has_a_copy(template: bytes
     assert local.by == "Example Clinic"
     assert not local.dated
     assert not local.notes
-    assert local.how == ("ours.xlsx: sheet Organization: read as workbook, a key and its value in each row",)
+    assert local.how == ("ours.xlsx: read: Organization",)
 
 
 def test_the_template_filled_in_by_somebody_who_has_read_nothing_builds(template: bytes, tmp_path: Path) -> None:
@@ -254,6 +254,24 @@ def test_what_is_no_workbook_is_told(tmp_path: Path) -> None:
     path.write_text("name: A Clinic\n", "utf-8")
     with pytest.raises(DataError, match="this is no workbook"):
         load_with(SMALL, path, "ours.xlsx")
+
+
+def test_it_is_told_once_what_was_read_and_what_was_not(template: bytes, tmp_path: Path) -> None:
+    book = filled(
+        template, {"Contacts": {**CONTACT, "A4": None, "R3": "Mine", "L5": "46115"}, "Organization": {"A12": "x"}}
+    )
+    book["Contacts"].delete_rows(4)
+    book["Organization"]["B12"] = "y"
+    filled_in = {"A5": "UA.I1", "B5": "A note."}
+    for place, value in filled_in.items():
+        book["Notes"][place] = value
+    book.create_sheet("To do").append(["Ring the bell"])
+    assert loaded(book, tmp_path).local.how == (
+        "ours.xlsx: read: Organization, Contacts (1 row), Notes (1 row, without the example)",
+        f"ours.xlsx: sheet To do: not read; the sheets are called {', '.join(each.name for each in SHEETS.values())}",
+        "ours.xlsx: sheet Organization: not read: row 12",
+        "ours.xlsx: sheet Contacts: not read: column 'Mine'; numbers in 'checked' read as days: 46115 is 2026-04-03",
+    )
 
 
 def test_a_folder_may_hold_a_workbook_beside_its_files(template: bytes, tmp_path: Path) -> None:
