@@ -1,6 +1,6 @@
 # Each target sets up what it needs; a second run sets nothing up again.
 PYTHON ?= python3
-# The folder of local additions, where it is not data/local.
+# The folder of local additions, or the workbook that holds them, where it is not data/local.
 ifdef LOCAL
 export HANDBOOK_LOCAL := $(LOCAL)
 endif

@@ -17,7 +17,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0, or 1 where it cannot do what it is for, and the reasons go to standard error."""
     parser = argparse.ArgumentParser(prog="python -m macros", description="Work on the handbook's data.")
     parser.add_argument("--project", type=Path, default=PROJECT, help="folder that holds data/ and docs/")
-    parser.add_argument("--local", default="", help="folder of local additions; else HANDBOOK_LOCAL, else data/local")
+    parser.add_argument(
+        "--local", default="", help="folder or workbook of local additions; else HANDBOOK_LOCAL, else data/local"
+    )
     parsers = parser.add_subparsers(dest="command", required=True)
     for command in COMMANDS.values():
         command.ask(parsers.add_parser(command.name, help=command.help))

@@ -126,6 +126,8 @@ def _give_up() -> str:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add permalinks, exports and scripts to the files of the site, so that links to them are checked, too."""
     site: Site = config.extra["site"]
+    for how in site.handbook.local.how:
+        log.info(how)
     for problem in sorted(in_local_texts(site.handbook, site.handbook.local)):
         log.info(str(problem))
     # mkdocs dates the site map by the clock unless it is told otherwise.

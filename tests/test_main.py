@@ -43,10 +43,24 @@ def test_check_lists_what_is_due_today(
     assert lines[2].endswith("/contacts.yaml:24: contact 'Riverbend County help line' since 2026-05-03")
     laws = (copied / "data" / "law.yaml").read_text("utf-8").splitlines()
     line = laws.index("  - code: icd-guideline-19f") + 1
-    assert lines[3:] == [
+    assert lines[3].startswith(f"{PROJECT}/examples/riverbend/services.csv: ")
+    assert "with semicolons between cells" in lines[3]
+    assert lines[4:] == [
         "Records of law, numbers, and addresses that are due for a look (1):",
         f"data/law.yaml:{line}: law/icd-guideline-19f since 2023-09-30",
     ]
+
+
+@pytest.mark.parametrize("command", [["official", "report.txt"], ["import-course", "tests/data/tables/course.csv"]])
+def test_what_a_workbook_has_no_place_for_is_told(
+    command: list[str], copied: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(PROJECT)
+    (copied / "ours.xlsx").write_bytes(b"PK")
+    (copied / "report.txt").write_text("A report.\n", "utf-8")
+    words = [str(copied / word) if word == "report.txt" else word for word in command]
+    assert main(["--project", str(copied), "--local", str(copied / "ours.xlsx"), *words]) == 1
+    assert "ours.xlsx:1: a workbook has no place for " in capsys.readouterr().err
 
 
 def test_check_reports_problems_of_local_additions(copied: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -71,9 +85,10 @@ def test_a_course_comes_in_with_its_page(copied: Path, capsys: pytest.CaptureFix
     text = table.read_text("utf-8").replace("UA.O,", "4C.O,").replace("UA.O1", "2B.O1")
     (copied / "course.csv").write_text(text, "utf-8")
     assert main(["--project", str(copied), "import-course", str(copied / "course.csv")]) == 0
-    assert capsys.readouterr().out == (
-        "data/curricula/quiet-care.yaml written: 2 sessions\nPages written: teach/courses/quiet-care.md\n"
-    )
+    written, how, stubs = capsys.readouterr().out.splitlines()
+    assert written == "data/curricula/quiet-care.yaml written: 2 sessions"
+    assert how.startswith(f"{copied}/course.csv: 2 rows, read as UTF-8")
+    assert stubs == "Pages written: teach/courses/quiet-care.md"
     assert (copied / "docs" / "teach" / "courses" / "quiet-care.md").read_text(
         "utf-8"
     ) == '{{ course("quiet-care") }}\n'
@@ -93,7 +108,7 @@ def test_a_course_comes_into_a_named_local_folder_without_a_page(
     (copied / "course.csv").write_text(text, "utf-8")
     before = sorted([*(copied / "data").rglob("*"), *(copied / "docs").rglob("*")])
     assert main(["--project", str(copied), *option, "import-course", str(copied / "course.csv")]) == 0
-    assert capsys.readouterr().out == "ours/curricula/quiet-care.yaml written: 2 sessions\n"
+    assert capsys.readouterr().out.startswith("ours/curricula/quiet-care.yaml written: 2 sessions\n")
     assert (folder / "curricula" / "quiet-care.yaml").is_file()
     assert sorted([*(copied / "data").rglob("*"), *(copied / "docs").rglob("*")]) == before
     assert main(["--project", str(copied), *option, "check"]) == 0

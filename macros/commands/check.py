@@ -27,6 +27,7 @@ def _run(options: Options) -> str:
     if entries:
         lines.append(f"{name} is in order: {len(due)} of {entries} dated entries are due for a check.")
         lines += [f"{entry.place()}: {kind} '{title}' since {entry.next_check}" for kind, title, entry in due]
+    lines += local.how
     if is_named(options.local) and handbook.local.organization is None:
         lines.append(f"{name} holds no organization.yaml, so nothing is added to the handbook.")
     advice = sorted(in_local_texts(handbook, handbook.local))

@@ -49,6 +49,8 @@ def shipped(data: Path) -> Target:
 
 def local(data: Path, folder: Path, name: str) -> Target:
     """Return the folder for courses in a folder of local additions. Raises DataError where either has problems."""
+    if folder.is_file():
+        raise DataError([Problem(name, 1, "a workbook has no place for a course; name the folder that it is in")])
     handbook = load_with(data, folder, name)
     if handbook.local.organization is None:
         message = "the file is missing; write it first: it says who adds the course"
@@ -57,7 +59,7 @@ def local(data: Path, folder: Path, name: str) -> Target:
 
 
 def import_course(file: Path, target: Target, *, over: bool) -> str:
-    """Write the course of a table into its folder, and return what was done.
+    """Write the course of a table into its folder, and return what was done and how the table was read.
 
     Raises DataError with every problem of the table, and where another course stands in its place and is not to be
     written `over`; nothing is written then.
@@ -66,12 +68,12 @@ def import_course(file: Path, target: Target, *, over: bool) -> str:
         content = file.read_bytes()
     except OSError as error:
         raise DataError([Problem(str(file), 1, f"the file cannot be read ({error.strerror})")]) from None
-    course = _course(target, str(file), content)
+    course, how = _course(target, str(file), content)
     path = target.folder / f"{course.code}.yaml"
     name = f"{target.name}/{path.name}"
     text = target.head + to_yaml(course)
     if path.exists() and path.read_text("utf-8") == text:
-        return f"{name} holds this course already"
+        return f"{name} holds this course already\n{how}"
     for other in target.handbook.courses:
         if other.place().file == name and other.code != course.code:
             message = f"{name} holds another course, '{other.code}'; choose another code, or rename that file"
@@ -85,15 +87,18 @@ def import_course(file: Path, target: Target, *, over: bool) -> str:
         write_whole({path: text})
     except OSError as error:
         raise DataError([Problem(name, 1, f"the file cannot be written ({error.strerror})")]) from None
-    return f"{name} {done}: {len(course.sessions)} sessions"
+    return f"{name} {done}: {len(course.sessions)} sessions\n{how}"
 
 
-def _course(target: Target, file: str, content: bytes) -> Course:
-    """Return the course that a table holds. Raises DataError where it holds none that could stand in its folder."""
-    mapping, problems = parse_course(file, content)
-    course = None
-    if mapping is not None:
-        course, wrong = validate(mapping, Course)
+def _course(target: Target, file: str, content: bytes) -> tuple[Course, str]:
+    """Return the course that a table holds, and how the table was read.
+
+    Raises DataError where it holds none that could stand in its folder.
+    """
+    table = parse_course(file, content)
+    problems, course = table.problems, None
+    if table.mapping is not None:
+        course, wrong = validate(table.mapping, Course)
         problems += wrong
     if course is not None:
         # The file that it would be written to counts as gone.
@@ -103,7 +108,7 @@ def _course(target: Target, file: str, content: bytes) -> Course:
         problems += course_rules.check(candidate, whole=not problems)
     if problems or course is None:
         raise DataError(problems)
-    return course
+    return course, table.how
 
 
 def to_yaml(course: Course) -> str:
@@ -128,5 +133,8 @@ def _ask(parser: ArgumentParser) -> None:
 
 
 COMMAND = Command(
-    "import-course", "read a course from a table (CSV) into data/curricula/, or into a named local folder", _run, _ask
+    "import-course",
+    "read a course from a table (CSV or .xlsx) into data/curricula/, or into a named local folder",
+    _run,
+    _ask,
 )

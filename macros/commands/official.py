@@ -20,6 +20,10 @@ def _run(options: Options) -> str:
         content = options.report.read_bytes()
     except OSError as error:
         raise DataError([Problem(file, 1, f"the report cannot be read ({error.strerror})")]) from None
+    if folder.is_file():
+        raise DataError(
+            [Problem(name, 1, "a workbook has no place for the wording of the report; name the folder that it is in")]
+        )
     handbook = load(data)
     read = statements.statements(handbook, statements.read_sums(data / statements.SUMS), file, content)
     folder.mkdir(parents=True, exist_ok=True)

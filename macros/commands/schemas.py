@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.commands.command import Command, Options, listed
 from macros.load.handbook import FILES
-from macros.load.local import FILES as LOCAL_FILES
+from macros.load.local_files import FILES as LOCAL_FILES
 from macros.model.base import Entry
 from macros.read.whole import write_whole
 

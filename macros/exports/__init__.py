@@ -12,6 +12,7 @@ from macros.exports.ctdl_asn import to_ctdl_asn
 from macros.exports.defined_terms import to_defined_terms
 from macros.exports.handbook_csv import to_csv
 from macros.exports.handbook_json import to_json, to_json_schema
+from macros.exports.local_template import NAME, to_local_template
 from macros.exports.moodle import to_moodle
 from macros.exports.opensalt import to_opensalt
 from macros.exports.permalink_json import to_permalink_schema
@@ -45,6 +46,7 @@ def exports(handbook: Handbook, base: str = "") -> dict[str, bytes]:
     made = {f"exports/{name}": export(handbook, base) for name, export in EXPORTS.items()}
     schemas = {"handbook.schema.json": to_json_schema(), "permalink.schema.json": to_permalink_schema()}
     made |= {f"exports/{name}": schema for name, schema in schemas.items()}
+    made[f"exports/{NAME}"] = to_local_template(handbook)
     if handbook.local.dated:
         made["exports/call-list.csv"] = to_call_list(handbook)
     return made | case_files(handbook, base)

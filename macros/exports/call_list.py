@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from macros.exports.guarded_csv import kept_as_text, spreadsheet
 from macros.model.handbook import Handbook
 from macros.model.local import Checked, Local
@@ -30,7 +32,7 @@ def _row(local: Local, kind: str, title: str, entry: Checked) -> tuple[str, ...]
         entry.checked.isoformat(),
         entry.checked_by,
         # Where the folder stands on the machine that builds is nobody else's business.
-        f"{entry.place().file.rpartition('/')[2]}:{entry.place().line}",
+        str(replace(entry.place(), file=entry.place().file.rpartition("/")[2])),
     )
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from macros.read.problems import Problem, Where
-from macros.read.spreadsheet import Row, read_rows
-from macros.read.yaml_lines import UNREADABLE, Mapping, Sequence
+from macros.read.problems import Problem, Where, spot
+from macros.read.sheet import Row
+from macros.read.spreadsheet import read_sheets
+from macros.read.table import find_table, naming, one_sheet
+from macros.read.yaml_lines import UNREADABLE, Mapping, Sequence, Source
 
 COURSE = (
     "code",
@@ -61,35 +63,42 @@ class Named:
 
 
 @dataclass
-class Sheet:
+class _Reading:
     """A table while it is being read, with the problems so far."""
 
     file: str
-    columns: list[str] = field(default_factory=list)
-    rows: list[Named] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    columns: list[str]
+    rows: list[Named]
+    problems: list[Problem]
 
     def problem(self, line: int, message: str) -> None:
-        """Note a problem."""
         self.problems.append(Problem(self.file, line, message))
 
 
-def parse_course(file: str, content: bytes) -> tuple[Mapping | None, list[Problem]]:
-    """Return a course as the data would hold it, each value with its line in the table, and what is wrong with it.
+def parse_course(file: str, content: bytes) -> Source:
+    """Return a course as the data would hold it, each value with its place in the table, and what is wrong with it.
 
-    Never raises, whatever the bytes are; there is no course where the table cannot be read at all.
+    Never raises, whatever the bytes are; there is no mapping where the table cannot be read at all.
     """
-    rows, problems = read_rows(file, content)
-    table = Sheet(file, problems=problems)
-    if rows:
-        table.columns = _columns(table, rows[0])
-    for row in rows[1:]:
-        _add_row(table, row)
-    if not table.rows:
-        if not table.problems:
-            table.problem(1, f"the table holds no row; it needs one a session, under the columns {', '.join(COLUMNS)}")
-        return None, table.problems
-    return _course(table), table.problems
+    found = Source(file)
+    named = naming(COLUMNS, _column)
+    sheets, found.problems = read_sheets(file, content, named)
+    if sheets and not (sheet := one_sheet(file, sheets, "course", named, found.problems)):
+        return found
+    if sheets and sheet:
+        table = find_table(sheet, COLUMNS, _column)
+        reading = _Reading(sheet.file, table.columns, [], table.problems)
+        if "session" not in table.columns and set(table.columns) - {""}:
+            reading.problem(table.head.line, "the column 'session' is missing; it holds the titles of the sessions")
+        for row in table.rows:
+            _add_row(reading, row)
+        found.problems, found.how = reading.problems, table.how()
+        if reading.rows:
+            found.mapping = _course(reading)
+    if found.mapping is None and not found.problems:
+        message = f"the table holds no row; it needs one a session, under the columns {', '.join(COLUMNS)}"
+        found.problems.append(Problem(file, 1, message))
+    return found
 
 
 def _cell(text: str) -> str:
@@ -98,34 +107,23 @@ def _cell(text: str) -> str:
     return text[1:] if re.match(r"'[=+\-@]", text) else text
 
 
-def _columns(table: Sheet, head: Row) -> list[str]:
-    found: list[str] = []
-    for name in map(_cell, head.cells):
-        plain = " ".join(re.sub(r"[_-]", " ", name).casefold().split())
-        column = ALSO.get(plain, plain)
-        if column and column not in COLUMNS:
-            table.problem(head.line, f"there is no column '{name}'; use these: {', '.join(COLUMNS)}")
-        elif column and column in found:
-            table.problem(head.line, f"column '{name}' stands twice; keep one")
-        found.append(column)
-    if "session" not in found:
-        table.problem(head.line, "the column 'session' is missing; it holds the titles of the sessions")
-    return found
+def _column(name: str) -> str:
+    """Return the column that a name means."""
+    plain = " ".join(re.sub(r"[_-]", " ", _cell(name)).casefold().split())
+    return ALSO.get(plain, plain)
 
 
-def _add_row(table: Sheet, row: Row) -> None:
-    columns = table.columns
-    cells = [_cell(cell) for cell in row.cells]
-    if any(cell for cell, column in zip(cells, columns, strict=False) if not column) or any(cells[len(columns) :]):
-        table.problem(
-            row.line,
-            "a value stands under no column; delete it, or put text with commas or semicolons in quotation marks",
-        )
-    named = {column: cell for column, cell in zip(columns, cells, strict=False) if cell and column in COLUMNS}
+def _add_row(table: _Reading, row: Row) -> None:
+    named: dict[str, str] = {}
+    for position, (column, cell) in enumerate(zip(table.columns, map(_cell, row.cells), strict=False)):
+        if column and (fault := row.faulty(position)):
+            table.problem(row.place(position), f"'{column}' {fault}")
+        elif column and cell:
+            named[column] = cell
     table.rows.append(Named(row.line, named))
 
 
-def _course(table: Sheet) -> Mapping:
+def _course(table: _Reading) -> Mapping:
     course = Mapping(Where(table.file, table.rows[0].line))
     sessions = Sequence(course.where)
     for row in table.rows:
@@ -156,14 +154,14 @@ def _session_of(row: Named, sessions: Sequence, file: str) -> Mapping | None:
     return new
 
 
-def _fill(table: Sheet, into: Mapping, row: Named, columns: dict[str, str]) -> None:
+def _fill(table: _Reading, into: Mapping, row: Named, columns: dict[str, str]) -> None:
     """Put the cells of a row under their keys."""
     for column, key in columns.items():
         text = row.cells.get(column, "")
         if column in LISTS:
             _extend(into, key, row.line, _values(text, column))
         elif text and into.get(key, text) != text:
-            before = f"in line {into.key_lines[key]}"
+            before = f"in {spot(into.key_lines[key])}"
             table.problem(row.line, f"'{column}' is '{text}' here and '{into[key]}' {before}; keep one")
         elif text:
             into.key_lines.setdefault(key, row.line)

@@ -1,4 +1,4 @@
-"""From a folder of local additions to what it holds, with everything that is wrong with its files."""
+"""From local additions, a folder or a workbook, to what they hold, with everything that is wrong with them."""
 
 from __future__ import annotations
 
@@ -6,51 +6,23 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar, cast, get_args, get_origin
+from typing import Any, cast
 
 from macros.load.handbook import validate
+from macros.load.local_files import FILES, TABLES, columns, give_codes, table_of
+from macros.load.local_workbook import parse_book
 from macros.load.logo import LogoError, to_logo
 from macros.model.base import Entry
 from macros.model.course import Course
-from macros.model.local import (
-    Hidden,
-    Local,
-    LocalContacts,
-    LocalRoles,
-    LocalTerms,
-    Logo,
-    Notes,
-    Official,
-    Organization,
-    Protocols,
-    Reporting,
-    Services,
-)
+from macros.model.local import Local, Logo, Official, Organization
+from macros.model.sheets import ORGANIZATION, SHEETS
 from macros.read.contents import contents
-from macros.read.problems import Problem
+from macros.read.problems import Problem, Spot
 from macros.read.table import parse_table
-from macros.read.yaml_lines import parse_yaml
+from macros.read.yaml_lines import Source, parse_yaml
 
-E = TypeVar("E", bound=Entry)
-
-FILES: dict[str, tuple[str, type[Entry]]] = {
-    "organization.yaml": ("", Organization),
-    "contacts.yaml": ("contacts", LocalContacts),
-    "services.yaml": ("services", Services),
-    "reporting.yaml": ("rules", Reporting),
-    "protocols.yaml": ("protocols", Protocols),
-    "notes.yaml": ("notes", Notes),
-    "terms.yaml": ("terms", LocalTerms),
-    "roles.yaml": ("roles", LocalRoles),
-    "hidden.yaml": ("hidden", Hidden),
-    "official.yaml": ("", Official),
-}
-"""The files of a folder: the key under which each lists its entries, and its model. None of them has to be there."""
 COURSES = "curricula/*.yaml"
 """The organization's own courses, one a file, written like those that the handbook ships."""
-
-TABLES = ("contacts", "services")
-"""The lists that may be a table as well; what both files hold is put together."""
 
 
 @dataclass
@@ -62,6 +34,39 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     found: dict[str, list[Entry]] = field(default_factory=dict)
     """What the files hold, by the name of the file without its ending."""
+    how: list[str] = field(default_factory=list)
+    """How each table was read."""
+
+    def take(self, stem: str, text: Source, model: type[Entry]) -> None:
+        """Take over what was read of one kind, as far as it can be used."""
+        self.problems += text.problems
+        self.how += [text.how] if text.how else []
+        if text.mapping is None:
+            return
+        entry, problems = validate(text.mapping, model)
+        self.problems += problems
+        if entry:
+            self.found.setdefault(stem, []).append(entry)
+
+    def parts(self) -> dict[str, Any]:
+        """Return all that was read, as the parts of Local."""
+        lists: dict[str, Any] = {
+            part: tuple(item for entry in self.found.get(Path(file).stem, ()) for item in getattr(entry, part))
+            for file, (part, _) in FILES.items()
+            if part
+        }
+        organization = cast("Organization | None", next(iter(self.found.get(ORGANIZATION, ())), None))
+        return {
+            **lists,
+            "organization": organization,
+            "logo": _logo(self, organization),
+            "how": tuple(self.how),
+        }
+
+
+def read_local(place: Path, name: str) -> tuple[Local, list[Problem]]:
+    """Return what a folder or a workbook holds, as far as it can be read, and the problems of each file by itself."""
+    return read_folder(place, name) if place.is_dir() else read_book(place, name)
 
 
 def read_folder(folder: Path, name: str) -> tuple[Local, list[Problem]]:
@@ -75,63 +80,98 @@ def read_folder(folder: Path, name: str) -> tuple[Local, list[Problem]]:
     for file, (_, model) in FILES.items():
         _take(reading, folder / file, model)
     for part in TABLES:
-        _take(reading, folder / f"{part}.csv", FILES[f"{part}.yaml"][1])
-    parts: dict[str, Any] = {
-        part: tuple(item for entry in reading.found.get(Path(file).stem, ()) for item in getattr(entry, part))
-        for file, (part, _) in FILES.items()
-        if part
-    }
+        _take_table(reading, part)
+    for book in _books(folder)[:1]:
+        _take_book(reading, book, f"{name}/{book.name}")
+    parts = reading.parts()
     parts["courses"] = tuple(_courses(reading))
-    if any(parts.values()) and not (folder / "organization.yaml").exists():
+    holds = any(parts[part] for part in ("courses", *(part for part, _ in FILES.values() if part)))
+    if holds and not ((folder / "organization.yaml").exists() or parts["organization"]):
         message = "the file is missing; it says who added what is in this folder"
         reading.problems.append(Problem(f"{name}/organization.yaml", 1, message))
-    organization = cast("Organization | None", next(iter(reading.found.get("organization", ())), None))
     official = cast("Official | None", next(iter(reading.found.get("official", ())), None))
-    local = Local(
-        organization=organization,
-        logo=_logo(reading, organization),
-        official=official.statements if official else None,
-        **parts,
+    return Local(official=official.statements if official else None, **parts), reading.problems
+
+
+def read_book(book: Path, name: str) -> tuple[Local, list[Problem]]:
+    """Return what a workbook holds, as far as it can be read, and the problems of each sheet by itself."""
+    # The logo is beside the workbook.
+    reading = Reading(book.parent, name)
+    _take_book(reading, book, name)
+    parts = reading.parts()
+    if parts["organization"] is None and not reading.problems:
+        message = f"the sheet {SHEETS[ORGANIZATION].name} is missing; it says who added what is in this workbook"
+        reading.problems.append(Problem(name, Spot(), message))
+    return Local(**parts), reading.problems
+
+
+def _books(folder: Path) -> list[Path]:
+    """Return the workbooks of a folder that are no table of one kind."""
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix.casefold() == ".xlsx" and not path.name.startswith((".", "~")) and not table_of(path)
     )
-    return local, reading.problems
 
 
-def columns(model: type[Entry], part: str) -> dict[str, bool]:
-    """Return the columns that a table may have, and whether a cell of each may hold several values."""
-    item = get_args(model.model_fields[part].annotation)[0]
-    return {name: get_origin(field.annotation) is tuple for name, field in item.model_fields.items()}
+def _take_book(reading: Reading, path: Path, name: str) -> None:
+    try:
+        book = parse_book(name, contents(path))
+    except OSError as error:
+        reading.problems.append(Problem(name, 1, f"the file cannot be read ({error.strerror})"))
+        return
+    reading.problems += book.problems
+    reading.how += book.how
+    for stem, text in book.sources:
+        if stem == ORGANIZATION and reading.found.get(stem):
+            other = reading.found[stem][0].place()
+            reading.problems.append(Problem(text.file, Spot(), f"{other} says who adds this already; keep one"))
+        else:
+            reading.take(stem, text, FILES[f"{stem}.yaml"][1])
 
 
 def _take(reading: Reading, path: Path, model: type[Entry]) -> None:
     # A link that leads nowhere is a file that cannot be read.
-    if os.path.lexists(path) and (entry := _entry(reading, path, model)):
-        reading.found.setdefault(path.stem, []).append(entry)
+    if os.path.lexists(path) and (text := _parsed(reading, path)):
+        reading.take(path.stem, text, model)
+
+
+def _take_table(reading: Reading, stem: str) -> None:
+    found = sorted(path for path in reading.folder.iterdir() if table_of(path) == stem)
+    if len(found) > 1:
+        names = " and ".join(f"'{path.name}'" for path in found)
+        message = f"the files {names} are both a table of {stem}; keep one"
+        reading.problems.append(Problem(f"{reading.name}/{found[0].name}", 1, message))
+    elif found:
+        part, model = FILES[f"{stem}.yaml"]
+        file = f"{reading.name}/{found[0].name}"
+        try:
+            text = parse_table(file, contents(found[0]), part, columns(model, part))
+        except OSError as error:
+            text = Source(file, problems=[Problem(file, 1, f"the file cannot be read ({error.strerror})")])
+        give_codes(text, part, model)
+        reading.take(stem, text, model)
 
 
 def _courses(reading: Reading) -> Iterator[Course]:
     for path in sorted(reading.folder.glob(COURSES)):
-        if entry := _entry(reading, path, Course):
-            yield entry
+        text = _parsed(reading, path)
+        reading.problems += text.problems if text else []
+        if text and text.mapping is not None:
+            course, problems = validate(text.mapping, Course)
+            reading.problems += problems
+            if course:
+                yield course
 
 
-def _entry(reading: Reading, path: Path, model: type[E]) -> E | None:
-    """Return what a file holds, None where nothing of it can be used."""
+def _parsed(reading: Reading, path: Path) -> Source | None:
+    """Return a file as it is parsed; None where it cannot be read."""
     file = f"{reading.name}/{path.relative_to(reading.folder).as_posix()}"
     try:
-        content = contents(path)
+        return parse_yaml(file, contents(path))
     except OSError as error:
         reading.problems.append(Problem(file, 1, f"the file cannot be read ({error.strerror})"))
         return None
-    if path.suffix == ".csv":
-        text = parse_table(file, content, path.stem, columns(model, path.stem))
-    else:
-        text = parse_yaml(file, content)
-    reading.problems += text.problems
-    if text.mapping is None:
-        return None
-    entry, problems = validate(text.mapping, model)
-    reading.problems += problems
-    return entry
 
 
 def _logo(reading: Reading, organization: Organization | None) -> Logo | None:
@@ -154,16 +194,17 @@ def _logo(reading: Reading, organization: Organization | None) -> Logo | None:
 
 
 def _find_unknown_files(reading: Reading) -> None:
-    known = {*FILES, *(f"{part}.csv" for part in TABLES), COURSES}
-    courses = set(reading.folder.glob(COURSES))
+    known = {*FILES, COURSES}
+    read = {*reading.folder.glob(COURSES), *_books(reading.folder)[:1]}
     for path in sorted(_data_files(reading.folder)):
         name = path.relative_to(reading.folder).as_posix()
-        if name not in known and path not in courses:
+        if name not in known and path not in read and not (path.parent == reading.folder and table_of(path)):
             reading.problems.append(
                 Problem(
                     f"{reading.name}/{name}",
                     1,
                     f"no such file is read; local additions are in: {', '.join(sorted(known))}. "
+                    "Each list may also be a table, such as services.csv or services.xlsx; a workbook may hold all. "
                     "What the handbook ships cannot be changed here; put a note on it in notes.yaml",
                 )
             )

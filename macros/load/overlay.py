@@ -1,4 +1,4 @@
-"""The handbook with the local additions of one folder laid over it."""
+"""The handbook with the local additions of one folder, or of one workbook, laid over it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros.load.handbook import gather
-from macros.load.local import read_folder
+from macros.load.local import read_local
 from macros.model.handbook import Handbook
 from macros.read import clock
 from macros.read.problems import DataError, Problem
@@ -42,12 +42,13 @@ def load_with(data: Path, folder: Path, name: str) -> Handbook:
     """Load and check the data with local additions. Raises DataError with every problem found in either."""
     handbook, problems, unsound = gather(data)
     problems += check(handbook, unsound)
-    if not folder.is_dir():
+    if not folder.exists():
         if name != DEFAULT:
-            problems.append(Problem(name, 1, "there is no such folder; name the folder of your local additions"))
+            message = "there is no such folder or workbook; name that of your local additions"
+            problems.append(Problem(name, 1, message))
         local = handbook.local
     else:
-        local, found = read_folder(folder, name)
+        local, found = read_local(folder, name)
         # Rules about codes need a handbook that is whole.
         whole = not problems
         problems += found

@@ -67,7 +67,7 @@ def _day(value: Any) -> Any:  # noqa: ANN401 – whatever the data holds
     if isinstance(value, str) and not re.fullmatch(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}", value):
         raise PydanticCustomError(
             "day",
-            "is '{value}'; write year, month and day as in 2026-10-05 (in a spreadsheet, format the column as text)",
+            "is '{value}'; write year, month and day as in 2026-10-05",
             {"value": value},
         )
     return value

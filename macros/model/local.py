@@ -39,7 +39,7 @@ class Leave(Entry):
     """The control that leaves the handbook at once."""
 
     shown: bool = True
-    """Whether the control is shown."""
+    """Whether the control "Leave quickly" is shown."""
     target: WebLink | None = None
     """The page it opens on the web; the handbook's own choice where it is left out."""
 
@@ -348,6 +348,8 @@ class Local:
     """Its own courses; they are among the handbook's courses, too."""
     hidden: tuple[HiddenPage, ...] = ()
     official: dict[str, OfficialStatement] | None = None
+    how: tuple[str, ...] = ()
+    """How each table was read, for whoever wrote it."""
     day: date = date.min
     """The day that dates are compared with; see macros.read.clock."""
 

@@ -1,7 +1,7 @@
-"""The rows of a table as spreadsheets save it (CSV), each with its line.
+"""The sheets of a table as spreadsheets save it: a workbook (.xlsx), or text with a sign between the cells (CSV).
 
-Understands commas or semicolons, a byte order mark, a first line 'sep=;', the line ends of every system, quoted line
-breaks. Checked as the rest of the data is: no invisible characters, no tabs.
+Understands commas, semicolons or tabs, UTF-8, UTF-16 and windows-1252, a first line 'sep=;', the line ends of every
+system, quoted line breaks. Checked as the rest of the data is: no invisible characters.
 """
 
 from __future__ import annotations
@@ -9,49 +9,70 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from itertools import islice
 
+from macros.read import workbook
 from macros.read.contents import too_large
+from macros.read.encoding import EncodingError, decode
 from macros.read.problems import Problem
+from macros.read.sheet import Row, Sheet
 from macros.read.signs import forbidden_characters
 from macros.read.yaml_lines import MOST_PROBLEMS
 
+SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+HEAD_WITHIN = 20
+"""The rows among which the names of the columns are looked for; above them there may be a title."""
 
-@dataclass(frozen=True)
-class Row:
-    """A row that holds anything: the line it starts in, and its cells as they were written."""
-
-    line: int
-    cells: tuple[str, ...]
+Naming = Callable[[Iterable[str]], int]
+"""Says how many columns the cells of a row name."""
 
 
-def read_rows(file: str, content: bytes) -> tuple[list[Row], list[Problem]]:
-    """Return the rows of a table, or no row and what is wrong with it. Never raises, whatever the bytes are."""
+def read_sheets(file: str, content: bytes, naming: Naming) -> tuple[list[Sheet], list[Problem]]:
+    """Return the sheets of a file that hold anything, or none and what is wrong. Never raises, whatever the bytes are.
+
+    `naming` tells the row with the names of the columns from others, which shows how the cells are parted.
+    """
     if problems := list(too_large(file, content)):
         return [], problems
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return [], [Problem(file, 1, "the file is UTF-16; save it as 'CSV UTF-8'")]
+    if workbook.is_workbook(content):
+        return workbook.read_workbook(file, content)
     try:
-        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        return [], [Problem(file, line, "this line is not UTF-8; save the file as 'CSV UTF-8'")]
-    head = _first_line(text)
-    if "\t" in head and not re.search("[,;]", head):
-        return [], [Problem(file, 1, "the columns are separated by tabs; save the file as 'CSV UTF-8'")]
-    if problems := list(islice(forbidden_characters(file, text), MOST_PROBLEMS)):
-        return [], problems
-    return _rows(file, text)
-
-
-def _rows(file: str, text: str) -> tuple[list[Row], list[Problem]]:
+        decoded = decode(content)
+    except EncodingError as error:
+        return [], [Problem(file, error.line, str(error))]
+    text = decoded.text
     # A hint that spreadsheets leave for each other.
-    hint = re.match(r"sep=([,;]) *\n", text)
-    skipped = 1 if hint else 0
+    hint = re.match(r"sep=([,;\t]) *\n", text)
     body = text[hint.end() :] if hint else text
-    delimiter = hint[1] if hint else max(",;", key=_first_line(body).count)
-    reader = csv.reader(io.StringIO(body, newline=""), delimiter=delimiter, strict=True)
+    separator = hint[1] if hint else _separator(body, naming)
+    seen = text.replace("\t", " ") if separator == "\t" else text
+    if problems := list(islice(forbidden_characters(file, seen), MOST_PROBLEMS)):
+        return [], problems
+    rows, problems = _rows(file, body, separator, 1 if hint else 0)
+    how = f"{decoded.how}, with {SEPARATORS[separator]} between cells"
+    return [Sheet(file, rows, how=how)] if rows else [], problems
+
+
+def _separator(text: str, naming: Naming) -> str:
+    """Return the sign between cells: the one by which the first rows name most columns, else the most frequent."""
+    first = text.split("\n", HEAD_WITHIN)[:HEAD_WITHIN]
+
+    def names(sign: str) -> int:
+        return max((naming(_plain_cells(line, sign)) for line in first), default=0)
+
+    head = next((line for line in first if line.strip(" ,;\t")), "")
+    return max(
+        SEPARATORS, key=lambda sign: (names(sign), sign != "\t" or not re.search("[,;]", head), head.count(sign))
+    )
+
+
+def _plain_cells(line: str, sign: str) -> list[str]:
+    return [cell.strip().strip('"') for cell in line.split(sign)]
+
+
+def _rows(file: str, text: str, separator: str, skipped: int) -> tuple[list[Row], list[Problem]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     rows: list[Row] = []
     line = skipped + 1
     try:
@@ -66,8 +87,3 @@ def _rows(file: str, text: str) -> tuple[list[Row], list[Problem]]:
         message = 'the quotation marks in this row do not match; write a " inside of text as ""'
         return [], [Problem(file, line, message)]
     return rows, []
-
-
-def _first_line(text: str) -> str:
-    """Return the first line that holds more than separators."""
-    return next((line for line in text.split("\n") if line.strip(" ,;")), "")

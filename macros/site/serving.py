@@ -34,7 +34,8 @@ def stamps(folders: Iterable[Path]) -> Stamps:
     """Return what tells whether a file below some folders has changed."""
     found = {}
     for folder in folders:
-        for path in folder.rglob("*"):
+        # Local additions may be one file, a workbook.
+        for path in (folder,) if folder.is_file() else folder.rglob("*"):
             try:
                 state = path.stat()
             except OSError:  # gone in the meantime
@@ -108,8 +109,8 @@ class Served:
         self._python = project / "macros"
         self._quick = (project / "data", FRAGMENTS, folder_of(project)[0])
         rest = (project / name for name in ("docs", "macros", "overrides"))
-        self.folders = tuple(folder for folder in (*rest, *self._quick) if folder.is_dir())
-        """The folders in which an edit shows."""
+        self.folders = tuple(folder for folder in (*rest, *self._quick) if folder.exists())
+        """The folders in which an edit shows; a workbook of local additions is among them."""
         self._stamps = stamps(self.folders)
         self._shown = Shown()
         self._shown.touched(pages.site(), pages.sources())
@@ -125,7 +126,7 @@ class Served:
                 self._pages.start_anew()
             return
         try:
-            quickly = all(any(folder in path.parents for folder in self._quick) for path in edited)
+            quickly = all(any(folder in (path, *path.parents) for folder in self._quick) for path in edited)
             if quickly and self._show(edited):
                 self._settling.start()
                 return

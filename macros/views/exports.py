@@ -80,6 +80,7 @@ WHAT = {
     "permalink.schema.json": "JSON Schema of the records of permalinks, such as id/2B.I3.json",
     "handbook.csv": "The statements as a table",
     "handbook.xlsx": "The statements as a workbook",
+    "local-template.xlsx": "A workbook to fill in with local additions",
     "case.json": "The framework as a CASE package",
     "opensalt.csv": "The framework for OpenSALT",
     "moodle.csv": "The framework for Moodle",

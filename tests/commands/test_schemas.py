@@ -12,8 +12,8 @@ import yaml
 from macros.commands.schemas import schemas, write
 from macros.load.handbook import FILES
 from macros.load.local import COURSES as LOCAL_COURSES
-from macros.load.local import FILES as LOCAL_FILES
 from macros.load.local import read_folder
+from macros.load.local_files import FILES as LOCAL_FILES
 from tests.commands.editor import marks
 from tests.conftest import PROJECT
 

@@ -78,6 +78,24 @@ def test_it_loads_with_nothing_wrong() -> None:
     assert len(local.courses) == 1
 
 
+def test_the_kept_workbook_loads_whole() -> None:
+    local = load_with(PROJECT / "data", KEPT / "local-additions.xlsx", "kept.xlsx").local
+    assert local.organization
+    assert local.organization.leave
+    assert not local.organization.leave.shown
+    assert [entry.code for _, _, entry in local.dated if hasattr(entry, "code")] == [
+        *("desk-of-the-clinic", "kept-house-of-old", "kept-state-children", "kept-protocol"),
+    ]
+    assert {str(entry.next_check) for _, _, entry in local.dated} == {"2027-04-12", "2027-10-12"}
+    assert local.contacts[0].beside_hotline
+    assert local.services[0].referral == ("Call first", "Go together")
+    assert local.rules[0].text == ("Made up.", "Within 24 hours; in writing after five days.")
+    assert local.rules[0].see == ("5A", "guide/reporting-and-law")
+    assert [note.on for note in local.notes] == ["2B.I2"]
+    assert [term.code for term in local.terms] == ["kept-word"]
+    assert [hidden.page for hidden in local.hidden] == ["adopt/models.html"]
+
+
 @pytest.mark.parametrize("path", sorted(LOCAL.rglob("*.yaml")), ids=lambda path: path.stem)
 def test_each_file_meets_the_schema_that_is_published_for_it(path: Path) -> None:
     name = "course" if path.parent.name == "curricula" else f"local-{path.stem}"

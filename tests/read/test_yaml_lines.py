@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from macros.load.handbook import FILES, validate
 from macros.read.contents import LARGEST, contents, too_large
-from macros.read.spreadsheet import read_rows
+from macros.read.spreadsheet import read_sheets
 from macros.read.yaml_lines import MOST_ITEMS, MOST_PROBLEMS, Mapping, Sequence, parse_yaml, place
 
 TEXT = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), max_size=20)
@@ -99,6 +99,12 @@ def test_any_mapping_is_a_model_or_reported(text: str, kind: str) -> None:
     if mapping is not None:
         entry, problems = validate(mapping, FILES[kind][1])
         assert entry is not None or problems
+
+
+def test_a_byte_order_mark_changes_nothing() -> None:
+    found = parse_yaml("a.yaml", b"\xef\xbb\xbfa: b\n")
+    assert found.problems == []
+    assert found.mapping == {"a": "b"}
 
 
 def test_lines_of_values_are_known() -> None:
@@ -190,4 +196,4 @@ def test_no_more_of_a_file_is_held_than_is_needed_to_refuse_it(tmp_path: Path, s
     content = contents(path)
     assert len(content) == min(size, LARGEST + 1)
     assert bool(list(too_large("a.yaml", content))) is (size > LARGEST)
-    assert bool(list(read_rows("a.csv", content)[1])) is (size > LARGEST)
+    assert bool(list(read_sheets("a.csv", content, lambda _: 0)[1])) is (size > LARGEST)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import get_args, get_origin
 
 from macros.load.handbook import load
-from macros.load.local import FILES
+from macros.load.local_files import FILES
 from macros.model.base import Entry
 from macros.model.local import LocalContact, Organization
 from tests.conftest import EXAMPLE, PROJECT, built

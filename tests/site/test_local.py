@@ -14,7 +14,7 @@ import pytest
 from lxml import html
 
 from macros.exports.course_files import to_table
-from macros.load.local import FILES, TABLES
+from macros.load.local_files import FILES, TABLES
 from macros.load.overlay import load_with
 from macros.model.handbook import Handbook
 from macros.query.coverage import reached_by

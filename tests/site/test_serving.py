@@ -68,3 +68,13 @@ def test_every_way_to_change_a_file_is_noticed(tmp_path: Path) -> None:
     (tmp_path / "gone").unlink()
     (tmp_path / "new").touch()
     assert {path.name for path in changed(before, stamps([tmp_path]))} == {"edited", "gone", "new"}
+
+
+def test_a_change_of_a_workbook_that_stands_for_a_folder_is_noticed(tmp_path: Path) -> None:
+    book = tmp_path / "ours.xlsx"
+    book.write_bytes(b"before")
+    (tmp_path / "beside").write_text("before", "utf-8")
+    before = stamps([book])
+    book.write_bytes(b"and after")
+    (tmp_path / "beside").write_text("and after", "utf-8")
+    assert changed(before, stamps([book])) == {book}
