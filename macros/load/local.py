@@ -143,7 +143,7 @@ def _logo(reading: Reading, organization: Organization | None) -> Logo | None:
                 where.problem(f"'logo' is '{organization.logo}'; write the name of a PNG file in the same folder")
             )
             return None
-        return to_logo(path.read_bytes())
+        return to_logo(contents(path))
     except LogoError as error:
         reading.problems.append(where.problem(f"the logo '{organization.logo}' {error}"))
     except (OSError, RuntimeError, ValueError):
