@@ -47,6 +47,11 @@ FILES: dict[str, tuple[str, type[Entry]]] = {
 COURSES = "curricula/*.yaml"
 """The organization's own courses, one a file, written like those that the handbook ships."""
 
+DEFAULT = "data/local"
+"""The folder of local additions where none is named; it may hold nothing."""
+FEW = 5
+"""So many files of another folder are named."""
+
 TABLES = ("contacts", "services")
 """The lists that may be a table as well; what both files hold is put together."""
 
@@ -67,6 +72,8 @@ def read_folder(folder: Path, name: str) -> tuple[Local, list[Problem]]:
     reading = Reading(folder, name)
     try:
         sorted(folder.iterdir())
+        if name != DEFAULT and not holds_any(folder):
+            return Local(), [_nothing_known(folder, name)]
         _find_unknown_files(reading)
     except OSError as error:
         return Local(), [Problem(name, 1, f"the folder cannot be read ({error.strerror})")]
@@ -92,6 +99,25 @@ def read_folder(folder: Path, name: str) -> tuple[Local, list[Problem]]:
         **parts,
     )
     return local, reading.problems
+
+
+def holds_any(folder: Path) -> bool:
+    """Say whether a folder holds a file of local additions; looks no deeper than such files lie."""
+    names = (*FILES, *(f"{part}.csv" for part in TABLES))
+    return any(os.path.lexists(folder / name) for name in names) or any(folder.glob(COURSES))
+
+
+def _nothing_known(folder: Path, name: str) -> Problem:
+    """Return what is wrong with a folder that was named for another one; nothing of it would be seen in the copy."""
+    found = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+    more = f" and {len(found) - FEW} more" if len(found) > FEW else ""
+    there = f"it holds {', '.join(found[:FEW])}{more}" if found else "it is empty"
+    return Problem(
+        name,
+        1,
+        f"the folder holds no file of local additions ({there}); name the folder that holds yours, "
+        f"with one of these files at least: {', '.join(FILES)}",
+    )
 
 
 def columns(model: type[Entry], part: str) -> dict[str, bool]:

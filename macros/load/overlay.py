@@ -7,16 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros.load.handbook import gather
-from macros.load.local import read_folder
+from macros.load.local import DEFAULT, read_folder
 from macros.model.handbook import Handbook
 from macros.read import clock
 from macros.read.problems import DataError, Problem
 from macros.rules import courses as course_rules
 from macros.rules import local as local_rules
 from macros.rules.handbook import check
-
-DEFAULT = "data/local"
-"""The folder of local additions where none is named."""
 
 
 def folder_of(project: Path, named: str = "") -> tuple[Path, str]:
