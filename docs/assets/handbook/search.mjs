@@ -1,22 +1,26 @@
 // The search box. The search itself is fetched only when the reader turns to it: to the box, or to the page of the search.
 import { closest, find, get } from "../shared/dom.mjs";
 import { lasting } from "../shared/storage.mjs";
-import { announce } from "./announce.mjs";
-import { load } from "./load.mjs";
+import { loadOrSay } from "./load.mjs";
 
 const SLASH = "hb-slash";
 
 /** Fetches the search when the reader turns to it. */
 export function search() {
   const input = get("[data-search-input]", HTMLInputElement);
+  const place = get("[data-search]", HTMLElement);
   let asked = false;
   const open = () => {
     if (asked) return;
     asked = true;
-    load("search-index", "search").catch(() => {
-      get("[data-search]", HTMLElement).classList.add("hb-search--failed");
-      announce("Search cannot be loaded here. The matrix and the topics list everything.");
-    });
+    const show = (/** @type {boolean} */ there) => place.classList.toggle("hb-search--failed", !there);
+    const names = ["search-index", "search"];
+    const text = "Search cannot be loaded here. The matrix and the topics list everything.";
+    const again = () => {
+      show(true);
+      input.focus();
+    };
+    loadOrSay({ names, text, again }).then(show);
   };
   input.addEventListener("focus", open);
   if (find("[data-search-place]", HTMLElement) || document.activeElement === input) open();
