@@ -123,6 +123,19 @@ def test_enter_chooses_before_it_opens(page: Page, server: str) -> None:
     expect(page).not_to_have_url(f"{server}/index.html")
 
 
+def test_the_enter_that_ends_an_input_method_opens_nothing(page: Page, server: str) -> None:
+    page.goto(f"{server}/index.html")
+    assert ask(page, "2B.I3") == ["2B.I3"]
+    press = (
+        "(box, code) => box.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', keyCode: code, bubbles: true}))"
+    )
+    box(page).evaluate(press, 229)
+    page.wait_for_timeout(200)
+    assert page.url == f"{server}/index.html"
+    box(page).evaluate(press, 13)
+    expect(page).not_to_have_url(f"{server}/index.html")
+
+
 def test_tab_reaches_the_filters_and_leaves_the_list(page: Page, server: str) -> None:
     page.goto(f"{server}/index.html")
     ask(page, "evidence")
