@@ -6,6 +6,8 @@ import { basename, join } from "node:path";
 import { buildSync } from "esbuild";
 import { leftBy } from "../../docs/assets/shared/left.mjs";
 
+/** The script of every page, which fetches the others. */
+const PAGE = "handbook";
 const project = process.argv[2];
 const assets = join(project, "docs", "assets");
 const names = readdirSync(assets).filter((name) => existsSync(join(assets, name, "main.mjs")));
@@ -89,7 +91,7 @@ function filesOf(handbook) {
     const name = `assets/${script}`;
     const left = `globalThis.${leftBy(script)}`;
     const libraries = Object.keys(metafile.outputs[`${name}.js`].inputs).flatMap(libraryOf);
-    made[`${name}.js`] = `${text}${left}=${left}||1;\n`;
+    made[`${name}.js`] = script === PAGE ? text : `${text}${left}=${left}||1;\n`;
     if (libraries.length) made[`${name}-licenses.txt`] = withNeeded(libraries).map(license).join("\n");
   }
   return made;

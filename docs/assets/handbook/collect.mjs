@@ -6,7 +6,7 @@ import { loadOrSay } from "./load.mjs";
 
 /** Fetches what collecting needs: at the first tick, or where there is a collection already. */
 export function collect() {
-  const text = "Collecting is not possible here: a file of the handbook is missing or damaged.";
+  const text = "Collecting cannot be loaded here: a file is missing or damaged.";
   const place = find("[data-collection]", HTMLElement);
   if (place) {
     const again = () => find("h2", HTMLElement, place)?.focus();
@@ -15,7 +15,8 @@ export function collect() {
   }
   /** @type {HTMLElement | null} */
   let ticked = null;
-  const start = () => loadOrSay({ names: ["collect"], text, again: () => ticked?.focus() });
+  const wanted = { names: ["collect"], text, again: () => ticked?.focus() };
+  const start = () => loadOrSay(wanted);
   // A browser would bring back ticks that belong to no collection any more.
   for (const box of all("[data-collect]", HTMLInputElement)) {
     box.autocomplete = "off";

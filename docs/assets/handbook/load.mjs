@@ -11,7 +11,8 @@ export const root = new URL("..", assets);
 
 /** @type {Map<string, Promise<unknown>>} */
 const loading = new Map();
-let tries = 0;
+/** What makes an address another one, after each failure. */
+let tries = "";
 
 /**
  * Fetches scripts by name, each once, in the order given: `load("search")` fetches assets/search.js. The promise fails where
@@ -28,19 +29,15 @@ function fetchScript(name) {
   /** @type {Promise<unknown>} */
   const done = new Promise((resolve, reject) => {
     // A browser may have kept what arrived broken.
-    const script = make("script", { src: new URL(`${name}.js${tries ? `?${tries}` : ""}`, assets) });
+    const script = make("script", { src: new URL(`${name}.js${tries}`, assets) });
     script.async = false;
-    script.addEventListener("error", reject);
-    script.addEventListener("load", () => {
-      const left = Reflect.get(globalThis, key);
-      if (left) resolve(left);
-      else reject(new Error(`${name}.js leaves nothing`));
-    });
+    script.onerror = reject;
+    script.onload = () => resolve(Reflect.get(globalThis, key) || Promise.reject());
     document.head.append(script);
   }).catch((error) => {
     loading.delete(name);
     Reflect.deleteProperty(globalThis, key);
-    tries += 1;
+    tries += "?";
     throw error;
   });
   loading.set(name, done);
@@ -49,12 +46,9 @@ function fetchScript(name) {
 
 /**
  * What is to be said where scripts cannot be had, and where, if not at the end of the screen; what else to do once the reader has
- * tried again, and they are there.
- * @typedef {{ names: string[], text: string, place?: Element, again?: () => void }} Wanted
+ * tried again, and they are there. `note` is what says so.
+ * @typedef {{ names: string[], text: string, place?: Element, again?: () => void, note?: HTMLElement }} Wanted
  */
-
-/** @type {Map<string, HTMLElement>} */
-const notes = new Map();
 
 /**
  * Fetches scripts, and says whether they are there; where they are not, says so to the eye and to the ear, and lets the reader
@@ -62,30 +56,30 @@ const notes = new Map();
  * @param {Wanted} wanted
  * @returns {Promise<boolean>}
  */
-export async function loadOrSay(wanted) {
-  const { names, text, place } = wanted;
-  const key = names.join();
-  try {
-    await load(...names);
-    notes.get(key)?.remove();
-    return true;
-  } catch {
-    const note = notes.get(key) ?? noteOf(wanted);
-    notes.set(key, note);
-    (place ?? document.body).append(note);
-    announce(text);
-    return false;
-  }
-}
+export const loadOrSay = (wanted) =>
+  load(...wanted.names).then(
+    () => {
+      wanted.note?.remove();
+      return true;
+    },
+    () => {
+      wanted.note = wanted.note ?? noteOf(wanted);
+      (wanted.place ?? document.body).append(wanted.note);
+      announce(wanted.text);
+      return false;
+    },
+  );
 
 /** @param {Wanted} wanted */
 function noteOf(wanted) {
-  const retry = make("button", { class: "hb-button", type: "button" }, "Try again");
-  retry.addEventListener("click", async () => {
-    announce("Trying again …");
+  const retry = make("button", { class: "hb-button" }, "Try again");
+  retry.onclick = async () => {
+    // The same words are told again only after others.
+    announce("");
     if (await loadOrSay(wanted)) wanted.again?.();
     else retry.focus();
-  });
-  const attributes = { class: wanted.place ? "hb-note" : "hb-collecting", "aria-label": "Not loaded" };
+  };
+  const look = `hb-${wanted.place ? "note" : "collecting"}`;
+  const attributes = { class: look, "aria-label": "Not loaded", "data-failed": wanted.names[0] };
   return make("section", attributes, make("p", {}, wanted.text), retry);
 }

@@ -8,19 +8,13 @@ const SLASH = "hb-slash";
 /** Fetches the search when the reader turns to it. */
 export function search() {
   const input = get("[data-search-input]", HTMLInputElement);
-  const place = get("[data-search]", HTMLElement);
   let asked = false;
   const open = () => {
     if (asked) return;
     asked = true;
-    const show = (/** @type {boolean} */ there) => place.classList.toggle("hb-search--failed", !there);
     const names = ["search-index", "search"];
     const text = "Search cannot be loaded here. The matrix and the topics list everything.";
-    const again = () => {
-      show(true);
-      input.focus();
-    };
-    loadOrSay({ names, text, again }).then(show);
+    loadOrSay({ names, text, again: () => input.focus() });
   };
   input.addEventListener("focus", open);
   if (find("[data-search-place]", HTMLElement) || document.activeElement === input) open();
