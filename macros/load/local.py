@@ -87,6 +87,8 @@ def read_folder(folder: Path, name: str) -> tuple[Local, list[Problem]]:
         if part
     }
     parts["courses"] = tuple(_courses(reading))
+    # A page that is hidden twice is hidden once; the last reason is given.
+    parts["hidden"] = tuple({each.page: each for each in parts["hidden"]}.values())
     if any(parts.values()) and not (folder / "organization.yaml").exists():
         message = "the file is missing; it says who added what is in this folder"
         reading.problems.append(Problem(f"{name}/organization.yaml", 1, message))

@@ -22,7 +22,7 @@ def folder_of(project: Path, named: str = "") -> tuple[Path, str]:
     `named` is a path, relative to the project where it is not absolute. Left empty, the variable HANDBOOK_LOCAL names
     it, or it is the project's own.
     """
-    name = (_name(named) or DEFAULT).rstrip("/")
+    name = (_name(named) or DEFAULT).rstrip("/") or "/"
     return project / name, name
 
 

@@ -140,12 +140,11 @@ def _decode(source: Source, content: bytes) -> str | None:
     source.problems += too_large(source.file, content)
     if source.problems:
         return None
-    if content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        message = "the file starts with a byte order mark; save it as 'UTF-8' (without BOM)"
-        source.problems.append(Problem(source.file, 1, message))
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        source.problems.append(Problem(source.file, 1, "the file is UTF-16; save it as 'UTF-8'"))
         return None
     try:
-        return content.decode("utf-8").replace("\r\n", "\n")
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         source.problems.append(Problem(source.file, line, "this line is not UTF-8; save the file as 'UTF-8'"))

@@ -179,6 +179,7 @@ def test_the_variable_names_the_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HANDBOOK_LOCAL", "/srv/our additions/")
     assert folder_of(PROJECT) == (Path("/srv/our additions"), "/srv/our additions")
     assert folder_of(PROJECT, EXAMPLE) == (PROJECT / EXAMPLE, EXAMPLE)
+    assert folder_of(PROJECT, "/") == (Path("/"), "/")
 
 
 def test_the_example_loads_beside_the_data_and_leaves_it_as_it_is() -> None:
