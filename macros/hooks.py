@@ -39,6 +39,7 @@ from macros.site import pages
 from macros.site.files import Making
 from macros.site.finished import STUB, Finished, Permalink, finish
 from macros.site.kinds import KindError, hold_whole
+from macros.site.public_address import AddressError, public_address
 from macros.site.render import compiled_templates
 from macros.site.serving import Served, Settling
 from macros.site.site import MenuEntry, Site
@@ -89,13 +90,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         except SiteError as error:
             raise PluginError(str(error)) from None
         config.site_dir = str(_build.swap.part)
-    if config.site_url and not re.fullmatch(r"https?://[^\s?#]+/(?<!\.html/)", config.site_url):
-        raise PluginError(
-            f"HANDBOOK_URL is '{config.site_url}'; write the address of the folder that the site stands in, "
-            "such as https://handbook.example.org/"
-        )
     if _build.command == "serve":  # what is served is what a build makes, not a site at this machine's address
         config.site_url = yaml_load(Path(config.config_file_path).read_text("utf-8"))["site_url"]
+    if config.site_url:
+        try:
+            config.site_url = public_address(config.site_url)
+        except AddressError as error:
+            raise PluginError(str(error)) from None
     project = Path(config.config_file_path).resolve().parent
     _build.making = Making(project, config.theme.dirs, config.markdown_extensions)
     return config

@@ -4,6 +4,7 @@ import { fieldsIn, placeIn } from "../docs/assets/address/read.mjs";
 import { kindOf } from "../docs/assets/cite/codes.mjs";
 import { guarded, slug, toCsv, toJson, toMarkdown } from "../docs/assets/collection/files.mjs";
 import { decode, encode, resolve } from "../docs/assets/collection/format.mjs";
+import { harmless } from "../docs/assets/collection/sent.mjs";
 import { addressOf } from "../docs/assets/collection/rows.mjs";
 import { pathIn, whereTo } from "../docs/assets/missing/find.mjs";
 import { pack, unpack } from "../docs/assets/search/packed.mjs";
@@ -25,6 +26,7 @@ const functions = {
   whereTo,
   encode,
   guarded,
+  harmless,
   kindOf,
   repacked,
   resolve,

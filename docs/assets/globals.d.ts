@@ -61,6 +61,8 @@ declare global {
   var handbook: HandbookScripts;
   /** From assets/search-index.js. */
   var hbSearchIndex: PackedIndex;
+  /** The start of the search, by assets/search.js. */
+  var hbSearch: Promise<void>;
   /** From the beginning of assets/search.js. */
   var hbSearchWords: string;
   /** From assets/matrix-data.js. */

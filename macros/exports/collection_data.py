@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from macros.model.handbook import Handbook
+from macros.query.collection_address import encode
 
 
 def data_file(handbook: Handbook, site: str) -> dict[str, bytes]:
@@ -22,6 +23,7 @@ def data_file(handbook: Handbook, site: str) -> dict[str, bytes]:
             entry.code: {"by": replacements(handbook, entry.code), "reason": entry.reason}
             for entry in handbook.ledger.retired
         },
+        "prepared": [encode(each.statements, each.title) for each in handbook.collections],
     }
     data |= _notes(handbook)
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,4 +1,4 @@
-"""How every export writes a table of comma-separated values."""
+"""How every export writes comma-separated values: each in quotes, so that no reader takes one for anything else."""
 
 from __future__ import annotations
 
@@ -42,5 +42,6 @@ def kept_as_text(text: str) -> str:
 
 def _written(rows: Iterable[Iterable[str]], line_end: str) -> str:
     text = io.StringIO()
-    csv.writer(text, lineterminator=line_end).writerows([guarded(value) for value in row] for row in rows)
+    writer = csv.writer(text, lineterminator=line_end, quoting=csv.QUOTE_ALL)
+    writer.writerows([guarded(value) for value in row] for row in rows)
     return text.getvalue()

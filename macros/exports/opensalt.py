@@ -32,7 +32,11 @@ COLUMNS = (
 
 
 def to_opensalt(handbook: Handbook, base: str) -> bytes:
-    """Return one row an item. OpenSALT splits the file at line ends first, so no field holds one."""
+    """Return one row an item.
+
+    OpenSALT splits the file at line ends first, taking the quotes off the first field of each line; so no field holds a
+    line end, and the first no comma and no quote.
+    """
     rows = [
         {
             "Identifier": node.identifier,

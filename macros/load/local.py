@@ -24,6 +24,11 @@ from macros.read.yaml_lines import Source, parse_yaml
 COURSES = "curricula/*.yaml"
 """The organization's own courses, one a file, written like those that the handbook ships."""
 
+DEFAULT = "data/local"
+"""The folder of local additions where none is named; it may hold nothing."""
+FEW = 5
+"""So many files of another folder are named."""
+
 
 @dataclass
 class Reading:
@@ -74,6 +79,8 @@ def read_folder(folder: Path, name: str) -> tuple[Local, list[Problem]]:
     reading = Reading(folder, name)
     try:
         sorted(folder.iterdir())
+        if name != DEFAULT and not holds_any(folder):
+            return Local(), [_nothing_known(folder, name)]
         _find_unknown_files(reading)
     except OSError as error:
         return Local(), [Problem(name, 1, f"the folder cannot be read ({error.strerror})")]
@@ -85,6 +92,8 @@ def read_folder(folder: Path, name: str) -> tuple[Local, list[Problem]]:
         _take_book(reading, book, f"{name}/{book.name}")
     parts = reading.parts()
     parts["courses"] = tuple(_courses(reading))
+    # A page that is hidden twice is hidden once; the last reason is given.
+    parts["hidden"] = tuple({each.page: each for each in parts["hidden"]}.values())
     holds = any(parts[part] for part in ("courses", *(part for part, _ in FILES.values() if part)))
     if holds and not ((folder / "organization.yaml").exists() or parts["organization"]):
         message = "the file is missing; it says who added what is in this folder"
@@ -111,6 +120,25 @@ def _books(folder: Path) -> list[Path]:
         path
         for path in folder.iterdir()
         if path.suffix.casefold() == ".xlsx" and not path.name.startswith((".", "~")) and not table_of(path)
+    )
+
+
+def holds_any(folder: Path) -> bool:
+    """Say whether a folder holds a file of local additions; looks no deeper than such files lie."""
+    known = (path.name in FILES or table_of(path) for path in folder.iterdir())
+    return any(known) or bool(_books(folder)) or any(folder.glob(COURSES))
+
+
+def _nothing_known(folder: Path, name: str) -> Problem:
+    """Return what is wrong with a folder that was named for another one; nothing of it would be seen in the copy."""
+    found = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+    more = f" and {len(found) - FEW} more" if len(found) > FEW else ""
+    there = f"it holds {', '.join(found[:FEW])}{more}" if found else "it is empty"
+    return Problem(
+        name,
+        1,
+        f"the folder holds no file of local additions ({there}); name the folder that holds yours, "
+        f"with one of these files at least: {', '.join(FILES)}",
     )
 
 
@@ -185,7 +213,7 @@ def _logo(reading: Reading, organization: Organization | None) -> Logo | None:
                 where.problem(f"'logo' is '{organization.logo}'; write the name of a PNG file in the same folder")
             )
             return None
-        return to_logo(path.read_bytes())
+        return to_logo(contents(path))
     except LogoError as error:
         reading.problems.append(where.problem(f"the logo '{organization.logo}' {error}"))
     except (OSError, RuntimeError, ValueError):

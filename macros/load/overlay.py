@@ -7,16 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros.load.handbook import gather
-from macros.load.local import read_local
+from macros.load.local import DEFAULT, read_local
 from macros.model.handbook import Handbook
 from macros.read import clock
 from macros.read.problems import DataError, Problem
 from macros.rules import courses as course_rules
 from macros.rules import local as local_rules
 from macros.rules.handbook import check
-
-DEFAULT = "data/local"
-"""The folder of local additions where none is named."""
 
 
 def folder_of(project: Path, named: str = "") -> tuple[Path, str]:
@@ -25,7 +22,7 @@ def folder_of(project: Path, named: str = "") -> tuple[Path, str]:
     `named` is a path, relative to the project where it is not absolute. Left empty, the variable HANDBOOK_LOCAL names
     it, or it is the project's own.
     """
-    name = (_name(named) or DEFAULT).rstrip("/")
+    name = (_name(named) or DEFAULT).rstrip("/") or "/"
     return project / name, name
 
 

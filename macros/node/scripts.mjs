@@ -1,10 +1,13 @@
 // Bundles every folder docs/assets/<name>/ that holds a main.mjs as assets/<name>.js, and writes the bundles as JSON: name to
-// content. The licenses of the libraries in a bundle stand beside it, in assets/<name>-licenses.txt. On standard input: what
+// content. Each leaves a sign that it has run to its end. The licenses of the libraries in a bundle stand beside it, in assets/<name>-licenses.txt. On standard input: what
 // the scripts find as the constant HANDBOOK.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { buildSync } from "esbuild";
+import { leftBy } from "../../docs/assets/shared/left.mjs";
 
+/** The script of every page, which fetches the others. */
+const PAGE = "handbook";
 const project = process.argv[2];
 const assets = join(project, "docs", "assets");
 const names = readdirSync(assets).filter((name) => existsSync(join(assets, name, "main.mjs")));
@@ -84,9 +87,11 @@ function filesOf(handbook) {
   /** @type {Record<string, string>} */
   const made = {};
   for (const { path, text } of outputFiles) {
-    const name = `assets/${basename(path, ".js")}`;
+    const script = basename(path, ".js");
+    const name = `assets/${script}`;
+    const left = `globalThis.${leftBy(script)}`;
     const libraries = Object.keys(metafile.outputs[`${name}.js`].inputs).flatMap(libraryOf);
-    made[`${name}.js`] = text;
+    made[`${name}.js`] = script === PAGE ? text : `${text}${left}=${left}||1;\n`;
     if (libraries.length) made[`${name}-licenses.txt`] = withNeeded(libraries).map(license).join("\n");
   }
   return made;

@@ -63,7 +63,7 @@ def volumes(handbook: Handbook, asked: str) -> tuple[Volume, ...]:
     for name in names:
         if name not in every:
             raise UnknownBookError(f"there is no book '{name}'; write {', '.join(every)}, or '{ALL}' for each of them")
-    return tuple(every[name] for name in names)
+    return tuple(every[name] for name in dict.fromkeys(names))
 
 
 def _volumes(handbook: Handbook) -> Iterator[Volume]:

@@ -41,7 +41,7 @@ def test_a_rewritten_collection_opens_and_its_address_is_set_right(
     page.goto(f"{home}/teach/collection.html{rewritten}")
     expect(page.locator(".hb-collected > li")).to_have_count(len(CODES))
     expect(page.locator(".hb-collection__problems")).to_be_hidden()
-    expect(page.get_by_label("Name of the collection")).to_have_value("First day")
+    expect(page.get_by_text("Name given by the sender: “First day”")).to_be_visible()
     expect(page).to_have_url(f"{home}/{OPENED}")
     silent(page)
     assert errors == []

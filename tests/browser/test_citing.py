@@ -17,6 +17,7 @@ from macros.query.cited import cited, work
 from macros.site.citations import citations
 from macros.site.render import Renderer
 from macros.views.permalink import retired_view
+from tests.browser.damage import DAMAGE, damaged
 from tests.browser.test_accessibility import PALETTES, violations
 from tests.conftest import SMALL, Count, permalinks
 
@@ -265,11 +266,16 @@ def test_nothing_of_citing_is_loaded_before_it_is_used(page: Page, server: str) 
     assert [Path(url).name for url in loaded if "cite" in url] == ["cite.js"]
 
 
-def test_without_its_file_citing_says_so(page: Page, server: str) -> None:
-    page.route("**/cite.js", lambda route: route.abort())
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_without_its_file_citing_says_so_and_can_be_tried_again(page: Page, server: str, damage: str) -> None:
+    damaged(page, "cite.js", damage)
     page.goto(f"{server}/competencies/2b.html")
     page.get_by_role("button", name="Cite 2B.I3", exact=True).click()
-    expect(page.get_by_role("status").filter(has_text="Citing is not possible here")).to_have_count(1)
+    text = "Citing cannot be loaded; press to try again"
+    expect(page.get_by_role("status").filter(has_text=text)).to_have_count(1)
+    page.unroute_all()
+    page.get_by_role("button", name=f"{text} 2B.I3").click()
+    expect(panel(page)).to_be_visible()
 
 
 def test_without_scripts_the_citation_stands_on_the_page(browser: Browser, server: str) -> None:

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, exp
 
 from macros.model.handbook import Handbook
 from macros.query.collection_address import encode
+from tests.browser.damage import DAMAGE, damaged
 from tests.browser.test_accessibility import violations
 from tests.browser.test_paper_and_damage import text_of
 from tests.conftest import Count
@@ -74,6 +75,8 @@ def tick_five(page: Page, home: str) -> None:
 def open_collection(page: Page, home: str, codes: list[str], name: str = "") -> None:
     page.goto(f"{home}/teach/collection.html#{encode(codes, name)}")
     expect(page.locator(".hb-collected > li")).to_have_count(len(codes))
+    if name:
+        page.get_by_role("button", name="Use this name").click()
 
 
 @pytest.mark.parametrize("way", ["address", "kept", "blocked"])
@@ -260,6 +263,50 @@ def test_the_name_stands_in_the_address_and_the_link(page: Page, server: str) ->
     expect(page).to_have_url(link)
 
 
+def test_a_name_that_came_with_a_link_is_the_senders(page: Page, home: str, tmp_path: Path) -> None:
+    name = "HOTLINE MOVED: call 555-0110, see evil.example"
+    page.goto(f"{home}/teach/collection.html#{encode(FIVE, name)}")
+    sender = page.get_by_text("Name given by the sender: “HOTLINE MOVED: call, see”")
+    expect(sender).to_be_visible()
+    expect(page.locator(".hb-collection__problems")).to_contain_text("address or a telephone number was left out")
+    assert "HOTLINE" not in page.get_by_label("Name of the collection").input_value()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="JSON", exact=True).click()
+    assert waiting.value.suggested_filename == "collection.json"
+    waiting.value.save_as(tmp_path / "collection.json")
+    assert "HOTLINE" not in (tmp_path / "collection.json").read_text("utf-8")
+    page.emulate_media(media="print")
+    expect(sender).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="Use this name").click()
+    field = page.get_by_label("Name of the collection")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("HOTLINE MOVED: call, see")
+    expect(sender).to_be_hidden()
+    page.reload()
+    expect(field).to_have_value("HOTLINE MOVED: call, see")
+    page.goto("about:blank")
+    page.goto(f"{home}/teach/collection.html#{encode(FIVE, 'HOTLINE MOVED: call, see')}")
+    expect(sender).to_be_visible()
+
+
+def test_a_name_of_ones_own_stays_so_in_the_tab_and_a_senders_does_not_become_it(page: Page, server: str) -> None:
+    page.goto(f"{server}/competencies/2b.html#2b-i3&{encode(['2B.I1'], 'Sent')}")
+    bar(page).get_by_label("Keep in this tab").check()
+    bar(page).get_by_role("link", name="Open collection").click()
+    sender = page.get_by_text("Name given by the sender: “Sent”")
+    expect(sender).to_be_visible()
+    field = page.get_by_label("Name of the collection")
+    field.fill("Call 555-0110")
+    expect(sender).to_be_hidden()
+    expect(page).to_have_url(re.compile("name=Call"))
+    walk(page, "competencies/2a.html")
+    box(page, "2A.I1").check()
+    bar(page).get_by_role("link", name="Open collection").click()
+    assert shown(page) == ["2B.I1", "2A.I1"]
+    expect(field).to_have_value("Call 555-0110")
+
+
 def files_of(page: Page, tmp_path: Path) -> dict[str, Path]:
     """Save a collection in every form, and return the files."""
     found = {}
@@ -357,6 +404,11 @@ def test_the_libraries_are_loaded_when_a_file_is_wanted(page: Page, server: str)
     page.route("**/collection-docx.js", lambda route: route.abort())
     page.get_by_role("button", name="Word").click()
     said(page, re.compile("could not be made here"))
+    expect(page.locator("main .hb-note", has_text="could not be made here")).to_be_visible()
+    page.unroute("**/collection-docx.js")
+    with page.expect_download():
+        page.get_by_role("button", name="Word").click()
+    expect(page.locator("main .hb-note", has_text="could not be made here")).to_be_hidden()
 
 
 @pytest.mark.parametrize(
@@ -476,15 +528,29 @@ def test_without_scripts_there_are_prepared_collections(browser: Browser, server
     context.close()
 
 
-@pytest.mark.parametrize("missing", ["collect.js", "collection-data.js", "collection.js"])
-def test_a_missing_file_is_said(page: Page, server: str, missing: str) -> None:
-    page.route(f"**/{missing}", lambda route: route.abort())
-    if missing == "collect.js":
+@pytest.mark.parametrize("file", ["collect.js", "collection-data.js", "collection.js"])
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_missing_or_damaged_file_is_said_and_fetched_again(page: Page, server: str, file: str, damage: str) -> None:
+    damaged(page, file, damage)
+    if file == "collect.js":
         page.goto(f"{server}/competencies/2b.html")
         box(page, "2B.I1").check()
     else:
         page.goto(f"{server}/teach/collection.html#{encode(FIVE)}")
-    said(page, re.compile("a file of the handbook is missing"))
+    said(page, re.compile("a file is missing or damaged"))
+    note = page.get_by_role("region", name="Not loaded")
+    expect(note).to_be_in_viewport()
+    expect(note).to_contain_text("a file is missing or damaged")
+    note.get_by_role("button", name="Try again").click()
+    said(page, re.compile("a file is missing or damaged"))
+    page.unroute_all()
+    note.get_by_role("button", name="Try again").click()
+    expect(note).to_have_count(0)
+    if file == "collect.js":
+        expect(bar(page)).to_contain_text("1 collected")
+        expect(box(page, "2B.I1")).to_be_focused()
+    else:
+        assert shown(page) == FIVE
 
 
 @pytest.mark.parametrize("format", ["Letter", pytest.param("A4", marks=pytest.mark.slow)])

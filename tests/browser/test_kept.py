@@ -52,5 +52,7 @@ def test_a_link_to_a_collection_shows_its_statements(page: Page, server: str) ->
         page.goto(f"{server}/teach/collection.html#{link['fragment']}")
         shown = page.locator("[data-remove]")
         expect(shown).to_have_count(len(link["codes"].split()))
+        if link["name"]:
+            page.get_by_role("button", name="Use this name").click()
         expect(page.get_by_label("Name")).to_have_value(link["name"])
         expect(page.get_by_text("About this link")).to_have_count(0)

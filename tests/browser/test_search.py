@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, exp
 from macros.model.handbook import Handbook
 from macros.search.files import search_files
 from macros.search.records import Record, records
+from tests.browser.damage import DAMAGE, damaged
 from tests.conftest import PROJECT
 from tests.search.quality import answers, halves
 
@@ -119,6 +120,19 @@ def test_enter_chooses_before_it_opens(page: Page, server: str) -> None:
     expect(options(page).first).to_have_attribute("aria-selected", "true")
     assert page.url == f"{server}/index.html"
     page.keyboard.press("Enter")
+    expect(page).not_to_have_url(f"{server}/index.html")
+
+
+def test_the_enter_that_ends_an_input_method_opens_nothing(page: Page, server: str) -> None:
+    page.goto(f"{server}/index.html")
+    assert ask(page, "2B.I3") == ["2B.I3"]
+    press = (
+        "(box, code) => box.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', keyCode: code, bubbles: true}))"
+    )
+    box(page).evaluate(press, 229)
+    page.wait_for_timeout(200)
+    assert page.url == f"{server}/index.html"
+    box(page).evaluate(press, 13)
     expect(page).not_to_have_url(f"{server}/index.html")
 
 
@@ -291,13 +305,24 @@ def test_nothing_of_the_search_is_loaded_before_the_reader_turns_to_it(page: Pag
     assert [Path(url).name for url in loaded if "search" in url] == ["search-index.js", "search.js"]
 
 
-@pytest.mark.parametrize("missing", ["search-index.js", "search.js"])
-def test_without_its_files_search_says_so(page: Page, server: str, missing: str) -> None:
-    page.route(f"**/{missing}", lambda route: route.abort())
+@pytest.mark.parametrize("file", ["search-index.js", "search.js"])
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_without_its_files_search_says_so_and_can_be_tried_again(
+    page: Page, server: str, file: str, damage: str
+) -> None:
+    damaged(page, file, damage)
     page.goto(f"{server}/index.html")
     box(page).click()
-    page.locator(".hb-header").get_by_role("link", name="Topics").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Topics")
+    note = page.get_by_role("region", name="Not loaded")
+    expect(note).to_be_in_viewport()
+    expect(note).to_contain_text("Search cannot be loaded here.")
+    expect(page.locator("body > [role=status]")).to_contain_text("Search cannot be loaded here.")
+    expect(page.locator(".hb-header").get_by_role("link", name="Topics")).to_be_visible()
+    page.unroute_all()
+    note.get_by_role("button", name="Try again").click()
+    expect(note).to_have_count(0)
+    expect(box(page)).to_be_focused()
+    assert ask(page, "2B.I3")
 
 
 def test_without_scripts_links_take_the_place_of_the_box(browser: Browser, server: str) -> None:

@@ -235,7 +235,7 @@ def test_a_local_course_takes_no_code_that_is_in_use(
 
 def test_a_local_course_needs_somebody_who_adds_it(small_data: Path, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    with pytest.raises(DataError, match=r"empty/organization\.yaml:1: the file is missing; write it first"):
+    with pytest.raises(DataError, match=r"empty:1: the folder holds no file of local additions \(it is empty\)"):
         local(small_data, tmp_path / "empty", "empty")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -89,3 +90,9 @@ def test_no_table_holds_a_formula(name: str, hostile_files: dict[str, bytes]) ->
     rows = list(csv.reader(io.StringIO(hostile_files[f"exports/{name}"].decode("utf-8-sig"), newline="")))
     assert len(rows) > 200
     assert [value for row in rows for value in row if value.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
+
+
+@pytest.mark.parametrize("name", [name for name in EXPORTS if name.endswith(".csv")])
+def test_every_cell_of_a_table_is_in_quotes(name: str, files: dict[str, bytes]) -> None:
+    text = files[f"exports/{name}"].decode("utf-8-sig")
+    assert re.fullmatch(r'(?:"(?:[^"]|"")*"(?:,|\r?\n))+', text)

@@ -135,6 +135,9 @@ def test_the_template_filled_in_by_somebody_who_has_read_nothing_builds(template
     book["Services"][row_of(book["Services"], 5)["Phone"]] = "555-0111"
     page = next(row[3] for row in book[CODES].iter_rows(min_row=2, values_only=True))
     book["Hidden pages"]["A5"] = page
+    # A role of the handbook needs its code, and something that is added to it.
+    for name, value in (("Code", "nurse"), ("Lines", "Page the social worker on call.")):
+        book["Roles"][row_of(book["Roles"], 5)[name]] = value
     local = loaded(book, tmp_path).local
     assert [len(getattr(local, FILES[f"{stem}.yaml"][0])) for stem in TABLES] == [1] * len(TABLES)
     assert local.contacts[0].code == "some-name-of-ours"

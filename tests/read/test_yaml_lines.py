@@ -197,3 +197,11 @@ def test_no_more_of_a_file_is_held_than_is_needed_to_refuse_it(tmp_path: Path, s
     assert len(content) == min(size, LARGEST + 1)
     assert bool(list(too_large("a.yaml", content))) is (size > LARGEST)
     assert bool(list(read_sheets("a.csv", content, lambda _: 0)[1])) is (size > LARGEST)
+
+
+def test_a_byte_order_mark_is_passed_over() -> None:
+    """Some editors write one, and nobody sees it."""
+    source = parse_yaml("a.yaml", b"\xef\xbb\xbfname: Harbor\r\n")
+    assert source.problems == []
+    assert source.mapping is not None
+    assert source.mapping == parse_yaml("a.yaml", b"name: Harbor\n").mapping

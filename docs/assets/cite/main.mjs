@@ -62,8 +62,8 @@ function copyButton(name, text) {
 function section({ id, name, prose, write }, cited) {
   const text = write(cited, work(), today());
   const shown = prose
-    ? make("p", { class: "hb-text" }, text)
-    : make("pre", { class: "hb-text", tabindex: "0", role: "region", "aria-label": name }, text);
+    ? make("p", { class: "hb-text", translate: "no" }, text)
+    : make("pre", { class: "hb-text", translate: "no", tabindex: "0", role: "region", "aria-label": name }, text);
   const line = make("div", { class: "hb-format__head" }, make("h3", {}, name), copyButton(name, text));
   return make("section", { class: "hb-format", "data-cited": id }, line, shown);
 }
@@ -99,7 +99,7 @@ function showName(cited) {
     title.replaceChildren("Cite ");
     body.replaceChildren(make("p", { id: "cite-name", class: "hb-summary" }, nameOf(cited)));
   } else {
-    title.replaceChildren("Cite ", make("span", { id: "cite-name", class: "hb-code" }, code));
+    title.replaceChildren("Cite ", make("span", { id: "cite-name", class: "hb-code", translate: "no" }, code));
     body.replaceChildren();
   }
 }

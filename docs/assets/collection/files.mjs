@@ -2,7 +2,7 @@
 
 /** @import { CollectionFile, Row } from "./types" */
 
-/** The beginning of what a spreadsheet takes for a formula; macros/exports/table.py has the same, and a test runs both. */
+/** The beginning of what a spreadsheet takes for a formula; macros/exports/guarded_csv.py has the same, and a test runs both. */
 const FORMULA = /^[=+\-@\t\r]/;
 
 /** The version of a collection saved as JSON; docs/teach/formats.md says what its two numbers mean. */

@@ -19,20 +19,32 @@ export const name = make("input", {
   id: "collection-name",
   class: "hb-field",
   type: "text",
+  dir: "auto",
   maxlength: "100",
   autocomplete: "off",
   spellcheck: "false",
 });
+/** What the sender of a link calls the collection, and how the reader takes that over. */
+export const sent = make("bdi");
+export const take = button("Use this name");
+export const sender = make(
+  "p",
+  { class: "hb-collection__tools hb-collection__sender" },
+  make("span", {}, "Name given by the sender: ", sent),
+  take,
+);
 /** The heading of the list. */
 export const title = make("h2", { id: "statements", tabindex: "-1" });
 /** The name as it is printed. */
-export const printed = make("p", { class: "hb-collection__title" });
+export const printed = make("p", { class: "hb-collection__title", dir: "auto" });
 /** Says what happens to the collection. */
 export const note = make("p", { class: "hb-collecting__note" });
 /** Whether the tab keeps the collection. */
 export const box = make("input", { type: "checkbox" });
 export const keep = make("label", { class: "hb-collect" }, box, "Keep in this tab");
 export const link = button("Copy the link");
+/** Says that a file could not be made. */
+export const unsaved = make("p", { class: "hb-note", hidden: "" });
 export const print = button("Print");
 export const sort = button("Sort as in the matrix");
 export const clear = button("Clear");
@@ -71,11 +83,13 @@ export function layOut(list, saves) {
   const tools = { class: "hb-collection__tools" };
   const saving = { ...tools, role: "group", "aria-label": "Save as a file" };
   whole.append(
+    sender,
     make("p", { class: "hb-collection__field" }, make("label", { for: name.id }, "Name of the collection"), name),
     title,
     printed,
     make("p", tools, link, print, sort, clear),
     make("p", saving, make("span", { class: "hb-label" }, "Save for"), ...saves),
+    unsaved,
     make("p", { class: "hb-collection__tools hb-collection__keep" }, note, keep),
     list,
   );

@@ -64,7 +64,7 @@ function place(item, at, count) {
  */
 function itemOf(row, data, root, acts) {
   const { code, condition, text } = row;
-  const link = make("a", { class: "hb-code", href: new URL(addressOf(code), root) }, code);
+  const link = make("a", { class: "hb-code", translate: "no", href: new URL(addressOf(code), root) }, code);
   const body = make(
     "div",
     { class: "hb-statement__body" },
@@ -85,8 +85,8 @@ function itemOf(row, data, root, acts) {
 function noted(code, { notes, by }) {
   const found = notes?.[code];
   if (!found) return [];
-  const added = make("p", {}, make("span", { class: "hb-added" }, `Added by ${by}`));
-  const texts = found.map(([text, lang]) => make("p", { lang: lang || undefined }, text));
+  const added = make("p", {}, make("span", { class: "hb-added" }, "Added by ", make("bdi", {}, by ?? "")));
+  const texts = found.map(([text, lang]) => make("p", { lang: lang || undefined, dir: "auto" }, text));
   return [make("div", { class: "hb-local" }, added, ...texts)];
 }
 

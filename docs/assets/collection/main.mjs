@@ -1,7 +1,7 @@
 // The page of a collection: the statements of the address, in order; to be named, sorted, printed, saved and sent. The address
 // always holds what the page shows. handbook.js loads this file and the statements on that page only.
 
-/** @import { Collection } from "./types" */
+/** @import { Collection, Problem } from "./types" */
 
 import { make } from "../shared/dom.mjs";
 import { clean, decode, encode, holdsCodes, resolve } from "./format.mjs";
@@ -12,6 +12,7 @@ import { explain } from "./messages.mjs";
 import { statements, where } from "./phrases.mjs";
 import { rowsOf } from "./rows.mjs";
 import { FILES, save } from "./saving.mjs";
+import { harmless } from "./sent.mjs";
 import { isPlace, page, root, travel } from "./travel.mjs";
 
 const { announce, copy } = globalThis.handbook;
@@ -34,11 +35,20 @@ let kept = Boolean(memory.get());
  * @type {Collection | null}
  */
 let undone = null;
+/**
+ * Names that the reader gave or took over, and those of prepared collections. Any other came with a link: it is shown as the
+ * sender's, and nothing that is made of the collection holds it.
+ * @type {Set<string>}
+ */
+const trusted = new Set();
 
 const { list, fill } = makeList(data, root, { move, remove });
 const saves = FILES.map((kind) => {
   const made = layout.button(kind.label);
-  made.addEventListener("click", () => save(kind, asFile()));
+  made.addEventListener("click", async () => {
+    layout.unsaved.textContent = await save(kind, asFile());
+    layout.unsaved.hidden = !layout.unsaved.textContent;
+  });
   return made;
 });
 layout.layOut(list, saves);
@@ -52,13 +62,24 @@ function publicRootOf(site) {
   return location.protocol === "file:" ? "" : root.href;
 }
 
+/** Gives the collection's name where it is nobody else's words. */
+const ownName = () => (trusted.has(collection.name) ? collection.name : "");
+
+/** Gives the collection as it is passed on. */
+const passedOn = () => ({ ...collection, name: ownName() });
+
+function showName() {
+  layout.name.value = layout.printed.textContent = ownName();
+  layout.sent.textContent = `“${collection.name}”`;
+  layout.sender.hidden = !collection.name || trusted.has(collection.name);
+}
+
 function show() {
-  const { codes, name } = collection;
+  const { codes } = collection;
   layout.whole.hidden = !codes.length;
   layout.nothing.hidden = Boolean(codes.length);
   layout.undoing.hidden = !undone;
   layout.title.textContent = statements(codes.length);
-  layout.printed.textContent = name;
   layout.note.textContent = where(kept);
   layout.keep.hidden = !memory.isPossible();
   layout.box.checked = kept;
@@ -86,10 +107,21 @@ function writeAddress() {
   // Behind '?' may stand what belongs behind '#'; then the page is named anew, without it.
   const isQuery = holdsCodes(search.slice(1));
   const bare = isQuery ? pathname : pathname + search;
-  history.replaceState(null, "", fragment ? `${isQuery ? pathname : ""}#${fragment}${beside}` : bare);
+  const named = ownName();
+  // What an address holds may come from anybody; what stands beside it in the history was put there by this page.
+  history.replaceState(
+    named ? { named } : null,
+    "",
+    fragment ? `${isQuery ? pathname : ""}#${fragment}${beside}` : bare,
+  );
   if (own) return;
   if (!fragment) memory.forget();
-  else if (kept) kept = memory.set(fragment);
+  else if (kept) keepInTab();
+}
+
+function keepInTab() {
+  kept = memory.set(encode(collection));
+  memory.setOwnName(ownName());
 }
 
 /**
@@ -118,10 +150,10 @@ function remove(code) {
 }
 
 function asFile() {
-  const { codes, name } = collection;
+  const { codes, name } = passedOn();
   return {
     name,
-    link: publicRoot && `${publicRoot}${HANDBOOK.pages.collection}#${encode(collection)}`,
+    link: publicRoot && `${publicRoot}${HANDBOOK.pages.collection}#${encode({ codes, name })}`,
     edition: data.edition,
     source: data.source,
     rows: rowsOf(codes, data, publicRoot),
@@ -140,16 +172,29 @@ function openAddress() {
   const [shared, before] = fromAddress().split("&own=");
   const found = decode(shared || memory.get());
   const known = resolve(found.codes, data);
-  collection = { codes: known.codes, name: found.name };
+  const { name, isWhole } = nameFrom(found);
+  collection = { codes: known.codes, name };
   own = shared ? ownBeside(before ?? "", encode(collection)) : null;
   undone = null;
-  const said = [...found.problems, ...known.problems].map(explain);
+  /** @type {Problem[]} */
+  const ofName = isWhole ? [] : [{ kind: "sent" }];
+  const said = [...found.problems, ...known.problems, ...ofName].map(explain);
   explainProblems(said);
   layout.choice.replaceChildren(...(own ? offerChoice(own) : []));
-  layout.name.value = collection.name;
+  showName();
   // An address with mistakes stays, so that they can still be looked at, until something is changed.
   if (shared && !said.length) writeAddress();
   show();
+}
+
+/**
+ * Gives the name of what was opened; of one that is somebody else's, what is harmless.
+ * @param {Collection} found
+ */
+function nameFrom({ codes, name }) {
+  for (const each of [history.state?.named, memory.ownName()]) if (each) trusted.add(each);
+  if (data.prepared.includes(encode({ codes, name }))) trusted.add(name);
+  return trusted.has(name) ? { name, isWhole: true } : harmless(name);
 }
 
 /** @param {string[]} said */
@@ -179,7 +224,7 @@ function ownBeside(before, here) {
     // Then it is none.
   }
   const { codes, name } = decode(given);
-  const mine = { codes: resolve(codes, data).codes, name };
+  const mine = { codes: resolve(codes, data).codes, name: nameFrom({ codes, name }).name };
   return mine.codes.length && encode(mine) !== here ? mine : null;
 }
 
@@ -219,8 +264,8 @@ function offerChoice(mine) {
 function settle(next, said) {
   own = null;
   layout.choice.replaceChildren();
-  layout.name.value = next.name;
   change(next, said);
+  showName();
   undone = null;
   show();
   layout.title.focus();
@@ -229,7 +274,7 @@ function settle(next, said) {
 async function copyLink() {
   const { link } = layout;
   const base = publicRoot ? `${publicRoot}${HANDBOOK.pages.collection}` : page.href;
-  const done = await copy(`${base}#${encode(collection)}`);
+  const done = await copy(`${base}#${encode(passedOn())}`);
   const nearby = publicRoot
     ? "Link copied."
     : "Link copied; it leads into this folder, so it works on this device only.";
@@ -243,15 +288,24 @@ async function copyLink() {
 let naming;
 layout.name.addEventListener("input", () => {
   collection = { ...collection, name: clean(layout.name.value) };
+  trusted.add(collection.name);
   layout.printed.textContent = collection.name;
+  layout.sender.hidden = true;
   clearTimeout(naming);
   naming = setTimeout(writeAddress, TYPING);
 });
 layout.box.addEventListener("change", () => {
-  kept = layout.box.checked && memory.set(encode(collection));
+  kept = layout.box.checked;
+  if (kept) keepInTab();
   if (!kept) memory.forget();
   show();
   announce(where(kept));
+});
+layout.take.addEventListener("click", () => {
+  trusted.add(collection.name);
+  change(collection, `The collection is named “${collection.name}”.`);
+  showName();
+  layout.name.focus();
 });
 layout.link.addEventListener("click", copyLink);
 layout.print.addEventListener("click", () => globalThis.print());
@@ -265,8 +319,8 @@ layout.clear.addEventListener("click", () => {
 });
 layout.undo.addEventListener("click", () => {
   if (!undone) return;
-  layout.name.value = undone.name;
   change(undone, `${statements(undone.codes.length)} back in the collection.`);
+  showName();
   layout.title.focus();
 });
 // A link within the page takes the place of the collection in the address.

@@ -1,6 +1,6 @@
 // Nothing of a collection is stored unless the reader asks for it. Asked, the tab keeps it, as the part of an address, until it
 // is closed; leaving quickly makes it forget.
-import { COLLECTION, tab } from "../shared/storage.mjs";
+import { COLLECTION, NAMED, tab } from "../shared/storage.mjs";
 
 export const memory = {
   /** Says whether anything can be kept. */
@@ -12,5 +12,12 @@ export const memory = {
    * @param {string} fragment
    */
   set: (fragment) => tab.set(COLLECTION, fragment),
-  forget: () => tab.remove(COLLECTION),
+  /** Gives the name that the reader gave a collection or took over; any other that is kept came with a link. */
+  ownName: () => tab.get(NAMED),
+  /** @param {string} name */
+  setOwnName: (name) => (name ? tab.set(NAMED, name) : tab.remove(NAMED)),
+  forget() {
+    tab.remove(COLLECTION);
+    tab.remove(NAMED);
+  },
 };

@@ -17,6 +17,7 @@ const MESSAGES = {
   cut: "The end of the link is missing, so statements may be missing, too. Ask for the whole link, from “http” to the last character.",
   changed:
     "The link was changed or damaged on the way, so this may not be what was sent. Compare it with the sender's.",
+  sent: "What looks like an address or a telephone number was left out of the name that came with the link. Trust only the numbers of this handbook or of your organization.",
   name: "Part of the collection's name could not be read or cannot be shown.",
 };
 

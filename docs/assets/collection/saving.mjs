@@ -49,7 +49,7 @@ export const FILES = [
 /** @typedef {{ label: string, ending: string, write: (given: CollectionFile) => Promise<Blob> }} FileKind */
 
 /**
- * Saves a collection as a file, or says that it could not be made.
+ * Saves a collection as a file, or says that it could not be made; gives what the eye has to be told, too.
  * @param {FileKind} kind
  * @param {CollectionFile} given
  */
@@ -63,7 +63,10 @@ export async function save({ label, ending, write }, given) {
     link.remove();
     setTimeout(() => URL.revokeObjectURL(href), SAVED);
     announce(`Saved as ${link.download}.`);
+    return "";
   } catch {
-    announce(`The file for ${label} could not be made here. Try CSV, Markdown, or JSON instead.`);
+    const said = `The file for ${label} could not be made here. Press again to try again, or choose CSV, Markdown, or JSON.`;
+    announce(said);
+    return said;
   }
 }

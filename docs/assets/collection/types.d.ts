@@ -1,6 +1,6 @@
 // A collection, and what its page knows.
 
-/** Statements in the order of the reader, and the name that the reader gave them. */
+/** Statements in the order of the reader, and their name; one that came with a link is the sender's. */
 export interface Collection {
   codes: string[];
   name: string;
@@ -8,7 +8,7 @@ export interface Collection {
 
 /** What was wrong with an address. */
 export type Problem =
-  | { kind: "nothing" | "long" | "version" | "cut" | "changed" | "name" }
+  | { kind: "nothing" | "long" | "version" | "cut" | "changed" | "name" | "sent" }
   | { kind: "unreadable"; pieces: string[] }
   | { kind: "twice" | "unknown"; codes: string[] }
   | { kind: "retired"; code: string; by: string[]; reason: string };
@@ -31,6 +31,8 @@ export interface CollectionData {
   /** Text and condition of each statement. */
   statements: Record<string, [text: string, condition: string]>;
   retired: Record<string, { by: string[]; reason: string }>;
+  /** Prepared collections as fragments: their names are the handbook's own. */
+  prepared: string[];
   /** The organization that gives out this copy, if it has noted anything. */
   by?: string;
   /** Its notes on statements, each with its language. */

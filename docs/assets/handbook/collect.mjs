@@ -1,18 +1,22 @@
 // Statements that the reader ticks, on this page or before; the page that lists them needs more than the ticks.
 import { all, closest, find } from "../shared/dom.mjs";
 import { COLLECTION, tab } from "../shared/storage.mjs";
-import { announce } from "./announce.mjs";
 import { carried } from "./carried.mjs";
-import { load } from "./load.mjs";
+import { loadOrSay } from "./load.mjs";
 
 /** Fetches what collecting needs: at the first tick, or where there is a collection already. */
 export function collect() {
-  const failed = () => announce("Collecting is not possible here: a file of the handbook is missing.");
-  if (find("[data-collection]", HTMLElement)) {
-    load("collection-data", "collection").catch(failed);
+  const text = "Collecting cannot be loaded here: a file is missing or damaged.";
+  const place = find("[data-collection]", HTMLElement);
+  if (place) {
+    const again = () => find("h2", HTMLElement, place)?.focus();
+    loadOrSay({ names: ["collection-data", "collection"], text, place, again });
     return;
   }
-  const start = () => load("collect").catch(failed);
+  /** @type {HTMLElement | null} */
+  let ticked = null;
+  const wanted = { names: ["collect"], text, again: () => ticked?.focus() };
+  const start = () => loadOrSay(wanted);
   // A browser would bring back ticks that belong to no collection any more.
   for (const box of all("[data-collect]", HTMLInputElement)) {
     box.autocomplete = "off";
@@ -23,6 +27,9 @@ export function collect() {
     if (carried || tab.get(COLLECTION)) start();
   });
   document.addEventListener("change", (event) => {
-    if (closest(event, "[data-collect]", HTMLInputElement)) start();
+    const box = closest(event, "[data-collect]", HTMLInputElement);
+    if (!box) return;
+    ticked = box;
+    start();
   });
 }

@@ -29,7 +29,7 @@ export function controls() {
     button.addEventListener("click", () => {
       load("cite").then(
         () => globalThis.handbook.cite?.(thingOf(button)),
-        () => tell(button, "Citing is not possible here"),
+        () => tell(button, "Citing cannot be loaded; press to try again"),
       );
     });
   }

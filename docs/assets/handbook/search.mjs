@@ -1,8 +1,7 @@
 // The search box. The search itself is fetched only when the reader turns to it: to the box, or to the page of the search.
 import { closest, find, get } from "../shared/dom.mjs";
 import { lasting } from "../shared/storage.mjs";
-import { announce } from "./announce.mjs";
-import { load } from "./load.mjs";
+import { loadOrSay } from "./load.mjs";
 
 const SLASH = "hb-slash";
 
@@ -13,10 +12,9 @@ export function search() {
   const open = () => {
     if (asked) return;
     asked = true;
-    load("search-index", "search").catch(() => {
-      get("[data-search]", HTMLElement).classList.add("hb-search--failed");
-      announce("Search cannot be loaded here. The matrix and the topics list everything.");
-    });
+    const names = ["search-index", "search"];
+    const text = "Search cannot be loaded here. The matrix and the topics list everything.";
+    loadOrSay({ names, text, again: () => input.focus() });
   };
   input.addEventListener("focus", open);
   if (find("[data-search-place]", HTMLElement) || document.activeElement === input) open();

@@ -16,4 +16,5 @@ async function start() {
   showPanel(input, index, search);
 }
 
-start();
+// Whoever asked for the search learns whether it has started.
+globalThis.hbSearch = start();

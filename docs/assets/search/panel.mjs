@@ -10,6 +10,8 @@ import { elsewhere, resultOf } from "./results.mjs";
 
 /** Milliseconds after which a screen reader is told how many results there are, so that typing is not interrupted. */
 const TELL = 500;
+/** The code of every key while an input method is at work. */
+const COMPOSING = 229;
 /** @type {Answer} */
 const NOTHING = { code: "", portions: [], terms: [], weak: false };
 
@@ -134,7 +136,8 @@ class Panel {
     input.addEventListener("input", () => this.run());
     input.addEventListener("focus", () => this.asked && this.open(true));
     input.addEventListener("keydown", (event) => {
-      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+      // Some browsers end an input method before the key that ended it, and tell so by its code alone.
+      if (event.isComposing || event.keyCode === COMPOSING || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "ArrowDown") this.move(1);
       else if (event.key === "ArrowUp") this.move(-1);
       else if (event.key === "Enter") this.enter();

@@ -35,9 +35,9 @@ export function resultOf(record, at, terms, index, root) {
     },
     make("span", { class: "hb-result__kind" }, kindOf(record, index)),
   );
-  if (hasPublishedCode) link.append(" ", make("span", { class: "hb-code" }, code));
+  if (hasPublishedCode) link.append(" ", make("span", { class: "hb-code", translate: "no" }, code));
   if (condition) link.append(" ", make("span", { class: "hb-condition" }, condition));
-  link.append(" ", make("span", { class: "hb-result__title" }, ...marked(record.title, terms)));
+  link.append(" ", make("span", { class: "hb-result__title", dir: "auto" }, ...marked(record.title, terms)));
   if (guide) link.append(" ", make("span", { class: "hb-result__kind" }, `in ${guide.title}`));
   return link;
 }

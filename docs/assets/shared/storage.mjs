@@ -2,6 +2,8 @@
 
 /** Under what name the tab keeps a collection, where the reader asked for it. */
 export const COLLECTION = "hb-collection";
+/** Under what name it keeps that the name of the collection is the reader's own. */
+export const NAMED = "hb-named";
 
 /**
  * Makes a storage that never fails. It is opened anew each time, as opening it is what a browser may refuse.
