@@ -503,6 +503,7 @@ RULES: dict[Rule, set[str]] = {
     advice_rules.kinds_of_advice_exist: {"advice.yaml"},
     advice_rules.words_to_replace_are_there: {"advice.yaml"},
     advice_rules.advice_has_its_condition: {"advice.yaml"},
+    advice_rules.a_line_is_safe_by_itself: {"advice.yaml", "practice/*.yaml"},
     **course_rules.RULES,
 }
 """Every rule, with the kinds of files (see macros.load.handbook.FILES) that it needs whole."""

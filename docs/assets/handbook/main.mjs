@@ -9,6 +9,7 @@ import { controls, permalink } from "./controls.mjs";
 import { copy } from "./copy.mjs";
 import { age, due } from "./dates.mjs";
 import { filter } from "./filter.mjs";
+import { fold } from "./fold.mjs";
 import { leave } from "./leave.mjs";
 import { load, root } from "./load.mjs";
 import { menu } from "./menu.mjs";
@@ -23,5 +24,5 @@ globalThis.handbook = { announce, carried, copy, load, permalink, root };
 
 document.addEventListener("DOMContentLoaded", () => {
   document.body.append(status);
-  for (const start of [leave, age, palette, menu, contents, search, collect, controls, filter, address, due]) start();
+  for (const start of [leave, age, palette, menu, contents, search, collect, controls, filter, fold, address, due]) start();
 });
