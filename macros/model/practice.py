@@ -17,9 +17,9 @@ class Step(Entry):
     code: Slug
     """The step's anchor on the guide's page."""
     title: Text
-    """What to do, as an imperative."""
+    """What to do, as an imperative; on the first guide, a line that is read by itself and opens to the rest."""
     brief: Text | None = None
-    """The step in a line, with its condition, for the card."""
+    """What the card says after the title, with the condition of what it advises."""
     text: Text | None = None
     """Why."""
     do: Annotated[tuple[Text, ...], Field(min_length=1)]

@@ -12,7 +12,7 @@ from macros.model.practice import Step
 from macros.model.roles import Role
 from macros.model.sources import Contact
 from macros.parts.links import LinkView, link
-from macros.parts.local import BesideView, beside_view
+from macros.parts.local import BesideView, DialView, PhoneView, beside_view, phone_view
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,8 @@ class HotlineBox:
     """Whom to call: in danger, the hotline with its limits, and the local contacts beside it."""
 
     danger: str
+    danger_dialed: PhoneView
+    """The same, cut so that the copy's own number can be dialed."""
     contact: Contact
     page: LinkView
     beside: BesideView | None
@@ -45,17 +47,27 @@ def conditions(handbook: Handbook, each: Step | Role) -> tuple[ConditionView, ..
 
 def in_danger(handbook: Handbook) -> str:
     """Return what to do first where somebody is in danger: the copy's own number, or 911 and the facility's code."""
+    return _in_danger(handbook).text
+
+
+def _in_danger(handbook: Handbook) -> PhoneView:
+    """Return what to do first in danger; the copy's own number in it can be dialed."""
     danger = handbook.advice[DANGER]
     own = next((contact for contact in handbook.local.contacts if contact.emergency), None)
-    if own and danger.replaced:
-        return danger.condition.replace(danger.replaced, f"call {own.name} at {own.phone}")
-    return danger.condition
+    if not own or not danger.replaced:
+        return PhoneView(danger.condition, (DialView(danger.condition, ""),))
+    before, _, after = danger.condition.partition(danger.replaced)
+    before += f"call {own.name} at "
+    parts = (DialView(before, ""), *phone_view(own.phone).parts, DialView(after, ""))
+    return PhoneView(before + own.phone + after, parts)
 
 
 def hotline_box(handbook: Handbook, first: Iterable[LocalContact] = ()) -> HotlineBox:
     """Return whom to call; `first` are the local contacts to call before the others."""
+    danger = _in_danger(handbook)
     return HotlineBox(
-        danger=in_danger(handbook),
+        danger=danger.text,
+        danger_dialed=danger,
         contact=handbook.hotline,
         page=link(handbook, f"contact/{handbook.hotline.code}"),
         beside=beside_view(handbook, first),

@@ -60,6 +60,12 @@ class BesideContact:
     page: str
     lang: str
 
+    @property
+    def dial(self) -> str:
+        """Where a button leads that calls it; empty where its number is none, or more than one."""
+        numbers = [part.href for part in self.phone.parts if part.href]
+        return numbers[0] if len(numbers) == 1 else ""
+
 
 @dataclass(frozen=True)
 class BesideView:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.model.advice import Advice
+from macros.model.advice import DANGER, Advice
 from macros.model.base import Entry
 from macros.model.handbook import Handbook
 from macros.model.local import Local
@@ -54,6 +54,24 @@ def lines_of_roles_have_their_condition(handbook: Handbook) -> Iterator[Problem]
     for role in handbook.roles:
         yield from _undeclared(handbook, role)
         yield from _not_stated(handbook, role)
+
+
+def a_line_is_safe_by_itself(handbook: Handbook) -> Iterator[Problem]:
+    """The steps of the first guide are read as lines: its titles while they are folded, both on the card.
+
+    No condition is printed beside them, but for the one on danger, which is above them wherever they are.
+    """
+    for step in (step for guide in handbook.guides[:1] for step in guide.steps):
+        lines = [("title", step.title, step.title), ("brief", step.brief or "", f"{step.title} {step.brief}")]
+        for key, text, whole in lines:
+            for advice in handbook.advice.values():
+                if advice.code == DANGER or advice.is_stated_in(whole) or not (word := advice.found_in(text)):
+                    continue
+                phrases = " or ".join(f"'{phrase}'" for phrase in advice.core)
+                yield step.place(key).problem(
+                    f"'{word}' is advice of the kind '{advice.code}', and this line is read by itself; write its "
+                    f"condition into the line, with {phrases}: {advice.condition}"
+                )
 
 
 def _undeclared(handbook: Handbook, each: Step | Role) -> Iterator[Problem]:

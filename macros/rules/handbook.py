@@ -535,6 +535,7 @@ RULES: dict[Rule, set[str]] = {
     advice_rules.words_to_replace_are_there: {"advice.yaml"},
     advice_rules.advice_has_its_condition: {"advice.yaml"},
     advice_rules.lines_of_roles_have_their_condition: {"advice.yaml"},
+    advice_rules.a_line_is_safe_by_itself: {"advice.yaml", "practice/*.yaml"},
     **course_rules.RULES,
 }
 """Every rule, with the kinds of files (see macros.load.handbook.FILES) that it needs whole."""

@@ -13,9 +13,9 @@ import pytest
 from macros.load.handbook import load
 from macros.load.overlay import load_with
 from macros.model.handbook import Handbook
-from macros.parts.advice import in_danger
+from macros.parts.advice import hotline_box, in_danger
 from macros.read.problems import DataError
-from macros.rules.advice import in_local_texts, lines_of_roles_have_their_condition
+from macros.rules.advice import a_line_is_safe_by_itself, in_local_texts, lines_of_roles_have_their_condition
 from macros.views.guide import guide_view
 from macros.views.roles import role_view
 from tests.conftest import EXAMPLE, PROJECT
@@ -113,6 +113,19 @@ def test_a_step_cannot_claim_to_state_what_it_does_not(data: Path, handbook: Han
     assert len(said) == sum(len(kinds_of(handbook, text)) for text in PLANTED.values())
 
 
+@pytest.mark.parametrize("key", ["title", "brief"])
+def test_a_line_that_is_read_by_itself_states_its_condition(handbook: Handbook, key: str) -> None:
+    first, *others = handbook.guides
+    for kind, text in PLANTED.items():
+        step = first.steps[0].model_copy(update={"title": "Planted", key: text, "advice": (*handbook.advice,)})
+        guide = first.model_copy(update={"steps": (step,)})
+        found = [problem.message for problem in a_line_is_safe_by_itself(replace(handbook, guides=(guide, *others)))]
+        named = f"the kind '{kind.partition(',')[0]}', and this line is read by itself"
+        # What to do in danger is above the lines wherever they are.
+        assert any(named in message for message in found) == (kind != "danger"), kind
+    assert [*a_line_is_safe_by_itself(handbook)] == []
+
+
 def local(tmp_path: Path, notes: str) -> Handbook:
     folder = tmp_path / "here"
     folder.mkdir()
@@ -148,6 +161,9 @@ def test_a_local_number_takes_the_place_of_911(handbook: Handbook) -> None:
     copy = load_with(PROJECT / "data", PROJECT / EXAMPLE, EXAMPLE)
     assert "911" in in_danger(handbook)
     assert in_danger(copy).startswith("If anyone is in danger now, call Security desk at 555-0102 first")
+    dialed = hotline_box(copy).danger_dialed
+    assert "".join(part.text for part in dialed.parts) == dialed.text == in_danger(copy)
+    assert [(part.text, part.href) for part in dialed.parts if part.href] == [("555-0102", "tel:5550102")]
     # Also beside a step whose own words name 911.
     step = guide_view(copy, "worried-now").steps[0]
     assert in_danger(copy) in [condition.text for condition in step.conditions]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from lxml import html
 from pytest_regressions.file_regression import FileRegressionFixture
 
 from macros.load.overlay import load_with
 from macros.model.handbook import Handbook
 from macros.site.macros import VIEWS, PageView
 from macros.site.render import Renderer
+from macros.views.guide import guide_view
 from macros.views.local import hidden_view
 from tests.conftest import PROJECT, SMALL
 from tests.views.differing import differing
@@ -37,7 +39,7 @@ def test_page_of_additions(name: str, copy: Handbook, file_regression: FileRegre
 
 
 ADDED_TO = ["home", "sub_competency", "group", "topics", "collections", "tier", "prevention", "guide", "competency"]
-ADDED_TO += ["courses", "glossary", "roles", "role"]
+ADDED_TO += ["courses", "glossary", "roles", "role", "card"]
 
 
 @pytest.mark.parametrize("name", ADDED_TO)
@@ -45,6 +47,27 @@ def test_what_is_added_to_a_page(
     name: str, copy: Handbook, small: Handbook, file_regression: FileRegressionFixture
 ) -> None:
     file_regression.check(differing(shown(name, small), shown(name, copy)), basename=name, extension=".diff")
+
+
+@pytest.mark.parametrize(
+    ("phone", "dial"),
+    [
+        ("555-0100", "tel:5550100"),
+        ("555-0100 ext. 2 (days)", "tel:5550100;ext=2"),
+        ("555-0100 or 555-0101", ""),
+        ("Extension 12 or the red telephone", ""),
+    ],
+)
+def test_a_local_number_is_a_button_where_it_is_one_number(copy: Handbook, phone: str, dial: str) -> None:
+    contact = copy.local.contacts[0].model_copy(update={"phone": phone})
+    changed = replace(copy, local=replace(copy.local, contacts=(contact,)))
+    beside = guide_view(changed, "ask").hotline.beside
+    assert beside
+    assert beside.contacts[0].dial == dial
+    page = html.fromstring(f"<main>{shown('guide', changed)}</main>")
+    assert page.xpath("//div[@class='hb-local']//a[@class='hb-button']/@href") == ([dial] if dial else [])
+    (local,) = page.xpath("//aside//div[@class='hb-local']")
+    assert phone in " ".join(local.text_content().split())
 
 
 def test_a_course_of_ones_own_differs_in_who_added_it(copy: Handbook, file_regression: FileRegressionFixture) -> None:

@@ -9,6 +9,7 @@ import { controls, permalink } from "./controls.mjs";
 import { copy } from "./copy.mjs";
 import { age, due } from "./dates.mjs";
 import { filter } from "./filter.mjs";
+import { fold } from "./fold.mjs";
 import { leave } from "./leave.mjs";
 import { load, root } from "./load.mjs";
 import { matrix } from "./matrix.mjs";
@@ -22,7 +23,7 @@ takeCarried();
 
 globalThis.handbook = { announce, carried, copy, load, permalink, root };
 
-const starts = [leave, age, palette, menu, contents, search, collect, controls, filter, matrix, address, due];
+const starts = [leave, age, palette, menu, contents, search, collect, controls, filter, fold, matrix, address, due];
 
 document.addEventListener("DOMContentLoaded", () => {
   document.body.append(status);
