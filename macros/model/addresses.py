@@ -9,18 +9,59 @@ from macros.model.kinds import KINDS
 
 HOME = "index.html"
 MATRIX = "competencies/index.html"
-GLOSSARY = KINDS["term"].place.partition("#")[0]
+GLOSSARY = "definitions/glossary.html"
+DEFINITIONS = "definitions/index.html"
 TOPICS = "topics.html"
+RESOURCES = "resources/index.html"
+COLLECTIONS = "teach/collections.html"
 COURSES = "teach/courses.html"
 HOW_TO_CITE = "teach/cite.html"
 CHANGES = "about/changes.html"
 COLLECTION = "teach/collection.html"
 
 
+LISTED = {
+    "topics/": TOPICS,
+    "definitions/trafficking/": DEFINITIONS,
+    "definitions/glossary/": GLOSSARY,
+    "resources/category/": RESOURCES,
+    "teach/collections/": COLLECTIONS,
+    "teach/courses/": COURSES,
+}
+"""The folders of pages that the menu does not list, each with the page that leads to all of them."""
+
+
 def of(code: str) -> str:
-    """Return page and anchor of anything that has a code."""
+    """Return page and anchor of anything that has a code; of a resource, its line in the list of all."""
     kind, slash, rest = code.partition("/")
     return KINDS[kind].address(rest) if slash else of_matrix_code(code)
+
+
+def listing(page: str) -> str:
+    """Return the page that leads to one that the menu does not list; '' for any other."""
+    return LISTED.get(page[: page.rfind("/") + 1], "")
+
+
+def entry(code: str) -> str:
+    """Return page and anchor of what leads to a thing: links from before it had a page lead there, and lead on."""
+    address = of(code)
+    page = listing(address.partition("#")[0])
+    return f"{page}#{code.partition('/')[2]}" if page else address
+
+
+def of_resource(code: str, category: str) -> str:
+    """Return page and anchor of the record of a resource, on the page of its category."""
+    return f"{page_of_category(category)}#{code}"
+
+
+def page_of_category(code: str) -> str:
+    """Return the page of a category of resources."""
+    return f"resources/category/{code}.html"
+
+
+def page_of_shelf(shelf: str) -> str:
+    """Return a page of the glossary by its letters, such as `a-c`."""
+    return KINDS["term"].place.partition("#")[0].format(shelf=shelf)
 
 
 def anchor(code: str) -> str:
@@ -66,7 +107,7 @@ def of_course(code: str, kind: str = "html") -> str:
 
 
 def of_topic(code: str) -> str:
-    """Return page and anchor of a topic in the topic index."""
+    """Return the page of a topic."""
     return KINDS["topic"].address(code)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, get_args, get_origin, get_type_hints
 
+from macros.model import addresses
 from macros.model.advice import Advice, AdviceList
 from macros.model.base import Entry
 from macros.model.collections import Collection, Collections
@@ -111,6 +112,18 @@ class Handbook:
     def resources(self) -> tuple[Resource, ...]:
         """The resources of all categories."""
         return tuple(resource for category in self.categories for resource in category.resources)
+
+    @cached_property
+    def _records(self) -> dict[str, str]:
+        return {
+            f"resource/{resource.code}": addresses.of_resource(resource.code, category.code)
+            for category in self.categories
+            for resource in category.resources
+        }
+
+    def address(self, code: str) -> str:
+        """Return page and anchor of what is said of anything that has a code; of a resource, its whole record."""
+        return self._records.get(code) or addresses.of(code)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

@@ -6,12 +6,20 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.model import addresses
 from macros.model.base import Entry
 from macros.model.course import Course
 from macros.model.handbook import Handbook
+from macros.model.kinds import SHELVES
 from macros.read.front_matter import front_matter
 from macros.read.problems import DataError, Problem
 from macros.read.whole import write_whole
+
+
+def _in_docs(page: str) -> str:
+    """Return the path in docs/ of a page, by its address."""
+    return page.partition("#")[0].removesuffix("html") + "md"
+
 
 FIXED = {
     "index.md": "home()",
@@ -49,7 +57,7 @@ FIXED = {
     "local/index.md": "local()",
     "local/services.md": "services()",
     "local/reporting.md": "reporting()",
-}
+} | {_in_docs(addresses.page_of_shelf(shelf)): f'shelf("{shelf}")' for shelf in SHELVES}
 
 
 def local_pages(handbook: Handbook) -> dict[str, bool]:
@@ -80,6 +88,19 @@ def _pages_of(handbook: Handbook) -> Iterator[tuple[str, str, Entry]]:
         yield f"prevention/{tier.code}.md", f'tier("{tier.code}")', tier
     for guide in handbook.guides:
         yield f"practice/{guide.code}.md", f'guide("{guide.code}")', guide
+    yield from _listed_pages_of(handbook)
+
+
+def _listed_pages_of(handbook: Handbook) -> Iterator[tuple[str, str, Entry]]:
+    """Yield those that no menu lists, in the order in which the page above them does."""
+    for topic in sorted(handbook.topics, key=lambda topic: topic.name.casefold()):
+        yield _in_docs(addresses.of_topic(topic.code)), f'topic("{topic.code}")', topic
+    for definition in handbook.definitions.definitions:
+        yield _in_docs(addresses.of(f"definition/{definition.code}")), f'definition("{definition.code}")', definition
+    for collection in handbook.collections:
+        yield _in_docs(addresses.of(f"collection/{collection.code}")), f'collection("{collection.code}")', collection
+    for category in handbook.categories:
+        yield _in_docs(addresses.page_of_category(category.code)), f'category("{category.code}")', category
     for course in handbook.courses:
         yield _path_of(course), f'course("{course.code}")', course
 
@@ -91,7 +112,9 @@ def checked(handbook: Handbook, docs: Path) -> Handbook:
     return handbook
 
 
-OF_AN_ENTRY = re.compile(r'\{\{ (competency|sub_competency|group|tier|guide|course)\("[^"]*"\) \}\}\s*')
+OF_AN_ENTRY = re.compile(
+    r'\{\{ (competency|sub_competency|group|tier|guide|topic|definition|collection|category|course)\("[^"]*"\) \}\}\s*'
+)
 """A page that stands for an entry of the data, and holds nothing else."""
 
 
@@ -135,7 +158,7 @@ def local_stubs(handbook: Handbook) -> dict[str, str]:
 
 
 def _path_of(course: Course) -> str:
-    return f"teach/courses/{course.code}.md"
+    return _in_docs(addresses.of_course(course.code))
 
 
 def write_missing(handbook: Handbook, docs: Path) -> list[str]:

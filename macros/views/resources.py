@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.model import addresses
 from macros.model.handbook import Handbook
-from macros.model.sources import CONFIRMED, Contact, Law, Reference, Resource, Source
+from macros.model.sources import CONFIRMED, Contact, Law, Reference, Resource, ResourceCategory, Source
 from macros.parts.advice import HotlineBox, hotline_box
+from macros.parts.entries import in_a_line
 from macros.parts.links import LinkView, SeeView, link, links, see_view, source_links
 from macros.parts.looks import LookView, look_view
 from macros.parts.reviews import review_line
@@ -35,17 +37,41 @@ class ResourceView:
     guides: tuple[LinkView, ...]
     terms: tuple[LinkView, ...]
     sources: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class ResourceLine:
+    """A resource in the list of all; with the codes, with spaces between, of what it can be filtered by."""
+
+    anchor: str
+    title: str
+    href: str
+    publisher: str
+    status: str
+    """What to know before one turns to it; empty where it is as it was."""
     formats: str
     audiences: str
     competencies: str
 
 
 @dataclass(frozen=True)
-class CategoryView:
-    """The resources of one category."""
+class CategoryLines:
+    """The resources of one category in the list of all."""
 
     code: str
     name: str
+    about: str
+    page: LinkView
+    resources: tuple[ResourceLine, ...]
+
+
+@dataclass(frozen=True)
+class CategoryView:
+    """The page of a category: the whole record of each of its resources."""
+
+    title: str
+    description: str
+    all: LinkView
     about: str
     resources: tuple[ResourceView, ...]
 
@@ -57,7 +83,7 @@ class ResourcesView:
     title: str
     description: str
     count: int
-    categories: tuple[CategoryView, ...]
+    categories: tuple[CategoryLines, ...]
     competencies: tuple[Choice, ...]
     audiences: tuple[Choice, ...]
     formats: tuple[Choice, ...]
@@ -133,8 +159,8 @@ class SourcesView:
 
 def resources_view(handbook: Handbook) -> ResourcesView:
     """Return the resources by category, with what they can be filtered by."""
-    shown = [_resource_view(handbook, resource) for resource in handbook.resources]
-    by_code = {view.anchor: view for view in shown}
+    categories = tuple(_category_lines(handbook, category) for category in handbook.categories)
+    shown = [line for category in categories for line in category.resources]
     words = handbook.resource_words
 
     def choices(known: list[tuple[str, str]], attribute: str) -> tuple[Choice, ...]:
@@ -145,15 +171,7 @@ def resources_view(handbook: Handbook) -> ResourcesView:
         title="Resources",
         description=f"{len(shown)} resources on trafficking and health care, and what is known of their addresses.",
         count=len(shown),
-        categories=tuple(
-            CategoryView(
-                code=category.code,
-                name=category.name,
-                about=category.about,
-                resources=tuple(by_code[resource.code] for resource in category.resources),
-            )
-            for category in handbook.categories
-        ),
+        categories=categories,
         competencies=choices(
             [(each.code.lower(), f"{each.code} {each.name}") for each in handbook.competencies], "competencies"
         ),
@@ -164,6 +182,40 @@ def resources_view(handbook: Handbook) -> ResourcesView:
             LinkView("References of the report", "resources/references.html"),
             LinkView("Laws and codes", "resources/law.html"),
         ),
+    )
+
+
+def _category_lines(handbook: Handbook, category: ResourceCategory) -> CategoryLines:
+    return CategoryLines(
+        code=category.code,
+        name=category.name,
+        about=category.about,
+        page=LinkView("What each of them is", addresses.page_of_category(category.code)),
+        resources=tuple(
+            ResourceLine(
+                anchor=resource.code,
+                title=resource.title,
+                href=handbook.address(f"resource/{resource.code}"),
+                publisher=resource.publisher or "",
+                status="" if resource.status == "unchecked" else STATUS[resource.status],
+                formats=" ".join(resource.formats),
+                audiences=" ".join(resource.audiences),
+                competencies=" ".join(dict.fromkeys(served[0].lower() for served in resource.competencies)),
+            )
+            for resource in category.resources
+        ),
+    )
+
+
+def category_view(handbook: Handbook, code: str) -> CategoryView:
+    """Return the resources of the category with a code; KeyError where there is none."""
+    category = {each.code: each for each in handbook.categories}[code]
+    return CategoryView(
+        title=f"Resources: {category.name}",
+        description=f"What each resource is, and what is known of its address. {in_a_line(category.about)}",
+        all=LinkView("All resources", addresses.RESOURCES),
+        about=category.about,
+        resources=tuple(_resource_view(handbook, resource) for resource in category.resources),
     )
 
 
@@ -192,9 +244,6 @@ def _resource_view(handbook: Handbook, resource: Resource) -> ResourceView:
         guides=links(handbook, (f"guide/{guide.code}" for guide in handbook.guides if code in guide.resources)),
         terms=links(handbook, resource.terms),
         sources=source_links(handbook, resource.sources),
-        formats=" ".join(resource.formats),
-        audiences=" ".join(resource.audiences),
-        competencies=" ".join(dict.fromkeys(served[0].lower() for served in resource.competencies)),
     )
 
 

@@ -187,7 +187,7 @@ def test_five_tasks_take_at_most_three_clicks_from_home(page: Page, server: str)
 def test_the_resources_filter_by_audience_format_and_competency(page: Page, server: str, handbook: Handbook) -> None:
     every = len(handbook.resources)
     page.goto(f"{server}/resources/index.html")
-    resources = page.locator(".hb-resource:visible")
+    resources = page.locator("[data-filter-item]:visible")
     expect(resources).to_have_count(every)
     page.get_by_text("Filter by competency, audience, or format").click()
     page.get_by_label("Interpreters").check()

@@ -55,8 +55,9 @@ def whole(handbook: Handbook) -> tuple[Site, Anchors]:
     site.found = frozenset(handbook.things)
     anchors: Anchors = {}
     for code in handbook.things:
-        page, _, anchor = addresses.of(code).partition("#")
-        anchors.setdefault(page, set()).add(anchor)
+        for place in (handbook.address(code), addresses.entry(code)):
+            page, _, anchor = place.partition("#")
+            anchors.setdefault(page, set()).add(anchor)
     return site, anchors
 
 
@@ -66,6 +67,10 @@ def lose_page(_: Site, anchors: Anchors) -> None:
 
 def lose_anchor(_: Site, anchors: Anchors) -> None:
     anchors["resources/law.html"].clear()
+
+
+def lose_entry(_: Site, anchors: Anchors) -> None:
+    anchors["definitions/glossary.html"].clear()
 
 
 def lose_record(site: Site, _: Anchors) -> None:
@@ -88,6 +93,7 @@ def test_nothing_is_missing_where_nothing_is(handbook: Handbook) -> None:
     [
         (lose_page, "kind 'law' .*: not placed: there is no page resources/law.html"),
         (lose_anchor, "kind 'law' .*: not shown: resources/law.html has no anchor"),
+        (lose_entry, "kind 'term' .*: not listed: definitions/glossary.html has no anchor"),
         (lose_record, "kind 'law' .*: not found"),
         (lose_export, "kind 'law' .*: not exported"),
     ],

@@ -22,8 +22,11 @@ CASES: dict[str, tuple[tuple[str, ...], str]] = {
     "groups": ((), "by-group/index.html"),
     "group": (("individual",), "by-group/individual.html"),
     "topics": ((), "topics.html"),
+    "topic": (("privacy",), "topics/privacy.html"),
     "definitions": ((), "definitions/index.html"),
+    "definition": (("harm",), "definitions/trafficking/harm.html"),
     "glossary": ((), "definitions/glossary.html"),
+    "shelf": (("p-r",), "definitions/glossary/p-r.html"),
     "words": ((), "definitions/words.html"),
     "prevention": ((), "prevention/index.html"),
     "tier": (("primary",), "prevention/primary.html"),
@@ -40,7 +43,9 @@ CASES: dict[str, tuple[tuple[str, ...], str]] = {
     "courses": ((), "teach/courses.html"),
     "course": (("care-basics",), "teach/courses/care-basics.html"),
     "collections": ((), "teach/collections.html"),
+    "collection": (("shift",), "teach/collections/shift.html"),
     "resources": ((), "resources/index.html"),
+    "category": (("leaflets",), "resources/category/leaflets.html"),
     "hotline": ((), "resources/line.html"),
     "references": ((), "resources/references.html"),
     "laws": ((), "resources/law.html"),
@@ -111,9 +116,11 @@ def test_the_published_book_of_a_group_differs_in_both(small: Handbook, file_reg
     file_regression.check(differs, basename="book-group", extension=".diff")
 
 
-@pytest.mark.parametrize(
-    "name", ["competency", "sub_competency", "group", "tier", "guide", "sections", "course", "export"]
-)
+CODED = ["competency", "sub_competency", "group", "tier", "guide", "sections", "course", "export"]
+CODED += ["topic", "definition", "collection", "category"]
+
+
+@pytest.mark.parametrize("name", CODED)
 def test_an_unknown_code_is_an_error(name: str, small: Handbook) -> None:
     with pytest.raises(KeyError):
         VIEWS[name][1](small, "9Z")
