@@ -211,6 +211,7 @@ def _place_listed(files: Files) -> None:
     for address, below in _build.listed.items():
         for page in below:
             page.parent = above[address].parent
+            page.listing = above[address]  # type: ignore[attr-defined]  # for the path and the menu
         for before, after in pairwise([above[address], *below]):
             after.previous_page = before
         for before, after in pairwise(below):

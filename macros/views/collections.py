@@ -18,7 +18,6 @@ class CollectionView:
 
     title: str
     description: str
-    all: LinkView
     thing: str
     """Its code, for its permalink."""
     name: str
@@ -57,7 +56,6 @@ def collection_view(handbook: Handbook, code: str) -> CollectionView:
     return CollectionView(
         title=f"Collection: {each.title}",
         description=f"{len(each.statements)} statements to read, print, or open as your own. {each.who}",
-        all=LinkView("All prepared collections", addresses.COLLECTIONS),
         thing=f"collection/{each.code}",
         name=each.title,
         who=each.who,

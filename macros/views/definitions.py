@@ -29,7 +29,6 @@ class DefinitionView:
 
     title: str
     description: str
-    all: LinkView
     summary: str
     elements: tuple[Element, ...]
     text: tuple[str, ...]
@@ -71,8 +70,6 @@ class TermsView:
     description: str
     kind: str
     letters: tuple[tuple[str, tuple[TermView, ...]], ...]
-    all: LinkView | None = None
-    """The page of all terms."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +102,6 @@ def definition_view(handbook: Handbook, code: str) -> DefinitionView:
     return DefinitionView(
         title=each.title,
         description=f"What the law and this handbook mean: {in_a_line(each.summary)}",
-        all=LinkView("What trafficking is", addresses.DEFINITIONS),
         summary=each.summary,
         elements=each.elements,
         text=each.text,
@@ -156,7 +152,6 @@ def shelf_view(handbook: Handbook, letters: str) -> TermsView:
         description=f"What the terms of the handbook mean that begin with {name}.",
         kind="term",
         letters=tuple((letter, tuple(found)) for letter, found in _by_letter(terms).items()),
-        all=LinkView("All terms", addresses.GLOSSARY),
     )
 
 

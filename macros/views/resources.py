@@ -71,7 +71,6 @@ class CategoryView:
 
     title: str
     description: str
-    all: LinkView
     about: str
     resources: tuple[ResourceView, ...]
 
@@ -213,7 +212,6 @@ def category_view(handbook: Handbook, code: str) -> CategoryView:
     return CategoryView(
         title=f"Resources: {category.name}",
         description=f"What each resource is, and what is known of its address. {in_a_line(category.about)}",
-        all=LinkView("All resources", addresses.RESOURCES),
         about=category.about,
         resources=tuple(_resource_view(handbook, resource) for resource in category.resources),
     )

@@ -8,7 +8,6 @@ from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.matrix import Group
 from macros.parts.entries import EntryView
-from macros.parts.links import LinkView
 from macros.parts.statements import StatementView, statement_view
 
 
@@ -36,7 +35,6 @@ class TopicView:
 
     title: str
     description: str
-    all: LinkView
     about: str
     groups: tuple[TopicGroup, ...]
 
@@ -77,7 +75,6 @@ def topic_view(handbook: Handbook, code: str) -> TopicView:
     return TopicView(
         title=f"Topic: {topic.name}",
         description=f"{count} {'statement' if count == 1 else 'statements'} by group. {topic.about}",
-        all=LinkView("All topics", addresses.TOPICS),
         about=topic.about,
         groups=tuple(groups),
     )
