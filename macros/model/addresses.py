@@ -13,6 +13,7 @@ GLOSSARY = "definitions/glossary.html"
 DEFINITIONS = "definitions/index.html"
 TOPICS = "topics.html"
 RESOURCES = "resources/index.html"
+LAWS = "resources/law.html"
 COLLECTIONS = "teach/collections.html"
 COURSES = "teach/courses.html"
 HOW_TO_CITE = "teach/cite.html"
@@ -25,6 +26,7 @@ LISTED = {
     "definitions/trafficking/": DEFINITIONS,
     "definitions/glossary/": GLOSSARY,
     "resources/category/": RESOURCES,
+    "resources/law/": LAWS,
     "teach/collections/": COLLECTIONS,
     "teach/courses/": COURSES,
 }
@@ -32,7 +34,7 @@ LISTED = {
 
 
 def of(code: str) -> str:
-    """Return page and anchor of anything that has a code; of a resource, its line in the list of all."""
+    """Return page and anchor of anything that has a code; of resources and laws, their lines in the list of all."""
     kind, slash, rest = code.partition("/")
     return KINDS[kind].address(rest) if slash else of_matrix_code(code)
 
@@ -49,14 +51,14 @@ def entry(code: str) -> str:
     return f"{page}#{code.partition('/')[2]}" if page else address
 
 
-def of_resource(code: str, category: str) -> str:
-    """Return page and anchor of the record of a resource, on the page of its category."""
-    return f"{page_of_category(category)}#{code}"
-
-
 def page_of_category(code: str) -> str:
-    """Return the page of a category of resources."""
+    """Return the page of a category of resources, or of a part of it."""
     return f"resources/category/{code}.html"
+
+
+def page_of_laws(part: str) -> str:
+    """Return the page of a part of the laws."""
+    return f"resources/law/{part}.html"
 
 
 def page_of_shelf(shelf: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 SENTENCE = re.compile(r"(?<=[a-z0-9)”][a-z0-9)”][.?!])\s+(?=[A-Z“])")
 """The end of a sentence; one after a single letter, as in "U.S.", is none."""
-LINE = 110
+LINE = 76
 """How many letters a line on something has at most."""
 
 

@@ -11,6 +11,7 @@ from macros.model.base import Entry
 from macros.model.course import Course
 from macros.model.handbook import Handbook
 from macros.model.kinds import SHELVES
+from macros.model.sources import LAW_PARTS
 from macros.read.front_matter import front_matter
 from macros.read.problems import DataError, Problem
 from macros.read.whole import write_whole
@@ -57,7 +58,9 @@ FIXED = {
     "local/index.md": "local()",
     "local/services.md": "services()",
     "local/reporting.md": "reporting()",
-} | {_in_docs(addresses.page_of_shelf(shelf)): f'shelf("{shelf}")' for shelf in SHELVES}
+}
+FIXED |= {_in_docs(addresses.page_of_shelf(shelf)): f'shelf("{shelf}")' for shelf in SHELVES}
+FIXED |= {_in_docs(addresses.page_of_laws(part)): f'law_part("{part}")' for part in LAW_PARTS}
 
 
 def local_pages(handbook: Handbook) -> dict[str, bool]:
@@ -99,8 +102,8 @@ def _listed_pages_of(handbook: Handbook) -> Iterator[tuple[str, str, Entry]]:
         yield _in_docs(addresses.of(f"definition/{definition.code}")), f'definition("{definition.code}")', definition
     for collection in handbook.collections:
         yield _in_docs(addresses.of(f"collection/{collection.code}")), f'collection("{collection.code}")', collection
-    for category in handbook.categories:
-        yield _in_docs(addresses.page_of_category(category.code)), f'category("{category.code}")', category
+    for page, (category, _) in handbook.resource_pages.items():
+        yield _in_docs(addresses.page_of_category(page)), f'category("{page}")', category
     for course in handbook.courses:
         yield _path_of(course), f'course("{course.code}")', course
 

@@ -105,7 +105,6 @@ class CourseView:
     title: str
     description: str
     facts: CourseFacts
-    courses: LinkView
     address: str
     rights: str
     license: str
@@ -151,7 +150,6 @@ def course_view(handbook: Handbook, code: str) -> CourseView:
         title=course.name,
         description=f"A course map: sessions with the statements they teach; {facts.reached} of {facts.total} reached.",
         facts=facts,
-        courses=LinkView("All courses", addresses.COURSES),
         address=course.address or "",
         rights=course.rights or "",
         license=course.license or "",
@@ -225,7 +223,7 @@ def _line(handbook: Handbook, course: Course, session: Session, code: str) -> Co
         code=code,
         href=addresses.of(code),
         condition=statement.condition if statement else None,
-        text=thing.title,
+        text=statement.short if statement else thing.title,
         does=does,
         note="" if statement else f"Covers {count} {'statement' if count == 1 else 'statements'}.",
         replaced_by=(),

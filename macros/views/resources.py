@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from macros.model import addresses
 from macros.model.handbook import Handbook
-from macros.model.sources import CONFIRMED, Contact, Law, Reference, Resource, ResourceCategory, Source
+from macros.model.sources import CONFIRMED, LAW_PARTS, Contact, Law, Reference, Resource, ResourceCategory, Source
 from macros.parts.advice import HotlineBox, hotline_box
-from macros.parts.entries import in_a_line
+from macros.parts.entries import EntryView, in_a_line
 from macros.parts.links import LinkView, SeeView, link, links, see_view, source_links
 from macros.parts.looks import LookView, look_view
 from macros.parts.reviews import review_line
@@ -29,7 +29,10 @@ class ResourceView:
 
     resource: Resource
     anchor: str
+    publisher: str
+    """Who published it, and when."""
     facts: tuple[str, ...]
+    """What it is, and for whom."""
     status: str
     confidence: str
     look: LookView
@@ -72,6 +75,7 @@ class CategoryView:
     title: str
     description: str
     about: str
+    """What the category holds; empty on its later pages."""
     resources: tuple[ResourceView, ...]
 
 
@@ -138,7 +142,17 @@ class LawView:
 
 @dataclass(frozen=True)
 class LawsView:
-    """The page of laws."""
+    """The page of all laws: each in a line, part by part."""
+
+    title: str
+    description: str
+    parts: tuple[tuple[str, str, tuple[EntryView, ...]], ...]
+    """Name, page, and entries."""
+
+
+@dataclass(frozen=True)
+class LawPartView:
+    """A page of laws."""
 
     title: str
     description: str
@@ -179,7 +193,7 @@ def resources_view(handbook: Handbook) -> ResourcesView:
         more=(
             LinkView("The hotline", "resources/hotline.html"),
             LinkView("References of the report", "resources/references.html"),
-            LinkView("Laws and codes", "resources/law.html"),
+            LinkView("Laws and codes", addresses.LAWS),
         ),
     )
 
@@ -207,13 +221,15 @@ def _category_lines(handbook: Handbook, category: ResourceCategory) -> CategoryL
 
 
 def category_view(handbook: Handbook, code: str) -> CategoryView:
-    """Return the resources of the category with a code; KeyError where there is none."""
-    category = {each.code: each for each in handbook.categories}[code]
+    """Return the resources of a category, or of a part of it, by the code of its page; KeyError where there is none."""
+    category, resources = handbook.resource_pages[code]
+    pages = [page for page, (each, _) in handbook.resource_pages.items() if each is category]
+    part = f" ({pages.index(code) + 1} of {len(pages)})" if len(pages) > 1 else ""
     return CategoryView(
-        title=f"Resources: {category.name}",
-        description=f"What each resource is, and what is known of its address. {in_a_line(category.about)}",
-        about=category.about,
-        resources=tuple(_resource_view(handbook, resource) for resource in category.resources),
+        title=f"Resources: {category.name}{part}",
+        description=f"What each resource is, and what is known of its address{part}. {in_a_line(category.about)}",
+        about="" if code != category.code else category.about,
+        resources=tuple(_resource_view(handbook, resource) for resource in resources),
     )
 
 
@@ -225,16 +241,8 @@ def _resource_view(handbook: Handbook, resource: Resource) -> ResourceView:
     return ResourceView(
         resource=resource,
         anchor=resource.code,
-        facts=tuple(
-            fact
-            for fact in (
-                resource.publisher,
-                resource.year,
-                formats,
-                f"For: {audiences}" if audiences else "",
-            )
-            if fact
-        ),
+        publisher=" · ".join(filter(None, (resource.publisher, resource.year))),
+        facts=tuple(fact for fact in (formats, f"For: {audiences}" if audiences else "") if fact),
         status=STATUS[resource.status],
         confidence=resource.confidence if resource.confidence in CONFIRMED else "no confirmed address",
         look=look_view(handbook, resource),
@@ -278,14 +286,38 @@ def references_view(handbook: Handbook) -> ReferencesView:
 
 
 def laws_view(handbook: Handbook) -> LawsView:
-    """Return laws, regulations and codes."""
+    """Return laws, regulations and codes, each with the way to what it says."""
+    parts = (
+        (part, name, [law for law in handbook.laws.law if law.part == part]) for part, (name, _) in LAW_PARTS.items()
+    )
     return LawsView(
         title="Laws and codes",
         description="Statutes, regulations, and ICD-10-CM codes that the handbook cites, as reference facts.",
+        parts=tuple(
+            (
+                name,
+                addresses.page_of_laws(part),
+                tuple(
+                    EntryView(law.code, law.citation, handbook.address(f"law/{law.code}"), law.title) for law in laws
+                ),
+            )
+            for part, name, laws in parts
+            if laws
+        ),
+    )
+
+
+def law_part_view(handbook: Handbook, part: str) -> LawPartView:
+    """Return a page of laws; KeyError where there is none."""
+    name, _ = LAW_PARTS[part]
+    return LawPartView(
+        title=f"Laws and codes: {name}",
+        description=f"{name}, in the handbook's own words, as reference facts: not legal or coding advice.",
         review="" if any(law.reviewed for law in handbook.laws.law) else review_line(()),
         laws=tuple(
             LawView(law, review_line(law.reviewed) if law.reviewed else "", look_view(handbook, law))
             for law in handbook.laws.law
+            if law.part == part
         ),
     )
 

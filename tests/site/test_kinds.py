@@ -62,11 +62,11 @@ def whole(handbook: Handbook) -> tuple[Site, Anchors]:
 
 
 def lose_page(_: Site, anchors: Anchors) -> None:
-    del anchors["resources/law.html"]
+    del anchors["about/sources.html"]
 
 
 def lose_anchor(_: Site, anchors: Anchors) -> None:
-    anchors["resources/law.html"].clear()
+    anchors["about/sources.html"].clear()
 
 
 def lose_entry(_: Site, anchors: Anchors) -> None:
@@ -91,8 +91,8 @@ def test_nothing_is_missing_where_nothing_is(handbook: Handbook) -> None:
 @pytest.mark.parametrize(
     ("lose", "message"),
     [
-        (lose_page, "kind 'law' .*: not placed: there is no page resources/law.html"),
-        (lose_anchor, "kind 'law' .*: not shown: resources/law.html has no anchor"),
+        (lose_page, "kind 'source' .*: not placed: there is no page about/sources.html"),
+        (lose_anchor, "kind 'source' .*: not shown: about/sources.html has no anchor"),
         (lose_entry, "kind 'term' .*: not listed: definitions/glossary.html has no anchor"),
         (lose_record, "kind 'law' .*: not found"),
         (lose_export, "kind 'law' .*: not exported"),

@@ -49,6 +49,7 @@ CASES: dict[str, tuple[tuple[str, ...], str]] = {
     "hotline": ((), "resources/line.html"),
     "references": ((), "resources/references.html"),
     "laws": ((), "resources/law.html"),
+    "law_part": (("statutes",), "resources/law/statutes.html"),
     "sources": ((), "about/sources.html"),
     "local": ((), "local/index.html"),
     "services": ((), "local/services.html"),
@@ -117,7 +118,7 @@ def test_the_published_book_of_a_group_differs_in_both(small: Handbook, file_reg
 
 
 CODED = ["competency", "sub_competency", "group", "tier", "guide", "sections", "course", "export"]
-CODED += ["topic", "definition", "collection", "category"]
+CODED += ["topic", "definition", "collection", "category", "law_part"]
 
 
 @pytest.mark.parametrize("name", CODED)
