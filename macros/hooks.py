@@ -32,6 +32,7 @@ from mkdocs.utils.yaml import yaml_load
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from macros.model import addresses
 from macros.model.edition import epoch_of
 from macros.node.scripts import ScriptError
 from macros.rules.advice import in_local_texts
@@ -68,6 +69,8 @@ class _Build:
         self.config: MkDocsConfig
         self.files: Files
         self.nav: Navigation
+        self.listed: dict[str, list[Page]] = {}
+        """The pages that the menu does not list, by the address of the page that leads to them."""
         self.env: Any
         self.making: Making
         self.finished: dict[str, Finished] = {}
@@ -164,7 +167,8 @@ def _place_local_pages(files: Files, config: MkDocsConfig, local: dict[str, bool
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Leave the pages that an organization does not show out of the menu, and out of the way from page to page."""
     site: Site = config.extra["site"]
-    _place_courses(files)
+    _build.listed = _listed(files, pages.stubs(site.handbook))
+    _place_listed(files)
     hides = site.handbook.local.hides
     if any(hides(page.url) for page in nav.pages):
         nav.items = _shown(nav.items, hides)
@@ -180,19 +184,41 @@ def _menu(items: Iterable[StructureItem]) -> tuple[MenuEntry, ...]:
     found: list[MenuEntry] = []
     for item in items:
         if isinstance(item, Page):
-            found.append(MenuEntry(str(item.title), item.url))
+            found.append(_menu_entry(item))
         elif isinstance(item, Section):
             found.append(MenuEntry(item.title, "", _menu(item.children)))
     return tuple(found)
 
 
-def _place_courses(files: Files) -> None:
-    """Let a course, which the menu does not list, stand where the list of courses stands."""
-    found = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
-    above = found["teach/courses.md"].parent
-    for name, page in found.items():
-        if name.startswith("teach/courses/") and page.parent is None:
-            page.parent = above
+def _menu_entry(page: Page) -> MenuEntry:
+    """Return a page; where it leads to others that the menu does not list, with those below it."""
+    entry = MenuEntry(str(page.title), page.url)
+    below = _build.listed.get(page.url)
+    return MenuEntry(entry.title, "", (entry, *map(_menu_entry, below))) if below else entry
+
+
+def _listed(files: Files, order: Iterable[str]) -> dict[str, list[Page]]:
+    """Return the pages that the menu does not list, in an order of paths, by the page that leads to them."""
+    found: dict[str, list[Page]] = {}
+    for path in order:
+        file = files.get_file_from_path(path)
+        above = addresses.listing(file.url) if file else ""
+        if file and file.page and above and file.page.parent is None:
+            found.setdefault(above, []).append(file.page)
+    return found
+
+
+def _place_listed(files: Files) -> None:
+    """Let such a page stand where the page that leads to it stands, and lead on to the next one of its kind."""
+    above = {file.url: file.page for file in files.documentation_pages() if file.page}
+    for address, below in _build.listed.items():
+        for page in below:
+            page.parent = above[address].parent
+            page.listing = above[address]  # type: ignore[attr-defined]  # for the path and the menu
+        for before, after in pairwise([above[address], *below]):
+            after.previous_page = before
+        for before, after in pairwise(below):
+            before.next_page = after
 
 
 def _shown(items: list[StructureItem], hides: Callable[[str], object]) -> list[StructureItem]:

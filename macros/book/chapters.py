@@ -16,10 +16,20 @@ from xml.etree.ElementTree import Element, tostring
 import tinyhtml5
 from markupsafe import Markup
 
+from macros.model import addresses
 from macros.site.site import MenuEntry
 
 ON_SCREEN_ONLY = {
-    *("hb-cells--jump", "hb-controls", "hb-filter", "hb-hidden", "hb-letters", "hb-scripted", "headerlink"),
+    *(
+        "hb-cells--jump",
+        "hb-controls",
+        "hb-entries",
+        "hb-filter",
+        "hb-hidden",
+        "hb-letters",
+        "hb-scripted",
+        "headerlink",
+    ),
     *("hb-online", "hb-statement__courses"),
 }
 """Classes of what is left out."""
@@ -53,9 +63,22 @@ def chapters(menu: Iterable[MenuEntry], holds: Callable[[str], bool], site: Path
     trees = {chapter.page: _chapter(chapter, site) for chapter in found if chapter.page}
     anchors = {name_of(page) for page in trees}
     anchors |= {anchor for tree in trees.values() for element in tree.iter() if (anchor := element.get("id"))}
+    places = _moved(trees, anchors) | {anchor: anchor for anchor in anchors}
     for page, tree in trees.items():
-        _link(tree, page, anchors, address)
+        _link(tree, page, places, address)
     return [replace(chapter, content=_markup(trees[chapter.page])) if chapter.page else chapter for chapter in found]
+
+
+def _moved(pages: Iterable[str], anchors: Iterable[str]) -> dict[str, str]:
+    """Return the anchors of the entries that a book leaves out, each with where that which it leads to is."""
+    found: dict[str, str] = {}
+    for page in filter(addresses.listing, pages):
+        here, above = name_of(page), name_of(addresses.listing(page))
+        found[f"{above}--{posixpath.basename(page).removesuffix('.html')}"] = here
+        for anchor in anchors:
+            if anchor.startswith(f"{here}--"):
+                found[anchor.replace(here, above, 1)] = anchor
+    return found
 
 
 def name_of(page: str) -> str:
@@ -129,16 +152,16 @@ def _name_anchors(tree: Element, page: str) -> None:
                 element.set(attribute, " ".join(f"{name_of(page)}--{anchor}" for anchor in named.split()))
 
 
-def _link(tree: Element, page: str, anchors: set[str], address: str) -> None:
+def _link(tree: Element, page: str, places: dict[str, str], address: str) -> None:
     for element in tree.iter("a"):
         target = urlsplit(element.get("href", ""))
         if target.scheme or target.netloc:
             continue
         to = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(target.path))) if target.path else page
         inside = f"{name_of(to)}--{unquote(target.fragment)}"
-        if inside in anchors:
-            element.set("href", f"#{inside}")
-        elif name_of(to) in anchors:
+        if inside in places:
+            element.set("href", f"#{places[inside]}")
+        elif name_of(to) in places:
             element.set("href", f"#{name_of(to)}")
         elif address:
             element.set("href", address + to + (f"#{target.fragment}" if target.fragment else ""))

@@ -11,8 +11,6 @@ from macros.exports.links import from_exports
 from macros.model import addresses
 from macros.model.handbook import Handbook
 
-GLOSSARY = "definitions/glossary.html"
-
 
 def to_defined_terms(handbook: Handbook, base: str) -> bytes:
     """Return both sets. Without a public address, links are relative to the file."""
@@ -42,7 +40,14 @@ def to_defined_terms(handbook: Handbook, base: str) -> bytes:
             "@context": "https://schema.org",
             "@graph": [
                 _set(handbook, base, addresses.MATRIX, edition.title, about_framework(handbook), matrix),
-                _set(handbook, base, GLOSSARY, f"{edition.title}: Glossary", "The terms of the handbook.", glossary),
+                _set(
+                    handbook,
+                    base,
+                    addresses.GLOSSARY,
+                    f"{edition.title}: Glossary",
+                    "The terms of the handbook.",
+                    glossary,
+                ),
             ],
         }
     )

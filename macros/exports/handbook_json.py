@@ -214,7 +214,7 @@ def _things(handbook: Handbook, base: str, kind: Kind) -> tuple[_Placed, ...]:
         EXPORTED[type(thing.entry)](
             **{**thing.entry.model_dump(), **_checked(thing.entry), "code": thing.code},
             identifier=handbook.ledger.identifiers[thing.code],
-            url=addresses.of(thing.code),
+            url=handbook.address(thing.code),
             permalink=permalink(base, thing.code),
         )
         for thing in handbook.things.values()

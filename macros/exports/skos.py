@@ -17,13 +17,12 @@ CONTEXT = {
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "foaf": "http://xmlns.com/foaf/0.1/",
 }
-GLOSSARY = "definitions/glossary.html"
 
 
 def to_skos(handbook: Handbook, base: str) -> bytes:
     """Return a concept scheme with one concept a term; without a public address, concepts are named by identifier."""
     terms = handbook.glossary.terms
-    scheme = uri(base, GLOSSARY, derived(handbook, "glossary"))
+    scheme = uri(base, addresses.GLOSSARY, derived(handbook, "glossary"))
     title = f"{handbook.edition.title}: Glossary"
     made = {
         "@id": scheme,

@@ -9,8 +9,12 @@ from macros.model.kinds import KINDS
 
 HOME = "index.html"
 MATRIX = "competencies/index.html"
-GLOSSARY = KINDS["term"].place.partition("#")[0]
+GLOSSARY = "definitions/glossary.html"
+DEFINITIONS = "definitions/index.html"
 TOPICS = "topics.html"
+RESOURCES = "resources/index.html"
+LAWS = "resources/law.html"
+COLLECTIONS = "teach/collections.html"
 COURSES = "teach/courses.html"
 HOW_TO_CITE = "teach/cite.html"
 CHANGES = "about/changes.html"
@@ -19,10 +23,49 @@ CARD = "practice/card.html"
 ROLES = "roles/index.html"
 
 
+LISTED = {
+    "topics/": TOPICS,
+    "definitions/trafficking/": DEFINITIONS,
+    "definitions/glossary/": GLOSSARY,
+    "resources/category/": RESOURCES,
+    "resources/law/": LAWS,
+    "teach/collections/": COLLECTIONS,
+    "teach/courses/": COURSES,
+}
+"""The folders of pages that the menu does not list, each with the page that leads to all of them."""
+
+
 def of(code: str) -> str:
-    """Return page and anchor of anything that has a code."""
+    """Return page and anchor of anything that has a code; of resources and laws, their lines in the list of all."""
     kind, slash, rest = code.partition("/")
     return KINDS[kind].address(rest) if slash else of_matrix_code(code)
+
+
+def listing(page: str) -> str:
+    """Return the page that leads to one that the menu does not list; '' for any other."""
+    return LISTED.get(page[: page.rfind("/") + 1], "")
+
+
+def entry(code: str) -> str:
+    """Return page and anchor of what leads to a thing: links from before it had a page lead there, and lead on."""
+    address = of(code)
+    page = listing(address.partition("#")[0])
+    return f"{page}#{code.partition('/')[2]}" if page else address
+
+
+def page_of_category(code: str) -> str:
+    """Return the page of a category of resources, or of a part of it."""
+    return f"resources/category/{code}.html"
+
+
+def page_of_laws(part: str) -> str:
+    """Return the page of a part of the laws."""
+    return f"resources/law/{part}.html"
+
+
+def page_of_shelf(shelf: str) -> str:
+    """Return a page of the glossary by its letters, such as `a-c`."""
+    return KINDS["term"].place.partition("#")[0].format(shelf=shelf)
 
 
 def anchor(code: str) -> str:
@@ -73,7 +116,7 @@ def of_role(code: str) -> str:
 
 
 def of_topic(code: str) -> str:
-    """Return page and anchor of a topic in the topic index."""
+    """Return the page of a topic."""
     return KINDS["topic"].address(code)
 
 

@@ -20,7 +20,7 @@ PAGES = {
     "guides": "practice/index.html",
     "glossary": addresses.GLOSSARY,
     "collection": addresses.COLLECTION,
-    "collections": "teach/collections.html",
+    "collections": addresses.COLLECTIONS,
 }
 """The pages that scripts lead to, by address from the site's root."""
 

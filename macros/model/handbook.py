@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
+from math import ceil
 from typing import Any, get_args, get_origin, get_type_hints
 
+from macros.model import addresses
 from macros.model.advice import Advice, AdviceList
 from macros.model.base import Entry
 from macros.model.collections import Collection, Collections
@@ -57,6 +59,10 @@ class Cell:
     sub_competency: SubCompetency
     group: Group
     statements: tuple[Statement, ...]
+
+
+MOST_RESOURCES = 24
+"""How many records of resources are on one page, so that none is longer than twenty screens of a phone."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +124,33 @@ class Handbook:
     def resources(self) -> tuple[Resource, ...]:
         """The resources of all categories."""
         return tuple(resource for category in self.categories for resource in category.resources)
+
+    @cached_property
+    def _records(self) -> dict[str, str]:
+        return {
+            **{
+                f"resource/{resource.code}": f"{addresses.page_of_category(page)}#{resource.code}"
+                for page, (_, resources) in self.resource_pages.items()
+                for resource in resources
+            },
+            **{f"law/{law.code}": f"{addresses.page_of_laws(law.part)}#{law.code}" for law in self.laws.law},
+        }
+
+    @cached_property
+    def resource_pages(self) -> dict[str, tuple[ResourceCategory, tuple[Resource, ...]]]:
+        """The pages of resources by their codes; a long category has several, which are called `-2` and so on."""
+        found = {}
+        for category in self.categories:
+            number = ceil(len(category.resources) / MOST_RESOURCES)
+            size = ceil(len(category.resources) / number)
+            for part in range(number):
+                page = f"{category.code}-{part + 1}" if part else category.code
+                found[page] = category, category.resources[part * size : (part + 1) * size]
+        return found
+
+    def address(self, code: str) -> str:
+        """Return page and anchor of what is said of anything that has a code; of resources and laws, their records."""
+        return self._records.get(code) or addresses.of(code)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

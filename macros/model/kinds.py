@@ -11,6 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
+SHELVES = ("a-c", "d-g", "h-l", "m-o", "p-r", "s", "t-z")
+"""The pages of the glossary, by their first and last letter; each is read in a few minutes on a phone."""
+
+
+def shelf(name: str) -> str:
+    """Return the page of the glossary that a term is on, by its code or name; what is no letter is on the first."""
+    return next((shelf for shelf in SHELVES if name[:1].lower() <= shelf[-1]), SHELVES[-1])
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,7 @@ class Kind:
     found: Found | str
     """How a search shows it, or the kind that it is shown as."""
     place: str = ""
-    """Its page and anchor, with '{}' for its code."""
+    """Its page and anchor, with '{}' for its code, and '{shelf}' where it is on one of several pages by its letter."""
     lists: tuple[str, ...] = ()
     """Where the handbook holds them, as a path of attributes; empty where they are made from other things."""
     file: str = ""
@@ -79,7 +86,7 @@ class Kind:
 
     def address(self, code: str) -> str:
         """Return page and anchor of one, by its code without its kind."""
-        return self.elsewhere.get(code) or self.place.format(code)
+        return self.elsewhere.get(code) or self.place.format(code, shelf=shelf(code))
 
 
 KINDS = {
@@ -133,7 +140,7 @@ KINDS = {
             word="definition",
             label="Definition",
             found=Found("Definition", "Definitions", 6, 1.0),
-            place="definitions/index.html#{}",
+            place="definitions/trafficking/{}.html",
             lists=("definitions.definitions",),
             file="definitions.yaml",
             text="summary",
@@ -153,7 +160,7 @@ KINDS = {
             word="term",
             label="Term",
             found=Found("Glossary", "Glossary", 5, 0.9),
-            place="definitions/glossary.html#{}",
+            place="definitions/glossary/{shelf}.html#{}",
             lists=("glossary.terms",),
             file="glossary.yaml",
             text="meaning",
@@ -311,7 +318,7 @@ KINDS = {
             word="collection",
             label="Collection",
             found=Found("Collection", "Collections", 12, 0.4),
-            place="teach/collections.html#{}",
+            place="teach/collections/{}.html",
             lists=("collection_list.collections",),
             file="collections.yaml",
             text="note",
@@ -332,7 +339,7 @@ KINDS = {
             word="topic",
             label="Topic",
             found=Found("Topic", "Topics", 10, 0.6),
-            place="topics.html#{}",
+            place="topics/{}.html",
             lists=("topic_list.topics",),
             file="topics.yaml",
             export="topics",

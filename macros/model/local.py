@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from macros.model import addresses
 from macros.model.base import (
     Day,
     Entry,
@@ -368,9 +369,13 @@ class Local:
         return tuple(contact for contact in self.contacts if contact.beside_hotline)
 
     def hides(self, address: str) -> HiddenPage | None:
-        """Return the entry that hides what stands at an address of the site, page and anchor; None where none does."""
+        """Return the entry that hides what stands at an address of the site, page and anchor; None where none does.
+
+        A page that lists others hides those, too.
+        """
         page = address.partition("#")[0]
-        return next((each for each in self.hidden if each.page in {address, page}), None)
+        hiding = {address, page, addresses.listing(page)}
+        return next((each for each in self.hidden if each.page in hiding), None)
 
     @property
     def dated(self) -> tuple[tuple[str, str, Checked], ...]:

@@ -124,6 +124,15 @@ class Reauthorization(Entry):
     """When it was enacted, or how far it has come."""
 
 
+LAW_PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "definitions": ("Definitions and crimes", ("statute definition", "criminal statute")),
+    "statutes": ("Statutes, orders, and kinds of state law", ()),
+    "regulations": ("Regulations", ("regulation",)),
+    "codes": ("Diagnosis codes", ("ICD-10-CM code", "ICD-10-CM guideline", "ICD-10-CM release", "research finding")),
+}
+"""The pages of laws, each with its name and the kinds that are on it; one without kinds has all others."""
+
+
 class Law(Expiring):
     """A law, a regulation or a code of a classification, as a reference fact."""
 
@@ -147,6 +156,12 @@ class Law(Expiring):
     """Acts that renewed it, in their order."""
     reviewed: tuple[Review, ...] = ()
     """Reviews by persons."""
+
+    @property
+    def part(self) -> str:
+        """The page that it is on."""
+        fitting = (part for part, (_, kinds) in LAW_PARTS.items() if self.kind in kinds)
+        return next(fitting, "statutes")
 
 
 class Laws(Entry):

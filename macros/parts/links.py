@@ -52,7 +52,7 @@ def link(handbook: Handbook, code: str) -> LinkView:
     if code in handbook.retired:
         return LinkView(f"{code} (retired)", addresses.permalink(code))
     thing = handbook.things[code]
-    return LinkView(thing.title if "/" in code else code, addresses.of(code))
+    return LinkView(thing.title if "/" in code else code, handbook.address(code))
 
 
 def links(handbook: Handbook, codes: Iterable[str]) -> tuple[LinkView, ...]:
@@ -75,7 +75,7 @@ def source_links(handbook: Handbook, codes: Iterable[str]) -> tuple[LinkView, ..
 
 
 def _source_link(handbook: Handbook, code: str) -> LinkView:
-    address = "about/index.html#rewording" if code == "own" else addresses.of(code)
+    address = "about/index.html#rewording" if code == "own" else handbook.address(code)
     return LinkView(source_name(handbook, code), address)
 
 

@@ -62,7 +62,7 @@ def cited(handbook: Handbook, code: str) -> Cited:
         group=next((group.code for group in handbook.groups if group.letter == cell), "") if kind.in_matrix else "",
         competency=code[0] if kind.in_matrix else "",
         origin=_origin(handbook, thing),
-        address=addresses.of(code),
+        address=handbook.address(code),
         permalink=addresses.permalink(code),
     )
 

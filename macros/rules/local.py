@@ -103,7 +103,7 @@ def only_what_may_be_hidden_is_hidden(handbook: Handbook, local: Local, _: str) 
 def hideable(handbook: Handbook) -> tuple[frozenset[str], frozenset[str]]:
     """Return the pages, and the sections of prose, that an organization may leave out of its copy."""
     codes = [code for code in handbook.things if "/" in code]
-    pages = {addresses.of(code).partition("#")[0] for code in codes} | set(addresses.SECTIONS.values())
+    pages = {addresses.entry(code).partition("#")[0] for code in codes} | set(addresses.SECTIONS.values())
     kept = {
         addresses.of(f"contact/{handbook.hotline.code}"),
         *(addresses.of(f"guide/{guide.code}") for guide in handbook.guides[:1]),

@@ -43,7 +43,7 @@ PAGES = {
     addresses.ROLES: "Who are you?",
     addresses.GLOSSARY: "Glossary",
     addresses.HOW_TO_CITE: "How to cite",
-    "teach/collections.html": "Prepared collections",
+    addresses.COLLECTIONS: "Prepared collections",
     addresses.COURSES: "Courses",
     "about/changes.html": "What changed",
 }
@@ -161,7 +161,7 @@ def _thing(handbook: Handbook, thing: Thing) -> Record:
         choices = (*handbook.resource_words.formats, *handbook.resource_words.audiences)
         names = {choice.code: choice.name for choice in choices}
         words = " ".join((words, *(names[code] for code in (*thing.entry.formats, *thing.entry.audiences))))
-    return Record(found_as(thing.kind), thing.code, title, addresses.of(thing.code), words)
+    return Record(found_as(thing.kind), thing.code, title, handbook.address(thing.code), words)
 
 
 def _guide(guide: Guide) -> Iterator[Record]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Mapping
 
+from macros.model import addresses
 from macros.model.handbook import Thing
 from macros.model.kinds import KINDS
 from macros.query.cited import cited
@@ -43,6 +44,9 @@ def _missing(
         yield f"not placed: there is no page {page}; correct 'place', or add the page"
     elif anchor and anchor not in anchors[page] and not local.hides(page):
         yield f"not shown: {page} has no anchor '{anchor}'; give it one in the page's fragment, or correct 'place'"
+    listed, _, anchor = addresses.entry(thing.code).partition("#")
+    if anchor and anchor not in anchors.get(listed, ()) and not local.hides(listed):
+        yield f"not listed: {listed} has no anchor '{anchor}'; links to it were published, so give its entry one there"
     if thing.code not in site.found and not local.hides(said.address):
         yield "not found: the search has no record of it; add one in macros/search/records.py"
     if thing.code not in exported:

@@ -10,10 +10,10 @@ from macros.site.site import Site
 from macros.views.adopt import adopt_view, models_view, recommendations_view, sections_view
 from macros.views.changes import changes_view
 from macros.views.cite import cite_view
-from macros.views.collections import collections_view
+from macros.views.collections import collection_view, collections_view
 from macros.views.competency import competency_view
 from macros.views.courses import course_view, courses_view
-from macros.views.definitions import definitions_view, glossary_view, words_view
+from macros.views.definitions import definition_view, definitions_view, glossary_view, shelf_view, words_view
 from macros.views.exports import addresses_view, export_view, kinds_view
 from macros.views.group import group_view
 from macros.views.groups import groups_view
@@ -22,11 +22,20 @@ from macros.views.home import home_view
 from macros.views.local import hidden_view, local_page_view, reporting_view, services_view
 from macros.views.matrix import matrix_view
 from macros.views.prevention import prevention_view, tier_view
-from macros.views.resources import call_view, hotline_view, laws_view, references_view, resources_view, sources_view
+from macros.views.resources import (
+    call_view,
+    category_view,
+    hotline_view,
+    law_part_view,
+    laws_view,
+    references_view,
+    resources_view,
+    sources_view,
+)
 from macros.views.roles import role_view, roles_view
 from macros.views.sub_competency import sub_competency_view
 from macros.views.teach import teach_view
-from macros.views.topics import topics_view
+from macros.views.topics import topic_view, topics_view
 from macros.views.why import development_view, inventory_view, why_view
 
 
@@ -62,8 +71,11 @@ VIEWS: dict[str, tuple[str, Callable[..., object]]] = {
     "groups": ("groups", groups_view),
     "group": ("group", group_view),
     "topics": ("topics", topics_view),
+    "topic": ("topic", topic_view),
     "definitions": ("definitions", definitions_view),
-    "glossary": ("terms", glossary_view),
+    "definition": ("definition", definition_view),
+    "glossary": ("glossary", glossary_view),
+    "shelf": ("terms", shelf_view),
     "words": ("terms", words_view),
     "prevention": ("prevention", prevention_view),
     "tier": ("tier", tier_view),
@@ -80,12 +92,15 @@ VIEWS: dict[str, tuple[str, Callable[..., object]]] = {
     "collections": ("collections", collections_view),
     "roles": ("roles", roles_view),
     "role": ("role", role_view),
+    "collection": ("collection", collection_view),
     "courses": ("courses", courses_view),
     "course": ("course", course_view),
     "resources": ("resources", resources_view),
+    "category": ("category", category_view),
     "hotline": ("hotline", hotline_view),
     "references": ("references", references_view),
     "laws": ("laws", laws_view),
+    "law_part": ("law_part", law_part_view),
     "sources": ("sources", sources_view),
     "local": ("local", local_page_view),
     "services": ("services", services_view),
@@ -133,11 +148,12 @@ class Macros:
             raise UnknownThingError(f"there is no {fragment.replace('_', '-')} {error}") from None
         hidden = handbook.local.hides(page.url)
         if hidden and isinstance(shown, PageView):
-            shown = hidden_view(handbook, hidden, shown.title)
+            shown = hidden_view(handbook, hidden, shown.title, page.url)
         if isinstance(shown, PageView):
             page.title = _kept_by_jinja(shown.title)
             page.meta["description"] = shown.description
             page.meta["code"] = getattr(shown, "code", "")
+            page.meta["long"] = getattr(shown, "long", "")
             page.meta["alternates"] = getattr(shown, "alternates", ())
         return self.renderer.render("hidden" if hidden else fragment, shown, page.url)
 

@@ -6,14 +6,23 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.model import addresses
 from macros.model.base import Entry
 from macros.model.course import Course
 from macros.model.handbook import Handbook
+from macros.model.kinds import SHELVES
 from macros.model.local import LocalRole
 from macros.model.roles import Role
+from macros.model.sources import LAW_PARTS
 from macros.read.front_matter import front_matter
 from macros.read.problems import DataError, Problem
 from macros.read.whole import write_whole
+
+
+def _in_docs(page: str) -> str:
+    """Return the path in docs/ of a page, by its address."""
+    return page.partition("#")[0].removesuffix("html") + "md"
+
 
 FIXED = {
     "index.md": "home()",
@@ -53,6 +62,8 @@ FIXED = {
     "local/services.md": "services()",
     "local/reporting.md": "reporting()",
 }
+FIXED |= {_in_docs(addresses.page_of_shelf(shelf)): f'shelf("{shelf}")' for shelf in SHELVES}
+FIXED |= {_in_docs(addresses.page_of_laws(part)): f'law_part("{part}")' for part in LAW_PARTS}
 
 
 def local_pages(handbook: Handbook) -> dict[str, bool]:
@@ -86,6 +97,19 @@ def _pages_of(handbook: Handbook) -> Iterator[tuple[str, str, Entry]]:
     roles: tuple[Role | LocalRole, ...] = (*handbook.roles, *handbook.own_roles)
     for role in roles:
         yield _path_of_role(role), f'role("{role.code}")', role
+    yield from _listed_pages_of(handbook)
+
+
+def _listed_pages_of(handbook: Handbook) -> Iterator[tuple[str, str, Entry]]:
+    """Yield those that no menu lists, in the order in which the page above them does."""
+    for topic in sorted(handbook.topics, key=lambda topic: topic.name.casefold()):
+        yield _in_docs(addresses.of_topic(topic.code)), f'topic("{topic.code}")', topic
+    for definition in handbook.definitions.definitions:
+        yield _in_docs(addresses.of(f"definition/{definition.code}")), f'definition("{definition.code}")', definition
+    for collection in handbook.collections:
+        yield _in_docs(addresses.of(f"collection/{collection.code}")), f'collection("{collection.code}")', collection
+    for page, (category, _) in handbook.resource_pages.items():
+        yield _in_docs(addresses.page_of_category(page)), f'category("{page}")', category
     for course in handbook.courses:
         yield _path_of(course), f'course("{course.code}")', course
 
@@ -97,7 +121,8 @@ def checked(handbook: Handbook, docs: Path) -> Handbook:
     return handbook
 
 
-OF_AN_ENTRY = re.compile(r'\{\{ (competency|sub_competency|group|tier|guide|role|course)\("[^"]*"\) \}\}\s*')
+_OF_ENTRIES = "competency|sub_competency|group|tier|guide|role|topic|definition|collection|category|course"
+OF_AN_ENTRY = re.compile(rf'\{{\{{ ({_OF_ENTRIES})\("[^"]*"\) \}}\}}\s*')
 """A page that stands for an entry of the data, and holds nothing else."""
 
 
@@ -149,7 +174,7 @@ def local_stubs(handbook: Handbook) -> dict[str, str]:
 
 
 def _path_of(course: Course) -> str:
-    return f"teach/courses/{course.code}.md"
+    return _in_docs(addresses.of_course(course.code))
 
 
 def _path_of_role(role: Role | LocalRole) -> str:

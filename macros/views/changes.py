@@ -194,7 +194,7 @@ def _change(
 
 def _href(handbook: Handbook, code: str) -> str:
     """Return where a code stands today; once it is retired, its permalink, which leads on."""
-    return addresses.of(code) if code in handbook.things else addresses.permalink(code)
+    return handbook.address(code) if code in handbook.things else addresses.permalink(code)
 
 
 def _said(thing: PublishedThing) -> SaidView:

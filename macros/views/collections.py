@@ -1,4 +1,4 @@
-"""The prepared collections, each with its statements, so that they can be read and printed without scripts."""
+"""The prepared collections: all of them, and each with its statements, to be read and printed without scripts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from macros.model import addresses
 from macros.model.handbook import Handbook
+from macros.parts.entries import EntryView
 from macros.parts.links import LinkView, source_links
 from macros.parts.statements import StatementView, statement_view
 from macros.query.collection_address import encode
@@ -13,11 +14,13 @@ from macros.query.collection_address import encode
 
 @dataclass(frozen=True)
 class CollectionView:
-    """A prepared collection."""
+    """The page of a prepared collection."""
 
-    code: str
-    anchor: str
     title: str
+    description: str
+    thing: str
+    """Its code, for its permalink."""
+    name: str
     who: str
     note: str
     open: str
@@ -32,7 +35,7 @@ class CollectionsView:
 
     title: str
     description: str
-    collections: tuple[CollectionView, ...]
+    collections: tuple[EntryView, ...]
 
 
 def collections_view(handbook: Handbook) -> CollectionsView:
@@ -41,16 +44,23 @@ def collections_view(handbook: Handbook) -> CollectionsView:
         title="Prepared collections",
         description="Statements for an occasion: a first day at the front desk, an orientation, a class.",
         collections=tuple(
-            CollectionView(
-                code=f"collection/{each.code}",
-                anchor=each.code,
-                title=each.title,
-                who=each.who,
-                note=each.note,
-                open=addresses.of_collection(encode(each.statements, each.title)),
-                statements=tuple(statement_view(handbook, handbook.statements[code]) for code in each.statements),
-                sources=source_links(handbook, each.sources),
-            )
+            EntryView(each.code, each.title, addresses.of(f"collection/{each.code}"), each.who, len(each.statements))
             for each in handbook.collections
         ),
+    )
+
+
+def collection_view(handbook: Handbook, code: str) -> CollectionView:
+    """Return the prepared collection with a code; KeyError where there is none."""
+    each = {collection.code: collection for collection in handbook.collections}[code]
+    return CollectionView(
+        title=f"Collection: {each.title}",
+        description=f"{len(each.statements)} statements to read, print, or open as your own. {each.who}",
+        thing=f"collection/{each.code}",
+        name=each.title,
+        who=each.who,
+        note=each.note,
+        open=addresses.of_collection(encode(each.statements, each.title)),
+        statements=tuple(statement_view(handbook, handbook.statements[code]) for code in each.statements),
+        sources=source_links(handbook, each.sources),
     )

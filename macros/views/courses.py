@@ -43,18 +43,17 @@ class CourseFacts:
 class CoursesView:
     """The page of all courses.
 
-    `examples` says that the coverage is that of made-up ones, for want of others; `left_out` that such are not counted.
+    `coverage` is None where there are only made-up ones, or none; `left_out` says that such are shown, and not counted.
     """
 
     title: str
     description: str
     courses: tuple[CourseFacts, ...]
-    examples: bool
     left_out: bool
     by: str
     added: tuple[LinkView, ...]
     """The courses among those that count which an organization has added, and who it is."""
-    coverage: CoverageView
+    coverage: CoverageView | None
     template: LinkView | None
     """A course as a table, to start from."""
     template_by: str
@@ -106,7 +105,6 @@ class CourseView:
     title: str
     description: str
     facts: CourseFacts
-    courses: LinkView
     address: str
     rights: str
     license: str
@@ -131,7 +129,6 @@ def courses_view(handbook: Handbook) -> CoursesView:
         title="Courses",
         description="Courses that cite the handbook's statements: what each session teaches, and what is left out.",
         courses=tuple(_facts(handbook, course) for course in shown),
-        examples=any(course.example for course in courses),
         left_out=len(courses) < len(handbook.courses),
         by=handbook.local.by,
         added=tuple(
@@ -139,7 +136,7 @@ def courses_view(handbook: Handbook) -> CoursesView:
             for course in courses
             if handbook.local.added(course)
         ),
-        coverage=coverage_view(handbook, courses, ()),
+        coverage=coverage_view(handbook, courses, ()) if courses else None,
         template=LinkView(template.name, addresses.of_course(template.code, "csv")) if template else None,
         template_by=added_by(handbook, template) if template else "",
     )
@@ -153,7 +150,6 @@ def course_view(handbook: Handbook, code: str) -> CourseView:
         title=course.name,
         description=f"A course map: sessions with the statements they teach; {facts.reached} of {facts.total} reached.",
         facts=facts,
-        courses=LinkView("All courses", addresses.COURSES),
         address=course.address or "",
         rights=course.rights or "",
         license=course.license or "",
@@ -227,7 +223,7 @@ def _line(handbook: Handbook, course: Course, session: Session, code: str) -> Co
         code=code,
         href=addresses.of(code),
         condition=statement.condition if statement else None,
-        text=thing.title,
+        text=statement.short if statement else thing.title,
         does=does,
         note="" if statement else f"Covers {count} {'statement' if count == 1 else 'statements'}.",
         replaced_by=(),

@@ -253,11 +253,18 @@ def reporting_view(handbook: Handbook) -> ReportingView:
     )
 
 
-def hidden_view(handbook: Handbook, hidden: HiddenPage, title: str) -> HiddenView:
-    """Return what stands in the place of a page, so that every code still leads somewhere."""
-    there = [(addresses.of(thing.code), thing.title) for thing in handbook.things.values()]
+def hidden_view(handbook: Handbook, hidden: HiddenPage, title: str, here: str = "") -> HiddenView:
+    """Return what stands in the place of a page, so that every code still leads somewhere.
+
+    `here` is its address, where a page that leads to it is the one that is hidden.
+    """
+    page = here or hidden.page
+    things = handbook.things.values()
+    there = [
+        (place, each.title) for each in things for place in (addresses.entry(each.code), handbook.address(each.code))
+    ]
     there += [(addresses.of_section(each.page, each.code), each.title) for each in handbook.sections]
-    anchors = {place.partition("#")[2]: name for place, name in reversed(there) if place.startswith(f"{hidden.page}#")}
+    anchors = {place.partition("#")[2]: name for place, name in reversed(there) if place.startswith(f"{page}#")}
     return HiddenView(
         title=title,
         description=f"{handbook.local.by} does not show this page in its copy of the handbook: {title}.",

@@ -78,4 +78,4 @@ def _replacement(handbook: Handbook, code: str) -> LinkView:
     if thing is None:
         return LinkView(f"{code}, retired as well", addresses.permalink(code))
     condition = getattr(thing.entry, "condition", None)
-    return LinkView(": ".join(filter(None, (code, condition, thing.title))), addresses.of(code))
+    return LinkView(": ".join(filter(None, (code, condition, thing.title))), handbook.address(code))

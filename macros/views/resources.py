@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.model import addresses
 from macros.model.handbook import Handbook
-from macros.model.sources import CONFIRMED, Contact, Law, Reference, Resource, Source
+from macros.model.sources import CONFIRMED, LAW_PARTS, Contact, Law, Reference, Resource, ResourceCategory, Source
 from macros.parts.advice import HotlineBox, hotline_box
+from macros.parts.entries import EntryView, in_a_line
 from macros.parts.links import LinkView, SeeView, link, links, see_view, source_links
 from macros.parts.looks import LookView, look_view
 from macros.parts.reviews import review_line
@@ -27,7 +29,10 @@ class ResourceView:
 
     resource: Resource
     anchor: str
+    publisher: str
+    """Who published it, and when."""
     facts: tuple[str, ...]
+    """What it is, and for whom."""
     status: str
     confidence: str
     look: LookView
@@ -35,18 +40,42 @@ class ResourceView:
     guides: tuple[LinkView, ...]
     terms: tuple[LinkView, ...]
     sources: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class ResourceLine:
+    """A resource in the list of all; with the codes, with spaces between, of what it can be filtered by."""
+
+    anchor: str
+    title: str
+    href: str
+    publisher: str
+    status: str
+    """What to know before one turns to it; empty where it is as it was."""
     formats: str
     audiences: str
     competencies: str
 
 
 @dataclass(frozen=True)
-class CategoryView:
-    """The resources of one category."""
+class CategoryLines:
+    """The resources of one category in the list of all."""
 
     code: str
     name: str
     about: str
+    page: LinkView
+    resources: tuple[ResourceLine, ...]
+
+
+@dataclass(frozen=True)
+class CategoryView:
+    """The page of a category: the whole record of each of its resources."""
+
+    title: str
+    description: str
+    about: str
+    """What the category holds; empty on its later pages."""
     resources: tuple[ResourceView, ...]
 
 
@@ -57,7 +86,7 @@ class ResourcesView:
     title: str
     description: str
     count: int
-    categories: tuple[CategoryView, ...]
+    categories: tuple[CategoryLines, ...]
     competencies: tuple[Choice, ...]
     audiences: tuple[Choice, ...]
     formats: tuple[Choice, ...]
@@ -113,7 +142,17 @@ class LawView:
 
 @dataclass(frozen=True)
 class LawsView:
-    """The page of laws."""
+    """The page of all laws: each in a line, part by part."""
+
+    title: str
+    description: str
+    parts: tuple[tuple[str, str, tuple[EntryView, ...]], ...]
+    """Name, page, and entries."""
+
+
+@dataclass(frozen=True)
+class LawPartView:
+    """A page of laws."""
 
     title: str
     description: str
@@ -133,8 +172,8 @@ class SourcesView:
 
 def resources_view(handbook: Handbook) -> ResourcesView:
     """Return the resources by category, with what they can be filtered by."""
-    shown = [_resource_view(handbook, resource) for resource in handbook.resources]
-    by_code = {view.anchor: view for view in shown}
+    categories = tuple(_category_lines(handbook, category) for category in handbook.categories)
+    shown = [line for category in categories for line in category.resources]
     words = handbook.resource_words
 
     def choices(known: list[tuple[str, str]], attribute: str) -> tuple[Choice, ...]:
@@ -145,15 +184,7 @@ def resources_view(handbook: Handbook) -> ResourcesView:
         title="Resources",
         description=f"{len(shown)} resources on trafficking and health care, and what is known of their addresses.",
         count=len(shown),
-        categories=tuple(
-            CategoryView(
-                code=category.code,
-                name=category.name,
-                about=category.about,
-                resources=tuple(by_code[resource.code] for resource in category.resources),
-            )
-            for category in handbook.categories
-        ),
+        categories=categories,
         competencies=choices(
             [(each.code.lower(), f"{each.code} {each.name}") for each in handbook.competencies], "competencies"
         ),
@@ -162,8 +193,43 @@ def resources_view(handbook: Handbook) -> ResourcesView:
         more=(
             LinkView("The hotline", "resources/hotline.html"),
             LinkView("References of the report", "resources/references.html"),
-            LinkView("Laws and codes", "resources/law.html"),
+            LinkView("Laws and codes", addresses.LAWS),
         ),
+    )
+
+
+def _category_lines(handbook: Handbook, category: ResourceCategory) -> CategoryLines:
+    return CategoryLines(
+        code=category.code,
+        name=category.name,
+        about=category.about,
+        page=LinkView("What each of them is", addresses.page_of_category(category.code)),
+        resources=tuple(
+            ResourceLine(
+                anchor=resource.code,
+                title=resource.title,
+                href=handbook.address(f"resource/{resource.code}"),
+                publisher=resource.publisher or "",
+                status="" if resource.status == "unchecked" else STATUS[resource.status],
+                formats=" ".join(resource.formats),
+                audiences=" ".join(resource.audiences),
+                competencies=" ".join(dict.fromkeys(served[0].lower() for served in resource.competencies)),
+            )
+            for resource in category.resources
+        ),
+    )
+
+
+def category_view(handbook: Handbook, code: str) -> CategoryView:
+    """Return the resources of a category, or of a part of it, by the code of its page; KeyError where there is none."""
+    category, resources = handbook.resource_pages[code]
+    pages = [page for page, (each, _) in handbook.resource_pages.items() if each is category]
+    part = f" ({pages.index(code) + 1} of {len(pages)})" if len(pages) > 1 else ""
+    return CategoryView(
+        title=f"Resources: {category.name}{part}",
+        description=f"What each resource is, and what is known of its address{part}. {in_a_line(category.about)}",
+        about="" if code != category.code else category.about,
+        resources=tuple(_resource_view(handbook, resource) for resource in resources),
     )
 
 
@@ -175,16 +241,8 @@ def _resource_view(handbook: Handbook, resource: Resource) -> ResourceView:
     return ResourceView(
         resource=resource,
         anchor=resource.code,
-        facts=tuple(
-            fact
-            for fact in (
-                resource.publisher,
-                resource.year,
-                formats,
-                f"For: {audiences}" if audiences else "",
-            )
-            if fact
-        ),
+        publisher=" · ".join(filter(None, (resource.publisher, resource.year))),
+        facts=tuple(fact for fact in (formats, f"For: {audiences}" if audiences else "") if fact),
         status=STATUS[resource.status],
         confidence=resource.confidence if resource.confidence in CONFIRMED else "no confirmed address",
         look=look_view(handbook, resource),
@@ -192,9 +250,6 @@ def _resource_view(handbook: Handbook, resource: Resource) -> ResourceView:
         guides=links(handbook, (f"guide/{guide.code}" for guide in handbook.guides if code in guide.resources)),
         terms=links(handbook, resource.terms),
         sources=source_links(handbook, resource.sources),
-        formats=" ".join(resource.formats),
-        audiences=" ".join(resource.audiences),
-        competencies=" ".join(dict.fromkeys(served[0].lower() for served in resource.competencies)),
     )
 
 
@@ -231,14 +286,38 @@ def references_view(handbook: Handbook) -> ReferencesView:
 
 
 def laws_view(handbook: Handbook) -> LawsView:
-    """Return laws, regulations and codes."""
+    """Return laws, regulations and codes, each with the way to what it says."""
+    parts = (
+        (part, name, [law for law in handbook.laws.law if law.part == part]) for part, (name, _) in LAW_PARTS.items()
+    )
     return LawsView(
         title="Laws and codes",
         description="Statutes, regulations, and ICD-10-CM codes that the handbook cites, as reference facts.",
+        parts=tuple(
+            (
+                name,
+                addresses.page_of_laws(part),
+                tuple(
+                    EntryView(law.code, law.citation, handbook.address(f"law/{law.code}"), law.title) for law in laws
+                ),
+            )
+            for part, name, laws in parts
+            if laws
+        ),
+    )
+
+
+def law_part_view(handbook: Handbook, part: str) -> LawPartView:
+    """Return a page of laws; KeyError where there is none."""
+    name, _ = LAW_PARTS[part]
+    return LawPartView(
+        title=f"Laws and codes: {name}",
+        description=f"{name}, in the handbook's own words, as reference facts: not legal or coding advice.",
         review="" if any(law.reviewed for law in handbook.laws.law) else review_line(()),
         laws=tuple(
             LawView(law, review_line(law.reviewed) if law.reviewed else "", look_view(handbook, law))
             for law in handbook.laws.law
+            if law.part == part
         ),
     )
 

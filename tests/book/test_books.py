@@ -26,7 +26,7 @@ def name(request: pytest.FixtureRequest) -> str:
     return found
 
 
-FEW = ("local/", "definitions/glossary.html", "about/sources.html")
+FEW = ("local/", "definitions/glossary.html", "definitions/glossary/", "about/sources.html")
 """Of the pages that are in the book of every group, those that a short book has; it has no guides."""
 
 

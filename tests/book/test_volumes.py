@@ -33,6 +33,8 @@ def test_an_unknown_book_is_an_error_that_says_which_there_are(handbook: Handboo
         ("by-group/research.html", ["research"]),
         ("practice/the-conversation.html", ["handbook", "individual", "education"]),
         ("definitions/glossary.html", ["handbook", "individual", "organization", "research", "education"]),
+        ("definitions/glossary/a-c.html", ["handbook", "individual", "organization", "research", "education"]),
+        ("topics/minors.html", []),
         ("local/services.html", ["handbook", "individual", "organization", "research", "education"]),
         ("roles/nurse.html", ["handbook"]),
         ("about/sources.html", ["handbook", "individual", "organization", "research", "education"]),

@@ -126,6 +126,12 @@ def test_the_palette_is_kept(page: Page, home: str) -> None:
     expect(page.get_by_role("button", name="Light colors")).to_be_visible()
 
 
+MOST_SCREENS = 20
+"""How long a page may be on a phone, unless it says for which reason it is longer."""
+LENGTH = """() => {
+  const { scrollHeight, dataset } = document.documentElement;
+  return [Math.round(scrollHeight / 66.7) / 10, dataset.long ?? ""];
+}"""
 SHARES = 2
 """Parts that the pages are opened in, side by side."""
 
@@ -147,10 +153,13 @@ def test_every_type_of_page_opens_at_its_top_within_the_screen_and_without_an_er
         seen = current.count() == 0 or current.first.evaluate("(e) => e.getBoundingClientRect().bottom <= innerHeight")
         faults = ["does not open at its top"] if page.evaluate("scrollY") else []
         faults += [] if seen else ["its place in the menu is out of sight"]
-        for width in (1440, 320):
-            page.set_viewport_size(ViewportSize(width=width, height=500))
+        for width in (1440, 375, 320):
+            page.set_viewport_size(ViewportSize(width=width, height=667))
             wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             faults += [f"{wide} px wider than {width}"] if wide else []
+            if width == 375:
+                screens, reason = page.evaluate(LENGTH)
+                faults += [f"{screens} screens long"] if screens > MOST_SCREENS and not reason else []
         faults += errors if name != "404.html" else ()
         errors.clear()
         if faults:
@@ -188,7 +197,7 @@ def test_five_tasks_take_at_most_three_clicks_from_home(page: Page, server: str)
 def test_the_resources_filter_by_audience_format_and_competency(page: Page, server: str, handbook: Handbook) -> None:
     every = len(handbook.resources)
     page.goto(f"{server}/resources/index.html")
-    resources = page.locator(".hb-resource:visible")
+    resources = page.locator("[data-filter-item]:visible")
     expect(resources).to_have_count(every)
     page.get_by_text("Filter by competency, audience, or format").click()
     page.get_by_label("Interpreters").check()

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from lxml import html
 
-from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.kinds import searched
 from macros.search.prose import prose_records
@@ -19,7 +18,7 @@ DOCS = Path(__file__).parent.parent.parent / "docs"
 def test_everything_with_a_code_can_be_found_at_its_address(handbook: Handbook) -> None:
     found = {record.code: record for record in records(handbook)}
     for code, thing in handbook.things.items():
-        assert found[code].url == addresses.of(code)
+        assert found[code].url == handbook.address(code)
         if thing.kind == "statement":
             assert found[code].title == thing.title
             assert found[code].condition == (handbook.statements[code].condition or "")

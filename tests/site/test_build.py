@@ -168,5 +168,5 @@ def test_an_address_that_no_site_can_have_stops_the_build(tmp_path: Path) -> Non
 def test_a_course_stands_under_teach(site: Path) -> None:
     [course, *_] = (site / "teach" / "courses").glob("*.html")
     page = html.fromstring(course.read_text("utf-8"))
-    assert page.xpath("//nav[@class='hb-path']//a/text()") == ["Home", "Teach"]
+    assert page.xpath("//nav[@class='hb-path']//a/text()") == ["Home", "Teach", "Courses"]
     assert page.xpath("//nav[@id='menu']//details[@open]/summary/text()") == ["Teach"]

@@ -55,17 +55,22 @@ def whole(handbook: Handbook) -> tuple[Site, Anchors]:
     site.found = frozenset(handbook.things)
     anchors: Anchors = {}
     for code in handbook.things:
-        page, _, anchor = addresses.of(code).partition("#")
-        anchors.setdefault(page, set()).add(anchor)
+        for place in (handbook.address(code), addresses.entry(code)):
+            page, _, anchor = place.partition("#")
+            anchors.setdefault(page, set()).add(anchor)
     return site, anchors
 
 
 def lose_page(_: Site, anchors: Anchors) -> None:
-    del anchors["resources/law.html"]
+    del anchors["about/sources.html"]
 
 
 def lose_anchor(_: Site, anchors: Anchors) -> None:
-    anchors["resources/law.html"].clear()
+    anchors["about/sources.html"].clear()
+
+
+def lose_entry(_: Site, anchors: Anchors) -> None:
+    anchors["definitions/glossary.html"].clear()
 
 
 def lose_record(site: Site, _: Anchors) -> None:
@@ -86,8 +91,9 @@ def test_nothing_is_missing_where_nothing_is(handbook: Handbook) -> None:
 @pytest.mark.parametrize(
     ("lose", "message"),
     [
-        (lose_page, "kind 'law' .*: not placed: there is no page resources/law.html"),
-        (lose_anchor, "kind 'law' .*: not shown: resources/law.html has no anchor"),
+        (lose_page, "kind 'source' .*: not placed: there is no page about/sources.html"),
+        (lose_anchor, "kind 'source' .*: not shown: about/sources.html has no anchor"),
+        (lose_entry, "kind 'term' .*: not listed: definitions/glossary.html has no anchor"),
         (lose_record, "kind 'law' .*: not found"),
         (lose_export, "kind 'law' .*: not exported"),
     ],

@@ -17,6 +17,7 @@ from PIL import Image
 from macros.exports.course_files import to_table
 from macros.load.local_files import FILES, TABLES
 from macros.load.overlay import load_with
+from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.query.coverage import reached_by
 from macros.read.problems import DataError
@@ -142,22 +143,25 @@ def test_a_local_course_has_its_files(example_site: Path, example: Handbook) -> 
 
 
 def test_notes_on_statements_stand_in_every_list_of_statements(example_site: Path, example: Handbook) -> None:
-    lists = ["topics.html", *(f"by-group/{group.code}.html" for group in example.groups)]
+    lists = [addresses.of_topic(topic.code) for topic in example.topics]
+    lists += [f"by-group/{group.code}.html" for group in example.groups]
+    prepared = {each.code: addresses.of(f"collection/{each.code}") for each in example.collections}
     notes = [note for note in example.local.notes if note.on in example.statements]
     assert len(notes) == 3
     for note in notes:
         boxes = [
             (name, text_of(box))
-            for name in (*lists, "teach/collections.html")
+            for name in (*lists, *prepared.values())
             for box in page(example_site, name).xpath(
                 f"//li[a[@class='hb-code' and .='{note.on}']]//div[@class='hb-local']"
             )
         ]
         assert all(box.startswith(f"Added by {BY} {note.text}") for _, box in boxes)
         shown = {name for name, _ in boxes}
-        assert shown >= {"topics.html", f"by-group/{example.cell_of[note.on].group.code}.html"}
-        prepared = any(note.on in each.statements for each in example.collections)
-        assert ("teach/collections.html" in shown) == prepared
+        assert shown >= {f"by-group/{example.cell_of[note.on].group.code}.html"}
+        assert shown >= {addresses.of_topic(topic) for topic in example.statements[note.on].topics}
+        holding = {prepared[each.code] for each in example.collections if note.on in each.statements}
+        assert shown & set(prepared.values()) == holding
     tiers = text_of(page(example_site, "prevention/index.html").xpath("//main")[0])
     assert next(note.text for note in example.local.notes if note.on == "tier/primary") in tiers
 
@@ -320,6 +324,9 @@ def test_a_copy_that_shows_no_more_than_it_must_is_whole(tmp_path: Path) -> None
     assert not (tmp_path / "site" / "local" / "services.html").exists()
     shown = page(tmp_path / "site", "adopt/index.html")
     assert "Quiet Clinic does not show this page" in text_of(shown)
+    # Nor does it show the pages that a hidden one leads to.
+    listed = page(tmp_path / "site", "definitions/trafficking/minors.html")
+    assert "Quiet Clinic does not show this page" in text_of(listed)
     # Every page of this section is hidden, so the menu leaves it out.
     sections = [text_of(each) for each in shown.xpath("//nav[@id='menu']//summary")]
     assert "Practice" in sections

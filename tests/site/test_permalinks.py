@@ -51,7 +51,7 @@ def test_every_code_ever_published_resolves(site: Path, handbook: Handbook, coun
         assert page.xpath("//link[@rel='alternate']/@href") == [path.with_suffix(".json").name]
         assert not page.xpath("//script")
         if code in handbook.things:
-            target, _, anchor = addresses.of(code).partition("#")
+            target, _, anchor = handbook.address(code).partition("#")
             up = "../" * (code.count("/") + 1)
             link = f"{up}{target}#{anchor}" if anchor else f"{up}{target}"
             assert page.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url={link}"]

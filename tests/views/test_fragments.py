@@ -22,8 +22,11 @@ CASES: dict[str, tuple[tuple[str, ...], str]] = {
     "groups": ((), "by-group/index.html"),
     "group": (("individual",), "by-group/individual.html"),
     "topics": ((), "topics.html"),
+    "topic": (("privacy",), "topics/privacy.html"),
     "definitions": ((), "definitions/index.html"),
+    "definition": (("harm",), "definitions/trafficking/harm.html"),
     "glossary": ((), "definitions/glossary.html"),
+    "shelf": (("p-r",), "definitions/glossary/p-r.html"),
     "words": ((), "definitions/words.html"),
     "prevention": ((), "prevention/index.html"),
     "tier": (("primary",), "prevention/primary.html"),
@@ -42,10 +45,13 @@ CASES: dict[str, tuple[tuple[str, ...], str]] = {
     "collections": ((), "teach/collections.html"),
     "roles": ((), "roles/index.html"),
     "role": (("nurse",), "roles/nurse.html"),
+    "collection": (("shift",), "teach/collections/shift.html"),
     "resources": ((), "resources/index.html"),
+    "category": (("leaflets",), "resources/category/leaflets.html"),
     "hotline": ((), "resources/line.html"),
     "references": ((), "resources/references.html"),
     "laws": ((), "resources/law.html"),
+    "law_part": (("statutes",), "resources/law/statutes.html"),
     "sources": ((), "about/sources.html"),
     "local": ((), "local/index.html"),
     "services": ((), "local/services.html"),
@@ -113,9 +119,11 @@ def test_the_published_book_of_a_group_differs_in_both(small: Handbook, file_reg
     file_regression.check(differs, basename="book-group", extension=".diff")
 
 
-@pytest.mark.parametrize(
-    "name", ["competency", "sub_competency", "group", "tier", "guide", "role", "sections", "course", "export"]
-)
+CODED = ["competency", "sub_competency", "group", "tier", "guide", "role", "sections", "course", "export"]
+CODED += ["topic", "definition", "collection", "category", "law_part"]
+
+
+@pytest.mark.parametrize("name", CODED)
 def test_an_unknown_code_is_an_error(name: str, small: Handbook) -> None:
     with pytest.raises(KeyError):
         VIEWS[name][1](small, "9Z")

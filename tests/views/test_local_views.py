@@ -38,7 +38,7 @@ def test_page_of_additions(name: str, copy: Handbook, file_regression: FileRegre
     file_regression.check(shown(name, copy), basename=name, extension=".html")
 
 
-ADDED_TO = ["home", "sub_competency", "group", "topics", "collections", "tier", "prevention", "guide", "competency"]
+ADDED_TO = ["home", "sub_competency", "group", "topic", "collection", "tier", "prevention", "guide", "competency"]
 ADDED_TO += ["courses", "glossary", "roles", "role", "card"]
 
 
