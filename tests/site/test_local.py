@@ -206,7 +206,8 @@ def test_home_says_whose_copy_it_is(example_site: Path, example: Handbook) -> No
         assert str(part) in text_of(here)
     logo = here.xpath(".//img")[0]
     assert (logo.get("alt"), logo.get("width"), logo.get("height")) == ("", "96", "96")
-    assert (example_site / logo.get("src")).read_bytes() == (PROJECT / EXAMPLE / "logo.png").read_bytes()
+    assert example.local.logo is not None
+    assert (example_site / logo.get("src")).read_bytes() == example.local.logo.content
 
 
 def test_the_way_out_leads_where_the_organization_says(example_site: Path) -> None:
