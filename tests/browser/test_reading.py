@@ -208,3 +208,28 @@ def test_the_resources_filter_by_audience_format_and_competency(page: Page, serv
     assert "audience=interpreters" in page.url
     page.get_by_role("button", name="Show all").click()
     expect(resources).to_have_count(every)
+
+
+SMALL_TARGETS = """() => [...document.querySelectorAll("a[href], button, input, select, summary, label:has(input)")]
+  .filter((each) => !each.matches("label input") && each.checkVisibility() && each.getBoundingClientRect().width > 1)
+  .filter((each) => ![...each.getClientRects()].some(({ width, height }) => width >= 24 && height >= 24))
+  .map((each) => `${each.outerHTML.slice(0, 80)} in ${each.parentElement.tagName}`)"""
+
+
+@pytest.mark.parametrize("width", [375, pytest.param(1440, marks=pytest.mark.slow)])
+def test_a_finger_finds_every_control(browser: Browser, example_server: str, width: int) -> None:
+    """24 px each way, of links within text, too: tools excuse these, fingers do not."""
+    context = browser.new_context(viewport=ViewportSize(width=width, height=800))
+    page = context.new_page()
+    for name in (
+        "competencies/2b.html",
+        "competencies/index.html",
+        "by-group/individual.html",
+        "definitions/glossary.html",
+        "about/inventory.html",
+        "teach/developers.html",
+        "local/services.html",
+    ):
+        page.goto(f"{example_server}/{name}")
+        assert page.evaluate(SMALL_TARGETS) == [], name
+    context.close()
