@@ -49,8 +49,8 @@ HOW = f"""\
 2. Fill in any of the other sheets, one entry a row, below the row of names. The columns whose names are in the dark \
 color and end with * are needed. A sheet that you do not need stays as it is.
 3. The gray row is an example and is not read. Leave it, write over it, or delete it.
-4. Save the file as Excel workbook (.xlsx). LibreOffice and Google Sheets can do so, too. Whoever builds the handbook \
-runs: make build LOCAL=ours.xlsx
+4. Save the file as Excel workbook (.xlsx), from LibreOffice and Google Sheets, too; .ods is read as well. Whoever \
+builds the handbook runs: make build LOCAL=ours.xlsx
 5. A mistake is named by sheet and cell, such as: ours.xlsx: sheet Contacts, cell D4.
 Write no formulas. Sheets and columns that you add for yourself are not read; those that are here keep their names.
 A logo is a PNG file beside the workbook.

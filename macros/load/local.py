@@ -21,6 +21,8 @@ from macros.read.problems import Problem, Spot
 from macros.read.table import parse_table
 from macros.read.yaml_lines import Source, parse_yaml
 
+BOOK_ENDINGS = (".xlsx", ".ods")
+"""What the name of a workbook ends with."""
 COURSES = "curricula/*.yaml"
 """The organization's own courses, one a file, written like those that the handbook ships."""
 
@@ -119,7 +121,7 @@ def _books(folder: Path) -> list[Path]:
     return sorted(
         path
         for path in folder.iterdir()
-        if path.suffix.casefold() == ".xlsx" and not path.name.startswith((".", "~")) and not table_of(path)
+        if path.suffix.casefold() in BOOK_ENDINGS and not path.name.startswith((".", "~")) and not table_of(path)
     )
 
 

@@ -43,7 +43,7 @@ FILES: dict[str, tuple[str, type[Entry]]] = {
 """The files of a folder: the key under which each lists its entries, and its model. None of them has to be there."""
 TABLES = tuple(Path(file).stem for file, (part, _) in FILES.items() if part)
 """The lists that may be a table as well; what both files hold is put together."""
-TABLE_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx")
+TABLE_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".ods")
 """What the name of a table ends with; the content says what it is."""
 LONGEST_CODE = 60
 """Signs of a code."""

@@ -38,7 +38,7 @@ def parse_book(name: str, content: bytes) -> Book:
     """Parse the bytes of a workbook that is called `name` in problems. Never raises, whatever they are."""
     book = Book()
     if not is_workbook(content):
-        message = "this is no workbook (.xlsx); name a workbook, or a folder of local additions"
+        message = "this is no workbook (.xlsx, .ods); name a workbook, or a folder of local additions"
         book.problems.append(Problem(name, 1, message))
         return book
     sheets, book.problems = read_sheets(name, content, lambda _: 0)

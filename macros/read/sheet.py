@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from macros.read.days import FIRST
 from macros.read.problems import Spot
+from macros.read.signs import forbidden_characters
+
+FORMULA = "holds a formula; write what it shows (copy it, and paste it as a value)"
+FORM = "is a number that the spreadsheet shows in a form of its own; write it as text, as readers see it"
+MOST_ROWS = 20_000
+MOST_COLUMNS = 200
+LAST_ROW = 1 << 20
+"""The last row that a sheet can have."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +38,32 @@ class Row:
     def faulty(self, position: int) -> str:
         """Return what is wrong with a cell; empty where nothing is."""
         return self.faults.get(position, "")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a workbook: what is written in it, or what is wrong with it."""
+
+    text: str = ""
+    fault: str = ""
+    is_day: bool = False
+
+
+def row_of(number: int, cells: Iterable[Cell]) -> Row | None:
+    """Return a row of a workbook; None where it holds nothing."""
+    texts: list[str] = []
+    faults: dict[int, str] = {}
+    days: set[int] = set()
+    for position, cell in enumerate(cells):
+        hidden = () if cell.fault else forbidden_characters("", cell.text)
+        if fault := cell.fault or next((problem.message for problem in hidden), ""):
+            faults[position] = fault
+        if cell.is_day:
+            days.add(position)
+        texts.append(cell.text)
+    while texts and not texts[-1].strip() and len(texts) - 1 not in faults:
+        texts.pop()
+    return Row(Spot(number), tuple(texts), faults, frozenset(days)) if texts else None
 
 
 @dataclass

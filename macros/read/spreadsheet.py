@@ -1,4 +1,4 @@
-"""The sheets of a table as spreadsheets save it: a workbook (.xlsx), or text with a sign between the cells (CSV).
+"""The sheets of a table as spreadsheets save it: a workbook (.xlsx, .ods), or text with a sign between the cells (CSV).
 
 Understands commas, semicolons or tabs, UTF-8, UTF-16 and windows-1252, a first line 'sep=;', the line ends of every
 system, quoted line breaks. Checked as the rest of the data is: no invisible characters.

@@ -1,4 +1,4 @@
-"""The sheets of a workbook (.xlsx), with no more unpacked than anybody would fill in.
+"""The sheets of a workbook (.xlsx, .ods), with no more unpacked than anybody would fill in.
 
 Only what is written in cells is read. No formula is computed, no link is followed, and no part that could define
 entities is parsed.
@@ -16,21 +16,16 @@ from datetime import date, datetime, time
 from typing import Any
 from xml.parsers import expat
 
+from macros.read import opendocument
 from macros.read.problems import Problem, Spot
-from macros.read.sheet import Row, Sheet
-from macros.read.signs import forbidden_characters
+from macros.read.sheet import FORM, FORMULA, LAST_ROW, MOST_COLUMNS, MOST_ROWS, Cell, Row, Sheet, row_of
 
 UNPACKED = 40_000_000
 """Bytes of all parts of a workbook; one with 2,000 services has 3,000,000."""
 MOST_PARTS = 500
 MOST_SHEETS = 50
-MOST_ROWS = 20_000
-MOST_COLUMNS = 200
-LAST_ROW = 1 << 20
-"""The last row that a sheet can have."""
 
 SAVE = "open it in your spreadsheet program, and save it as 'Excel workbook' (.xlsx)"
-FORMULA = "holds a formula; write what it shows (copy it, and paste it as a value)"
 PLAIN = re.compile(r"General|@|[0#,.() ;<>=\-\\\[\]]*")
 """Formats in which a number looks like its digits; any other adds a sign, as in 20 %."""
 
@@ -53,21 +48,23 @@ def is_workbook(content: bytes) -> bool:
 def read_workbook(file: str, content: bytes) -> tuple[list[Sheet], list[Problem]]:
     """Return the sheets that hold anything, or what is wrong. Never raises, whatever the bytes are."""
     try:
-        _check(content)
-        return [sheet for sheet in _sheets(file, content) if sheet.rows], []
-    except _WorkbookError as error:
+        sheets = opendocument.sheets(file, content) if _is_open_document(content) else _sheets(file, content)
+        return [sheet for sheet in sheets if sheet.rows], []
+    except (_WorkbookError, opendocument.TooMuchError) as error:
         return [], [Problem(file, Spot(), str(error))]
     except _Refused:
-        return [], [Problem(file, Spot(), f"the workbook is damaged; {SAVE}")]
+        return [], [Problem(file, Spot(), f"the workbook is damaged, or has a password; {SAVE}")]
 
 
-def _check(content: bytes) -> None:
-    """Refuse what is no workbook, or one that is larger than it looks."""
+def _is_open_document(content: bytes) -> bool:
+    """Say which of the two kinds a workbook is; refuse what is neither, and one that is larger than it looks."""
     if not content.startswith(b"PK"):
         raise _WorkbookError(f"this is an old workbook (.xls), or one with a password; {SAVE}, without a password")
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         found = parts.infolist()
-        if "xl/workbook.xml" not in {part.filename for part in found}:
+        names = {part.filename for part in found}
+        kind = parts.read("mimetype").strip() if "mimetype" in names else b""
+        if "xl/workbook.xml" not in names and kind != opendocument.KIND:
             raise _WorkbookError(f"this is no workbook that can be read here; {SAVE}")
         # No more of a part is unpacked than is said here.
         if len(found) > MOST_PARTS or sum(part.file_size for part in found) > UNPACKED:
@@ -79,6 +76,7 @@ def _check(content: bytes) -> None:
                 # A picture is none; but a sheet may have any name.
                 if part.filename.endswith((".xml", ".rels")):
                     raise
+    return kind == opendocument.KIND
 
 
 def _check_part(content: bytes) -> None:
@@ -113,58 +111,36 @@ def _rows(sheet: Any) -> Iterator[Row]:  # noqa: ANN401 – openpyxl has no type
     for number, cells in enumerate(sheet.iter_rows(), 1):
         if number > LAST_ROW:
             raise _WorkbookError(f"sheet {sheet.title} has more rows than a sheet can have; {SAVE}")
-        if row := _row(number, cells[:MOST_COLUMNS]):
+        if row := row_of(number, map(_cell, cells[:MOST_COLUMNS])):
             count += 1
             if count > MOST_ROWS:
                 raise _WorkbookError(f"sheet {sheet.title} has more than {MOST_ROWS:,} rows; take out what is not used")
             yield row
 
 
-def _row(number: int, cells: tuple[Any, ...]) -> Row | None:
-    texts: list[str] = []
-    faults: dict[int, str] = {}
-    days: set[int] = set()
-    for position, cell in enumerate(cells):
-        text, fault = ("", "") if cell.value is None else _text(cell)
-        for problem in forbidden_characters("", text) if not fault else ():
-            fault = fault or problem.message
-        if fault:
-            faults[position] = fault
-        if isinstance(cell.value, date):
-            days.add(position)
-        texts.append(text)
-    while texts and not texts[-1].strip() and len(texts) - 1 not in faults:
-        texts.pop()
-    return Row(Spot(number), tuple(texts), faults, frozenset(days)) if texts else None
-
-
-def _text(cell: Any) -> tuple[str, str]:  # noqa: ANN401
-    """Return what is written in a cell, or what is wrong with it."""
+def _cell(cell: Any) -> Cell:  # noqa: ANN401
     value = cell.value
+    if value is None:
+        return Cell()
     if cell.data_type == "f":
-        return "=", FORMULA
+        return Cell("=", FORMULA)
     if cell.data_type == "e":
-        return str(value), f"holds the error {value} of the spreadsheet; write the value"
+        return Cell(str(value), f"holds the error {value} of the spreadsheet; write the value")
     if isinstance(value, bool):
-        return str(value).lower(), ""
+        return Cell(str(value).lower())
     if isinstance(value, datetime):
-        return value.isoformat(" ", "minutes").removesuffix(" 00:00"), ""
+        return Cell(value.isoformat(" ", "minutes").removesuffix(" 00:00"), is_day=True)
     if isinstance(value, date):
-        return value.isoformat(), ""
+        return Cell(value.isoformat(), is_day=True)
     if isinstance(value, time):
-        return value.isoformat("minutes"), ""
+        return Cell(value.isoformat("minutes"))
     if isinstance(value, int | float):
         return _number(value, str(cell.number_format))
-    return re.sub(r"_x000[dD]_|\r", "", str(value)).replace("\t", " "), ""
+    return Cell(re.sub(r"_x000[dD]_|\r", "", str(value)).replace("\t", " "))
 
 
-def _number(value: float, form: str) -> tuple[str, str]:
+def _number(value: float, form: str) -> Cell:
     digits = str(int(value)) if value == int(value) else repr(value)
     if shown := re.fullmatch(r"(?:[#,]*)(0+)(?:\.(0+))?", form):
-        return f"{value:.{len(shown[2] or '')}f}".zfill(len(form) if form.strip("0") == "" else 0), ""
-    if not PLAIN.fullmatch(form):
-        return (
-            digits,
-            "is a number that the spreadsheet shows in a form of its own; write it as text, as readers see it",
-        )
-    return digits, ""
+        return Cell(f"{value:.{len(shown[2] or '')}f}".zfill(len(form) if form.strip("0") == "" else 0))
+    return Cell(digits, "" if PLAIN.fullmatch(form) else FORM)

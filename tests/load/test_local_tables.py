@@ -15,6 +15,7 @@ from macros.load.overlay import load_with
 from macros.model.local import Local
 from macros.read.problems import DataError
 from tests.conftest import SMALL
+from tests.read.ods import ods
 
 HEAD = ("Name", "What for", "Area", "Languages", "Phone", "Address", "Checked", "Checked by", "Next check", "Initials")
 CHECKED = (date(2026, 4, 3), "Lead", date(2027, 4, 3), "AB")
@@ -50,6 +51,7 @@ WAYS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "as Excel saves Unicode text": ("services.txt", lambda: text("\t", "%B %d, %Y", "utf-16")),
     "as tabs": ("services - Copy.tsv", lambda: text("\t", "%Y/%m/%d", "utf-8")),
     "as a workbook": ("services.xlsx", workbook),
+    "as LibreOffice saves a workbook": ("services.ods", lambda: ods({"Sheet1": ROWS})),
     "as a workbook of texts": ("SERVICES.xlsx", lambda: workbook("%d-%b-%Y")),
 }
 

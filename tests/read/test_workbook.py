@@ -162,14 +162,17 @@ GOOD = saved(HEAD, ["a", date(2026, 4, 3), "North", "x"])
     ("content", "said"),
     [
         (b"\xd0\xcf\x11\xe0" + bytes(600), "this is an old workbook (.xls), or one with a password; "),
-        (b"PK\x03\x04 and no more", "the workbook is damaged; "),
-        (GOOD[:-40], "the workbook is damaged; "),
+        (b"PK\x03\x04 and no more", "the workbook is damaged, or has a password; "),
+        (GOOD[:-40], "the workbook is damaged, or has a password; "),
         (
             changed(GOOD, SHEET, "<worksheet", '<!DOCTYPE x [<!ENTITY a "b">]><worksheet'),
             "the workbook defines what no ",
         ),
-        (changed(GOOD, SHEET, "</sheetData>", ""), "the workbook is damaged; "),
-        (changed(GOOD, "xl/workbook.xml", 'r:id="rId1"', 'r:id="rId9"'), "the workbook is damaged; "),
+        (changed(GOOD, SHEET, "</sheetData>", ""), "the workbook is damaged, or has a password; "),
+        (
+            changed(GOOD, "xl/workbook.xml", 'r:id="rId1"', 'r:id="rId9"'),
+            "the workbook is damaged, or has a password; ",
+        ),
     ],
 )
 def test_damage_and_traps_are_told_in_one_sentence(content: bytes, said: str) -> None:
@@ -188,7 +191,7 @@ def test_a_trap_is_found_in_a_part_of_any_name() -> None:
 def test_a_file_of_another_program_is_told() -> None:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as file:
-        file.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        file.writestr("mimetype", "application/vnd.oasis.opendocument.text")
     assert problems(made.getvalue())[0].startswith("t.xlsx: this is no workbook that can be read here; open it in your")
 
 
