@@ -489,7 +489,9 @@ def test_a_collection_of_ones_own_is_not_lost_to_another(
     if kept:
         bar(page).get_by_label("Keep in this tab").check()
     walk(page, "teach/collections.html")
-    target = f"collection.html#{encode(FIVE, 'Sent')}"
+    page.locator("main .hb-entries a").first.evaluate("(link) => link.click()")
+    expect(page.locator("main .hb-button").first).to_be_visible()
+    target = f"../collection.html#{encode(FIVE, 'Sent')}"
     page.evaluate("(href) => document.querySelector('main .hb-button').setAttribute('href', href)", target)
     page.locator("main .hb-button").first.click()
     expect(page.get_by_text("You also have your own collection with 1 statement.")).to_be_visible()
