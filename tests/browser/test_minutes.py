@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from macros.load.overlay import load_with
 from macros.model.handbook import Handbook
 from macros.parts.advice import conditions, in_danger
+from tests.browser import test_accessibility as accessibility
 from tests.browser.test_paper_and_damage import text_of
 from tests.conftest import EXAMPLE, PROJECT
 
@@ -82,6 +83,22 @@ def test_a_step_opens_to_what_makes_it_safe(browser: Browser, site: Path, handbo
     context.close()
 
 
+@pytest.mark.parametrize("width", accessibility.A_PHONE_FIRST)
+def test_it_breaks_no_rule_folded_or_open(
+    browser: Browser, server: str, site: Path, tmp_path: Path, width: int
+) -> None:
+    context = browser.new_context(viewport=ViewportSize(width=width, height=900), reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{server}/{GUIDE}")
+    assert accessibility.violations(page) == []
+    for line in page.locator(".hb-fold > summary").all():
+        line.click()
+    assert accessibility.violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+    assert accessibility.invalid(site, [site / GUIDE], tmp_path) == []
+
+
 def test_paper_shows_every_step_open(page: Page, server: str, handbook: Handbook, tmp_path: Path) -> None:
     page.goto(f"{server}/{GUIDE}")
     page.pdf(path=tmp_path / "page.pdf", width="8.5in", height="150in")  # one sheet, so that no line is cut in two
@@ -91,7 +108,24 @@ def test_paper_shows_every_step_open(page: Page, server: str, handbook: Handbook
             assert line.replace(" ", "") in printed
 
 
-@pytest.mark.parametrize("format", ["Letter", "A4"])
+def test_browsers_that_leave_it_shut_have_it_opened(
+    page: Page, site: Path, handbook: Handbook, errors: list[str]
+) -> None:
+    page.add_init_script("CSS.supports = () => false;")
+    first = handbook.guides[0].steps[0]
+    page.goto(f"{site.as_uri()}/{GUIDE}#{first.code}")
+    step = page.locator(f"#{first.code}")
+    page.locator(".hb-fold > summary").first.click()
+    expect(step).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('hashchange'))")
+    expect(step).to_be_visible()
+    expect(page.locator(".hb-fold[open]")).to_have_count(1)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("main details:is(.hb-fold, .hb-about):not([open])")).to_have_count(0)
+    assert errors == []
+
+
+@pytest.mark.parametrize("format", ["Letter", pytest.param("A4", marks=pytest.mark.slow)])
 def test_the_card_of_a_copy_has_its_own_numbers_and_no_blank(
     page: Page,
     example_server: str,
