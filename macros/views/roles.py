@@ -173,7 +173,7 @@ def _own(handbook: Handbook, role: LocalRole) -> RoleView:
 
 
 CARD = LinkView("A card to print", addresses.CARD)
-ROLES = LinkView("Who are you?", addresses.ROLES)
+ROLES = LinkView("All roles", addresses.ROLES)
 
 
 def _description(who: str, statements: tuple[Statement, ...]) -> str:

@@ -21,6 +21,9 @@ from tests.site.test_render import HOSTILE
 ADDRESS = "https://example.org/"
 FIXED: dict[str, object] = {
     "see": [],
+    "contacts": ["entry-0"],
+    "statements": ["2B.I2"],
+    "guides": ["guide/worried-now"],
     "page": ADDRESS,
     "url": ADDRESS,
     "checked": "2026-01-01",

@@ -25,7 +25,7 @@ TEXT_KEYS = {
     *("short", "citation", "says", "effective", "operator", "confirmation", "criminal_justice", "public_health"),
     *("requirements_intro", "considerations_intro", "recommendations_intro", "models_intro", "numbers_intro", "rule"),
     *("individual", "organization", "research", "education", "marker", "description", "hours", "confidential"),
-    *("level", "brief", "limits", "ask", "answer", "federal", "state", "hipaa"),
+    *("level", "brief", "i_am", "limits", "ask", "answer", "federal", "state", "hipaa"),
 }
 DOCS = PROJECT / "docs"
 PROSE = {
@@ -142,8 +142,8 @@ def _texts(value: object, supply: Iterator[str]) -> object:
 
 def _replace(node: object, supply: Iterator[str]) -> None:
     if isinstance(node, dict):
-        if "do" in node:
-            node.pop("states", None)  # what a step stated in its own words is gone
+        if {"do", "i_am"} & node.keys():
+            node.pop("states", None)  # what a step or role stated in its own words is gone
         for key, value in node.items():
             if key in TEXT_KEYS and isinstance(value, str) and not re.fullmatch(r"\d+(-\d\d)?", value):
                 node[key] = next(supply)

@@ -70,6 +70,7 @@ def test_the_menu_holds_the_local_pages_and_no_hidden_one(example_site: Path, si
 
     added = {"local/index.html", "local/services.html", "local/reporting.html"}
     added |= {f"teach/courses/{course.code}.html" for course in example.local.courses}
+    added |= {f"roles/{role.code}.html" for role in example.own_roles}
     assert menu(example_site) == (menu(site) | added) - {each.page for each in example.local.hidden}
 
 
@@ -256,7 +257,7 @@ def test_everything_local_can_be_found(example: Handbook) -> None:
     local = example.local
     found = [record for record in records(example) if record.kind == "local"]
     lists = (local.contacts, local.services, local.rules, local.protocols, local.notes, local.terms, local.courses)
-    assert len(found) == 1 + sum(map(len, lists))
+    assert len(found) == 1 + sum(map(len, (*lists, local.roles)))
     [course] = [each for each in found if each.code == "local-course/riverbend-first-week"]
     assert course.url == COURSE
     assert BY in course.words
