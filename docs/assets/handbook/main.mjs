@@ -24,5 +24,6 @@ globalThis.handbook = { announce, carried, copy, load, permalink, root };
 
 document.addEventListener("DOMContentLoaded", () => {
   document.body.append(status);
-  for (const start of [leave, age, palette, menu, contents, search, collect, controls, filter, fold, address, due]) start();
+  const starts = [leave, age, palette, menu, contents, search, collect, controls, filter, fold, address, due];
+  for (const start of starts) start();
 });
