@@ -19,8 +19,8 @@ MORE = ("practice/worried-now.html", "prevention/primary.html", "adopt/models.ht
 LISTS = (
     "teach/courses.html",
     "teach/courses/riverbend-first-week.html",
-    "topics/care.html",
-    "teach/collections/security-staff.html",
+    "topics/privacy.html",
+    "teach/collections/new-nurse-orientation.html",
 )
 
 
@@ -126,7 +126,7 @@ def test_what_is_local_is_printed(page: Page, example_server: str, tmp_path: Pat
     page.goto(f"{example_server}/practice/card.html")
     page.pdf(path=tmp_path / "card.pdf", format="Letter")
     assert "Social worker on call: 555-0100" in text_of(tmp_path / "card.pdf")
-    for name in ("teach/courses.html", "teach/collections/security-staff.html", "competencies/2a.html"):
+    for name in ("teach/courses.html", "teach/collections/new-nurse-orientation.html", "competencies/2a.html"):
         page.goto(f"{example_server}/{name}")
         page.pdf(path=tmp_path / "list.pdf", format="Letter")
         # The foot of every page says it once, of the contacts there.
@@ -161,7 +161,7 @@ def test_hostile_additions_run_nothing_in_a_browser(page: Page, hostile_site: Pa
     page.context.on("request", lambda request: asked.append(request.url))
     root = hostile_site.as_uri()
     more = ("practice/card.html", "definitions/glossary.html", "teach/courses.html", "teach/courses/hostile-3.html")
-    for name in (*LOCAL, *MORE[:2], *more, "topics/care.html", "teach/collection.html#v=1&codes=2BI2"):
+    for name in (*LOCAL, *MORE[:2], *more, "topics/privacy.html", "teach/collection.html#v=1&codes=2BI2"):
         page.goto(f"{root}/{name}")
         assert page.evaluate("Object.keys(globalThis).includes('x')") is False
     page.get_by_label("Search the handbook").fill("alert(1)")
