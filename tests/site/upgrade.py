@@ -171,6 +171,8 @@ def _next_edition(data: Path, before: str, now: str) -> None:
     for code, other in {"UA.R3": "UA.R1", "2A.R1": "2A.R2", "3A.E2": "3A.E3"}.items():
         text = text.replace(code, other)
     synonyms.write_text(text, "utf-8")
+    for code in ("UA.R3", "2A.R1"):
+        _replace(data / "roles.yaml", f"      - {code}\n", "")
     ledger = data / "identifiers.yaml"
     retired = {"UA.R3": "[UA.R1]", "2A.R1": "[]", "3A.E2": "[3A.E3]"}
     entries = [
