@@ -42,6 +42,8 @@ interface HandbookScripts {
   root: URL;
   /** Opens the panel that cites a thing; cite.js adds it. */
   cite?(thing: HTMLElement): void;
+  /** Opens the meaning of the term that a link is on; meaning.js adds it. */
+  explain?(link: HTMLAnchorElement): void;
   /** Added by collection-docx.js. */
   toDocx?(collection: CollectionFile): Promise<Blob>;
   /** Added by collection-xlsx.js. */
@@ -56,6 +58,10 @@ declare global {
   var hbSearchIndex: PackedIndex;
   /** From the beginning of assets/search.js. */
   var hbSearchWords: string;
+  /** The page that the neutral one leads to; empty where there is none. From the beginning of assets/page.js. */
+  var hbTarget: string;
+  /** Name and meaning of each term, by its code. From assets/meanings.js. */
+  var hbMeanings: Record<string, [name: string, meaning: string]>;
   /** From assets/collection-data.js. */
   var hbCollectionData: CollectionData;
 }

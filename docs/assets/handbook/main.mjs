@@ -14,6 +14,7 @@ import { load, root } from "./load.mjs";
 import { menu } from "./menu.mjs";
 import { applyPalette, palette } from "./palette.mjs";
 import { search } from "./search.mjs";
+import { terms } from "./terms.mjs";
 
 document.documentElement.classList.replace("hb-no-script", "hb-script");
 applyPalette();
@@ -23,5 +24,6 @@ globalThis.handbook = { announce, carried, copy, load, permalink, root };
 
 document.addEventListener("DOMContentLoaded", () => {
   document.body.append(status);
-  for (const start of [leave, age, palette, menu, contents, search, collect, controls, filter, address, due]) start();
+  const starts = [leave, age, palette, menu, contents, search, collect, controls, filter, address, due, terms];
+  for (const start of starts) start();
 });
