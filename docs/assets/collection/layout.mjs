@@ -19,6 +19,7 @@ export const name = make("input", {
   id: "collection-name",
   class: "hb-field",
   type: "text",
+  dir: "auto",
   maxlength: "100",
   autocomplete: "off",
   spellcheck: "false",
@@ -26,12 +27,11 @@ export const name = make("input", {
 /** The heading of the list. */
 export const title = make("h2", { id: "statements", tabindex: "-1" });
 /** The name as it is printed. */
-export const printed = make("p", { class: "hb-collection__title" });
+export const printed = make("p", { class: "hb-collection__title", dir: "auto" });
 /** Says what happens to the collection. */
 export const note = make("p", { class: "hb-collecting__note" });
-/** Whether the tab keeps the collection. */
-export const box = make("input", { type: "checkbox" });
-export const keep = make("label", { class: "hb-collect" }, box, "Keep in this tab");
+/** Has the tab keep the collection, or nothing. */
+export const keep = make("button", { class: "hb-quiet", type: "button" });
 export const link = button("Copy the link");
 export const print = button("Print");
 export const sort = button("Sort as in the matrix");

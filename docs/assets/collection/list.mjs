@@ -86,7 +86,9 @@ function noted(code, { notes, by }) {
   const found = notes?.[code];
   if (!found) return [];
   const added = make("p", {}, make("span", { class: "hb-added" }, `Added by ${by}`));
-  const texts = found.map(([text, lang]) => make("p", { lang: lang || undefined }, text));
+  const texts = found.map(([text, lang]) =>
+    make("p", { lang: lang || undefined, dir: lang ? "auto" : undefined }, text),
+  );
   return [make("div", { class: "hb-local" }, added, ...texts)];
 }
 

@@ -3,13 +3,14 @@
 
 /** @import { Collection } from "./types" */
 
+import { decodings } from "../shared/address.mjs";
 import { make } from "../shared/dom.mjs";
 import { clean, decode, encode, holdsCodes, resolve } from "./format.mjs";
 import * as layout from "./layout.mjs";
 import { makeList } from "./list.mjs";
-import { memory } from "./memory.mjs";
+import { UNKEPT, memory } from "./memory.mjs";
 import { explain } from "./messages.mjs";
-import { statements, where } from "./phrases.mjs";
+import { instead, statements, where } from "./phrases.mjs";
 import { rowsOf } from "./rows.mjs";
 import { FILES, save } from "./saving.mjs";
 import { isPlace, page, root, travel } from "./travel.mjs";
@@ -20,6 +21,8 @@ const inMatrix = Object.keys(data.statements);
 const publicRoot = publicRootOf(data.site);
 /** Milliseconds after the last key in which a name is still being typed, and for which a button says what it did. */
 const [TYPING, SAID] = [300, 3000];
+/** What an entry of the tab's history says of itself where its address holds the reader's own collection, which the tab keeps. */
+const MINE = { mine: true };
 
 /** @type {Collection} */
 let collection = { codes: [], name: "" };
@@ -28,7 +31,8 @@ let collection = { codes: [], name: "" };
  * @type {Collection | null}
  */
 let own = null;
-let kept = Boolean(memory.get());
+if (decodings(location.hash).some((reading) => reading.includes(UNKEPT))) memory.choose(false);
+let kept = memory.isWanted();
 /**
  * What the last change took something from.
  * @type {Collection | null}
@@ -59,15 +63,22 @@ function show() {
   layout.undoing.hidden = !undone;
   layout.title.textContent = statements(codes.length);
   layout.printed.textContent = name;
-  layout.note.textContent = where(kept);
+  layout.note.textContent = sayWhere();
   layout.keep.hidden = !memory.isPossible();
-  layout.box.checked = kept;
+  layout.keep.textContent = instead(kept);
   layout.choice.hidden = !own;
   fill(codes);
 }
 
+/** Says what happens to the collection on this page, whose address holds it in any case. */
+function sayWhere() {
+  const { short, more } = where(kept);
+  const said = kept ? more : ": it is in the address of this page, and links carry it to others.";
+  return `Your collection is ${short}${said}`;
+}
+
 /**
- * Takes over what was changed: into the address, and into the tab's memory where the reader asked for it.
+ * Takes over what was changed: into the address, and into the tab's memory.
  * @param {Collection} next
  * @param {string} said
  */
@@ -86,7 +97,16 @@ function writeAddress() {
   // Behind '?' may stand what belongs behind '#'; then the page is named anew, without it.
   const isQuery = holdsCodes(search.slice(1));
   const bare = isQuery ? pathname : pathname + search;
-  history.replaceState(null, "", fragment ? `${isQuery ? pathname : ""}#${fragment}${beside}` : bare);
+  store(fragment);
+  const state = kept && !own && fragment ? MINE : null;
+  history.replaceState(state, "", fragment ? `${isQuery ? pathname : ""}#${fragment}${beside}` : bare);
+}
+
+/**
+ * Keeps what there is, where the tab keeps anything and the reader has nothing else there.
+ * @param {string} fragment
+ */
+function store(fragment) {
   if (own) return;
   if (!fragment) memory.forget();
   else if (kept) kept = memory.set(fragment);
@@ -137,7 +157,10 @@ function fromAddress() {
 
 /** Shows what the address holds, as far as it can be resolved, and explains the rest. */
 function openAddress() {
-  const [shared, before] = fromAddress().split("&own=");
+  const [given, before] = fromAddress().split("&own=");
+  // What the tab keeps is newer than an address that the reader comes back to; after leaving, it is nothing.
+  const isMine = kept && history.state?.mine === MINE.mine;
+  const shared = isMine ? "" : given;
   const found = decode(shared || memory.get());
   const known = resolve(found.codes, data);
   collection = { codes: known.codes, name: found.name };
@@ -148,7 +171,8 @@ function openAddress() {
   layout.choice.replaceChildren(...(own ? offerChoice(own) : []));
   layout.name.value = collection.name;
   // An address with mistakes stays, so that they can still be looked at, until something is changed.
-  if (shared && !said.length) writeAddress();
+  if ((shared || isMine) && !said.length) writeAddress();
+  else store(encode(collection));
   show();
 }
 
@@ -247,11 +271,12 @@ layout.name.addEventListener("input", () => {
   clearTimeout(naming);
   naming = setTimeout(writeAddress, TYPING);
 });
-layout.box.addEventListener("change", () => {
-  kept = layout.box.checked && memory.set(encode(collection));
-  if (!kept) memory.forget();
+layout.keep.addEventListener("click", () => {
+  memory.choose(!kept);
+  kept = memory.isWanted();
+  writeAddress();
   show();
-  announce(where(kept));
+  announce(sayWhere());
 });
 layout.link.addEventListener("click", copyLink);
 layout.print.addEventListener("click", () => globalThis.print());
@@ -277,6 +302,17 @@ addEventListener("hb-leave", () => {
   show();
 });
 
+// A page that the browser brings back whole knows of nothing that happened since.
+addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  kept = memory.isWanted();
+  openAddress();
+});
+
 openAddress();
 // Until the reader has chosen between two collections, it is their own that goes on.
-travel(() => (kept ? "" : encode(own ?? collection)));
+travel((isNewTab) => {
+  const fragment = encode(own ?? collection);
+  if (kept && !isNewTab) return "";
+  return fragment && !kept && memory.isPossible() ? fragment + UNKEPT : fragment;
+});
