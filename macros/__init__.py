@@ -32,7 +32,7 @@ def _settings(config: Any) -> Settings:  # noqa: ANN401
     return Settings(
         project=Path(config["config_file_path"]).resolve().parent,
         address=config["site_url"] or "",
-        leave=Leave(**extra["leave"]),
+        leave=Leave(extra["leave"]["shown"], extra["leave"]["target"] or ""),
         books=extra["books"] or "",
     )
 

@@ -49,6 +49,8 @@ interface HandbookScripts {
   chooseLayer?(): void;
   /** Shows the layer that the address asks for; matrix.js adds it. */
   showLayer?(): void;
+  /** Opens the meaning of the term that a link is on; meaning.js adds it. */
+  explain?(link: HTMLAnchorElement): void;
   /** Added by collection-docx.js. */
   toDocx?(collection: CollectionFile): Promise<Blob>;
   /** Added by collection-xlsx.js. */
@@ -67,6 +69,10 @@ declare global {
   var hbSearchWords: string;
   /** From assets/matrix-data.js. */
   var hbMatrixData: MatrixData;
+  /** The page that the neutral one leads to; empty where there is none. From the beginning of assets/page.js. */
+  var hbTarget: string;
+  /** Name and meaning of each term, by its code. From assets/meanings.js. */
+  var hbMeanings: Record<string, [name: string, meaning: string]>;
   /** From assets/collection-data.js. */
   var hbCollectionData: CollectionData;
 }

@@ -5,6 +5,7 @@ What Node makes is asked for as early as it can be and taken as late: meanwhile 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -13,6 +14,7 @@ from macros.exports import exports
 from macros.exports.collection_data import data_file
 from macros.exports.course_files import course_files
 from macros.exports.matrix_data import matrix_file
+from macros.exports.meanings import meanings_file
 from macros.model.facts import facts
 from macros.model.tokens import with_tokens
 from macros.node.scripts import bundles
@@ -27,6 +29,8 @@ from macros.site.styles import material, style_sheet
 LOGO = "assets/local/logo.png"
 SEARCH = "assets/search.js"
 MARK = "assets/mark.svg"
+NEUTRAL = "assets/page.js"
+"""The script of the neutral page, to which readers leave."""
 
 
 class Making:
@@ -50,6 +54,8 @@ class Making:
         self._search = self._pool.submit(search_files, site.handbook, found, self._project)
         site.found = frozenset(record.code for record in found)
         made = dict(_exported(site)) | self._bundles.result()
+        # Where the neutral page leads is part of its script, so that whoever leaves waits for one file less.
+        made[NEUTRAL] = f"globalThis.hbTarget={json.dumps(site.leave.target)};\n".encode() + made[NEUTRAL]
         site.style, sheet = self._style.result()
         site.files = made | dict(_drawn(site)) | {site.style: sheet}
         return {name: content for name, content in site.files.items() if name != SEARCH}
@@ -69,6 +75,7 @@ def _exported(site: Site) -> Iterator[tuple[str, bytes]]:
     yield from exports(handbook, address).items()
     yield from data_file(handbook, address).items()
     yield from matrix_file(handbook).items()
+    yield from meanings_file(handbook).items()
     yield from course_files(handbook, address).items()
 
 

@@ -18,7 +18,7 @@ DIRECTIVES = {
 """The Content-Security-Policy: files of the handbook's own and nothing else, nothing inline, nothing evaluated."""
 
 ONLY_AS_HEADER = {"frame-ancestors": "'none'"}
-"""What browsers ignore in a meta element. In a frame, the way out would not leave the page around it."""
+"""What browsers ignore in a meta element. In a frame, the way out need not lead out of the page around it."""
 
 IN_PAGE = "; ".join(f"{name} {value}" for name, value in DIRECTIVES.items())
 """The policy as the pages carry it, wherever they are opened."""

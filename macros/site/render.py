@@ -18,6 +18,7 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from macros.model.addresses import of
 from macros.model.knowledge import Term
 from macros.query.cited import Cited, Work
 from macros.query.terms import Terms
@@ -92,8 +93,10 @@ class Renderer:
         link = self.environment.get_template("_term.html")
         parts = self.terms.split(text, context["terms_used"])
         return Markup("").join(
-            Markup(link.render(text=part, address=address, here=context["here"])) if address else _escaped(part)  # noqa: S704
-            for part, address in parts
+            Markup(link.render(text=part, code=code, address=of(f"term/{code}"), here=context["here"]))  # noqa: S704
+            if code
+            else _escaped(part)
+            for part, code in parts
         )
 
 

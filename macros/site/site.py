@@ -15,7 +15,10 @@ from macros.site import pages, policy
 
 @dataclass(frozen=True)
 class Leave:
-    """What the control that leaves the handbook at once does: whether it is there, and the page it opens on the web."""
+    """What the control that leaves the handbook at once does: whether it is there, and what follows the neutral page.
+
+    Without a target, that page stays.
+    """
 
     shown: bool
     target: str

@@ -81,18 +81,21 @@ def open_collection(page: Page, home: str, codes: list[str], name: str = "") -> 
         page.get_by_role("button", name="Use this name").click()
 
 
-@pytest.mark.parametrize("way", ["address", "kept", "blocked"])
+def keep_nothing(page: Page) -> None:
+    bar(page).get_by_role("button", name="Keep nothing").click()
+    expect(bar(page)).to_contain_text("not kept")
+
+
+@pytest.mark.parametrize("way", ["kept", "nothing kept", "blocked"])
 def test_five_statements_from_three_pages_reach_somebody_else(
     page: Page, browser: Browser, home: str, errors: list[str], others: list[str], way: str
 ) -> None:
     if way == "blocked":
         page.add_init_script(BLOCKED)
-    if way == "kept":
+    if way == "nothing kept":
         page.goto(f"{home}/competencies/1a.html")
         box(page, "1A.I1").check()
-        bar(page).get_by_label("Keep in this tab").check()
-        box(page, "1A.I1").uncheck()
-        box(page, "1A.I1").check()
+        keep_nothing(page)
         box(page, "1A.I1").uncheck()
         expect(bar(page)).to_be_hidden()
     tick_five(page, home)
@@ -109,25 +112,34 @@ def test_five_statements_from_three_pages_reach_somebody_else(
     assert others == []
 
 
-def test_nothing_is_stored_unless_the_reader_asks(page: Page, home: str) -> None:
+def test_one_click_has_nothing_kept_and_the_choice_holds(page: Page, home: str) -> None:
+    chosen = '[{},{"hb-keep":"nothing"},"",null]'
     tick_five(page, home)
-    assert page.evaluate(STORED) == '[{},{},"",null]'
-    bar(page).get_by_role("link", name="Open collection").click()
-    assert shown(page) == FIVE
-    assert page.evaluate(STORED) == '[{},{},"",null]'
-    page.get_by_label("Keep in this tab").check()
     assert page.evaluate("Object.keys(sessionStorage)") == ["hb-collection"]
     assert page.evaluate("Object.keys(localStorage)") == []
-    page.get_by_label("Keep in this tab").uncheck()
-    assert page.evaluate(STORED) == '[{},{},"",null]'
+    keep_nothing(page)
+    said(page, "Your collection is not kept: links carry it along, but Reload and Back lose it.")
+    assert page.evaluate(STORED) == chosen
+    bar(page).get_by_role("link", name="Open collection").click()
+    assert shown(page) == FIVE
+    assert page.evaluate(STORED) == chosen
+    walk(page, "topics.html")
+    page.reload()
+    expect(bar(page)).to_have_count(0)
+    box(page, "2B.I1").check()
+    expect(bar(page)).to_contain_text("1 collected, not kept")
+    assert page.evaluate(STORED) == chosen
+    bar(page).get_by_role("button", name="Keep in this tab").click()
+    assert page.evaluate("Object.keys(sessionStorage)") == ["hb-collection"]
 
 
-def test_a_kept_collection_survives_reload_and_back(page: Page, home: str) -> None:
+def test_a_collection_survives_reload_back_and_a_typed_address(page: Page, home: str) -> None:
     page.goto(f"{home}/competencies/2b.html")
     box(page, "2B.I1").check()
-    bar(page).get_by_label("Keep in this tab").check()
+    expect(bar(page)).to_contain_text("1 collected, kept in this tab until you close it")
     page.goto(f"{home}/competencies/2a.html")
     box(page, "2A.I1").check()
+    expect(bar(page)).to_contain_text("2 collected")
     page.go_back()
     expect(bar(page)).to_contain_text("2 collected")
     page.reload()
@@ -135,12 +147,45 @@ def test_a_kept_collection_survives_reload_and_back(page: Page, home: str) -> No
     expect(box(page, "2B.I1")).to_be_checked()
     page.goto(f"{home}/teach/collection.html")
     assert shown(page) == ["2B.I1", "2A.I1"]
+    walk(page, "competencies/1a.html")
+    box(page, "1A.I1").check()
+    expect(bar(page)).to_contain_text("3 collected")
+    page.go_back()
+    assert shown(page) == ["2B.I1", "2A.I1", "1A.I1"]
+    expect(page.get_by_text("You also have your own collection")).to_have_count(0)
+
+
+@pytest.mark.parametrize("kept", [True, False], ids=["kept", "nothing kept"])
+def test_a_new_tab_takes_the_collection_and_the_choice_along(page: Page, server: str, kept: bool) -> None:
+    page.goto(f"{server}/competencies/2b.html")
+    box(page, "2B.I1").check()
+    expect(bar(page)).to_be_visible()
+    if not kept:
+        keep_nothing(page)
+    with page.context.expect_page() as opened:
+        page.locator(".hb-pager a").first.click(modifiers=["Control"])
+    expect(bar(opened.value)).to_contain_text(f"1 collected, {'kept in this tab' if kept else 'not kept'}")
+    assert "codes=" not in opened.value.url
+
+
+@pytest.mark.parametrize(("width", "height"), [(375, 667), (320, 256)])
+def test_on_a_small_screen_the_bar_is_one_line(page: Page, server: str, width: int, height: int) -> None:
+    page.set_viewport_size(ViewportSize(width=width, height=height))
+    page.goto(f"{server}/by-group/individual.html#v=1&codes={'.'.join(f'2BI{number}' for number in range(1, 10))}")
+    page.goto(f"{server}/competencies/2b.html")
+    expect(bar(page)).to_have_text(re.compile("kept in this tab"))
+    size = bar(page).bounding_box()
+    assert size
+    assert size["height"] <= 52
+    for name in ("Open", "Keep nothing"):
+        expect(bar(page).get_by_text(name)).to_be_in_viewport(ratio=1)
 
 
 def test_an_anchor_is_reached_with_a_collection_in_the_address(page: Page, home: str) -> None:
     page.goto(f"{home}/competencies/2a.html")
     box(page, "2A.I1").check()
     expect(bar(page)).to_be_visible()
+    keep_nothing(page)
     page.evaluate("document.querySelector('main a').href = '2b.html#2b-o3'")
     page.locator("main a").first.evaluate("(link) => link.click()")
     page.wait_for_url(re.compile(r"2b\.html#2b-o3$"))
@@ -153,6 +198,7 @@ def test_a_link_that_is_copied_stays_clean(page: Page, server: str) -> None:
     page.goto(f"{server}/competencies/2a.html")
     box(page, "2A.I1").check()
     expect(bar(page)).to_be_visible()
+    keep_nothing(page)
     link = page.locator("#menu a[href$='topics.html']").first
     before = link.get_attribute("href")
     page.evaluate("document.addEventListener('click', (event) => event.preventDefault())")
@@ -168,11 +214,15 @@ def test_leaving_forgets_the_collection(page: Page, server: str) -> None:
     page.route("https://www.weather.gov/", answer)
     page.goto(f"{server}/competencies/2b.html")
     box(page, "2B.I1").check()
-    bar(page).get_by_label("Keep in this tab").check()
+    bar(page).get_by_role("link", name="Open collection").click()
+    assert shown(page) == ["2B.I1"]
     page.goto(f"{server}/topics.html")
     expect(bar(page)).to_contain_text("1 collected")
     page.get_by_role("link", name="Leave quickly").click()
     expect(page).to_have_title("Weather")
+    page.go_back()
+    expect(page).to_have_url(f"{server}/teach/collection.html")
+    assert shown(page) == []
     page.go_back()
     expect(page).to_have_url(f"{server}/competencies/2b.html")
     expect(bar(page)).to_be_hidden()
@@ -487,8 +537,8 @@ def test_a_collection_of_ones_own_is_not_lost_to_another(
     page.goto(f"{home}/competencies/2b.html")
     box(page, "2B.I1").check()
     expect(bar(page)).to_be_visible()
-    if kept:
-        bar(page).get_by_label("Keep in this tab").check()
+    if not kept:
+        keep_nothing(page)
     walk(page, "teach/collections.html")
     page.locator("main .hb-entries a").first.evaluate("(link) => link.click()")
     expect(page.locator("main .hb-button").first).to_be_visible()
@@ -576,7 +626,7 @@ def test_a_collection_on_paper_is_its_list(
     assert "First day" in printed
     assert "Only if you are trained to assess trafficking" in printed
     assert handbook.hotline.call in printed
-    for control in ("Move up", "Remove", "Copy the link", "Save for", "Keep in this tab", "How it works"):
+    for control in ("Move up", "Remove", "Copy the link", "Save for", "Keep nothing", "How it works"):
         assert control not in printed
     page.goto(f"{server}/competencies/2b.html")
     box(page, "2B.I1").check()

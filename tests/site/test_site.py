@@ -216,7 +216,9 @@ def test_the_theme_leaves_nothing_behind_that_no_page_uses(site: Path) -> None:
     used |= {
         site / link.lstrip("/") for link in parsed(site / "404.html").xpath("//@href | //@src") if link.startswith("/")
     }
-    used |= {site / f"assets/{name}.js" for name in ("collection-data", "matrix-data", "search-index", *BUNDLES)}
+    used |= {
+        site / f"assets/{name}.js" for name in ("collection-data", "matrix-data", "meanings", "search-index", *BUNDLES)
+    }
     used |= set((site / "id").rglob("*"))
     left = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     assert left - {path.relative_to(site).as_posix() for path in used if path.is_relative_to(site)} == set()

@@ -20,13 +20,7 @@ document.body.append(dialog);
 /** Copies the way out: while the panel is open, the page behind it cannot be reached, and the way out must be. */
 function wayOut() {
   const link = find("[data-leave]", HTMLAnchorElement);
-  if (!link) return [];
-  const copy = link.cloneNode(true);
-  copy.addEventListener("click", (event) => {
-    event.preventDefault();
-    link.click();
-  });
-  return [copy];
+  return link ? [link.cloneNode(true)] : [];
 }
 
 function today() {

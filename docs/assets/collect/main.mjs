@@ -4,8 +4,8 @@
 /** @import { Collection } from "../collection/types" */
 
 import { decode, encode } from "../collection/format.mjs";
-import { memory } from "../collection/memory.mjs";
-import { statements, where } from "../collection/phrases.mjs";
+import { UNKEPT, memory } from "../collection/memory.mjs";
+import { instead, statements, where } from "../collection/phrases.mjs";
 import { page, travel } from "../collection/travel.mjs";
 import { all, closest, make } from "../shared/dom.mjs";
 
@@ -13,27 +13,32 @@ const { announce, carried } = globalThis.handbook;
 const boxes = all("[data-collect]", HTMLInputElement);
 /** @type {Collection} */
 const empty = { codes: [], name: "" };
-let kept = Boolean(memory.get());
+if (carried.includes(UNKEPT)) memory.choose(false);
+let kept = memory.isWanted();
 let collection = join(decode(memory.get()), decode(carried));
 /**
  * What was cleared last.
- * @type {{ collection: Collection, kept: boolean } | null}
+ * @type {Collection | null}
  */
 let cleared = null;
 
+const more = { class: "hb-collecting__more" };
 const count = make("strong");
-const open = make("a", { class: "hb-button" }, "Open collection");
+const word = make("span", more);
+const short = make("span");
+const rest = make("span", more);
+const open = make("a", { class: "hb-button" }, "Open", make("span", more, " collection"));
 const undo = make("button", { class: "hb-button", type: "button" }, "Undo");
+const keep = make("button", { class: "hb-quiet", type: "button" });
 const clear = make("button", { class: "hb-quiet", type: "button" }, "Clear");
-const box = make("input", { type: "checkbox" });
-const keep = make("label", { class: "hb-collect" }, box, "Keep in this tab");
-const note = make("p", { class: "hb-collecting__note" });
 const bar = make(
   "section",
   { class: "hb-collecting", "aria-label": "Your collection" },
-  make("p", {}, count, open, undo),
-  note,
-  make("p", { class: "hb-collecting__tools" }, keep, clear),
+  make("p", { class: "hb-collecting__said" }, count, word, short, rest),
+  open,
+  undo,
+  keep,
+  clear,
 );
 
 /**
@@ -48,18 +53,31 @@ function join(one, other) {
 /** @param {HTMLInputElement} ticked */
 const codeOf = (ticked) => ticked.dataset.collect ?? "";
 
+/** Gives the collection as links carry it. */
+const asCarried = () => encode(collection) + (!kept && collection.codes.length && memory.isPossible() ? UNKEPT : "");
+
 function show() {
   const { codes } = collection;
   for (const each of boxes) each.checked = codes.includes(codeOf(each));
-  count.textContent = codes.length ? `${codes.length} collected` : "Collection cleared";
-  note.textContent = codes.length ? where(kept) : "";
-  open.href = `${page.href}#${encode(collection)}`;
-  open.hidden = clear.hidden = !codes.length;
-  undo.hidden = Boolean(codes.length);
-  keep.hidden = !codes.length || !memory.isPossible();
-  box.checked = kept;
-  bar.hidden = !codes.length && !cleared;
+  const some = codes.length > 0;
+  const said = where(kept);
+  count.textContent = some ? String(codes.length) : "Collection cleared";
+  word.textContent = some ? " collected," : "";
+  short.textContent = some ? ` ${said.short}` : "";
+  rest.textContent = some ? said.more : "";
+  keep.textContent = instead(kept);
+  open.href = `${page.href}#${asCarried()}`;
+  open.hidden = clear.hidden = !some;
+  undo.hidden = some;
+  keep.hidden = !some || !memory.isPossible();
+  bar.hidden = !some && !cleared;
   document.documentElement.classList.toggle("hb-has-bar", !bar.hidden);
+}
+
+/** Keeps what there is, where the tab keeps anything. */
+function store() {
+  if (!collection.codes.length) memory.forget();
+  else if (kept) kept = memory.set(encode(collection));
 }
 
 /**
@@ -68,8 +86,7 @@ function show() {
  */
 function change(next, said) {
   collection = next;
-  if (!next.codes.length) memory.forget();
-  else if (kept) kept = memory.set(encode(next));
+  store();
   show();
   announce(said);
 }
@@ -96,29 +113,31 @@ document.addEventListener("change", (event) => {
   const ticked = closest(event, "[data-collect]", HTMLInputElement);
   if (ticked) tick(ticked);
 });
-box.addEventListener("change", () => {
-  kept = box.checked && memory.set(encode(collection));
-  if (!kept) memory.forget();
+keep.addEventListener("click", () => {
+  memory.choose(!kept);
+  kept = memory.isWanted();
+  store();
   show();
-  announce(where(kept));
+  const said = where(kept);
+  announce(`Your collection is ${said.short}${said.more}`);
 });
 clear.addEventListener("click", () => {
-  cleared = { collection, kept };
+  cleared = collection;
   change(empty, "Collection cleared.");
   undo.focus();
 });
 undo.addEventListener("click", () => {
   if (!cleared) return;
-  const before = cleared.collection;
-  ({ kept } = cleared);
+  const before = cleared;
   cleared = null;
   change(before, `${statements(before.codes.length)} back in your collection.`);
   open.focus();
 });
-// A page that the browser brings back whole may be older than what the tab keeps.
+// A page that the browser brings back whole knows of nothing that happened since: other ticks, or that the reader has left.
 addEventListener("pageshow", (event) => {
-  if (!event.persisted || !kept) return;
-  collection = decode(memory.get());
+  if (!event.persisted) return;
+  kept = memory.isWanted();
+  [collection, cleared] = [kept ? decode(memory.get()) : empty, null];
   show();
 });
 addEventListener("hb-leave", () => {
@@ -127,9 +146,12 @@ addEventListener("hb-leave", () => {
 });
 
 document.body.append(bar);
-travel(() => (kept ? "" : encode(collection)));
+travel((isNewTab) => (kept && !isNewTab ? "" : asCarried()));
 // What was ticked before this file was there.
 const early = new Set(boxes.filter((each) => each.checked).map(codeOf));
 const missing = [...early].filter((code) => !collection.codes.includes(code));
 if (missing.length) add(missing);
-else show();
+else {
+  store();
+  show();
+}

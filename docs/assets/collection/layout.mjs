@@ -39,9 +39,8 @@ export const title = make("h2", { id: "statements", tabindex: "-1" });
 export const printed = make("p", { class: "hb-collection__title", dir: "auto" });
 /** Says what happens to the collection. */
 export const note = make("p", { class: "hb-collecting__note" });
-/** Whether the tab keeps the collection. */
-export const box = make("input", { type: "checkbox" });
-export const keep = make("label", { class: "hb-collect" }, box, "Keep in this tab");
+/** Has the tab keep the collection, or nothing. */
+export const keep = make("button", { class: "hb-quiet", type: "button" });
 export const link = button("Copy the link");
 /** Says that a file could not be made. */
 export const unsaved = make("p", { class: "hb-note", hidden: "" });

@@ -3,13 +3,14 @@
 
 /** @import { Collection, Problem } from "./types" */
 
+import { decodings } from "../shared/address.mjs";
 import { make } from "../shared/dom.mjs";
 import { clean, decode, encode, holdsCodes, resolve } from "./format.mjs";
 import * as layout from "./layout.mjs";
 import { makeList } from "./list.mjs";
-import { memory } from "./memory.mjs";
+import { UNKEPT, memory } from "./memory.mjs";
 import { explain } from "./messages.mjs";
-import { statements, where } from "./phrases.mjs";
+import { instead, statements, where } from "./phrases.mjs";
 import { rowsOf } from "./rows.mjs";
 import { FILES, save } from "./saving.mjs";
 import { harmless } from "./sent.mjs";
@@ -29,7 +30,8 @@ let collection = { codes: [], name: "" };
  * @type {Collection | null}
  */
 let own = null;
-let kept = Boolean(memory.get());
+if (decodings(location.hash).some((reading) => reading.includes(UNKEPT))) memory.choose(false);
+let kept = memory.isWanted();
 /**
  * What the last change took something from.
  * @type {Collection | null}
@@ -80,15 +82,22 @@ function show() {
   layout.nothing.hidden = Boolean(codes.length);
   layout.undoing.hidden = !undone;
   layout.title.textContent = statements(codes.length);
-  layout.note.textContent = where(kept);
+  layout.note.textContent = sayWhere();
   layout.keep.hidden = !memory.isPossible();
-  layout.box.checked = kept;
+  layout.keep.textContent = instead(kept);
   layout.choice.hidden = !own;
   fill(codes);
 }
 
+/** Says what happens to the collection on this page, whose address holds it in any case. */
+function sayWhere() {
+  const { short, more } = where(kept);
+  const said = kept ? more : ": it is in the address of this page, and links carry it to others.";
+  return `Your collection is ${short}${said}`;
+}
+
 /**
- * Takes over what was changed: into the address, and into the tab's memory where the reader asked for it.
+ * Takes over what was changed: into the address, and into the tab's memory.
  * @param {Collection} next
  * @param {string} said
  */
@@ -107,21 +116,32 @@ function writeAddress() {
   // Behind '?' may stand what belongs behind '#'; then the page is named anew, without it.
   const isQuery = holdsCodes(search.slice(1));
   const bare = isQuery ? pathname : pathname + search;
-  const named = ownName();
-  // What an address holds may come from anybody; what stands beside it in the history was put there by this page.
-  history.replaceState(
-    named ? { named } : null,
-    "",
-    fragment ? `${isQuery ? pathname : ""}#${fragment}${beside}` : bare,
-  );
-  if (own) return;
-  if (!fragment) memory.forget();
-  else if (kept) keepInTab();
+  store(fragment);
+  history.replaceState(entryState(fragment), "", fragment ? `${isQuery ? pathname : ""}#${fragment}${beside}` : bare);
 }
 
-function keepInTab() {
-  kept = memory.set(encode(collection));
-  memory.setOwnName(ownName());
+/**
+ * Gives what an entry of the tab's history says beside its address, which may come from anybody: whose the name is, and whether
+ * it is the reader's own collection, which the tab keeps.
+ * @param {string} fragment
+ */
+function entryState(fragment) {
+  const named = ownName();
+  const isMine = kept && !own && Boolean(fragment);
+  return named || isMine ? { ...(named && { named }), ...(isMine && { mine: true }) } : null;
+}
+
+/**
+ * Keeps what there is, where the tab keeps anything and the reader has nothing else there.
+ * @param {string} fragment
+ */
+function store(fragment) {
+  if (own) return;
+  if (!fragment) memory.forget();
+  else if (kept) {
+    kept = memory.set(fragment);
+    memory.setOwnName(ownName());
+  }
 }
 
 /**
@@ -169,7 +189,10 @@ function fromAddress() {
 
 /** Shows what the address holds, as far as it can be resolved, and explains the rest. */
 function openAddress() {
-  const [shared, before] = fromAddress().split("&own=");
+  const [given, before] = fromAddress().split("&own=");
+  // What the tab keeps is newer than an address that the reader comes back to; after leaving, it is nothing.
+  const isMine = kept && history.state?.mine === true;
+  const shared = isMine ? "" : given;
   const found = decode(shared || memory.get());
   const known = resolve(found.codes, data);
   const { name, isWhole } = nameFrom(found);
@@ -183,7 +206,8 @@ function openAddress() {
   layout.choice.replaceChildren(...(own ? offerChoice(own) : []));
   showName();
   // An address with mistakes stays, so that they can still be looked at, until something is changed.
-  if (shared && !said.length) writeAddress();
+  if ((shared || isMine) && !said.length) writeAddress();
+  else store(encode(collection));
   show();
 }
 
@@ -294,12 +318,12 @@ layout.name.addEventListener("input", () => {
   clearTimeout(naming);
   naming = setTimeout(writeAddress, TYPING);
 });
-layout.box.addEventListener("change", () => {
-  kept = layout.box.checked;
-  if (kept) keepInTab();
-  if (!kept) memory.forget();
+layout.keep.addEventListener("click", () => {
+  memory.choose(!kept);
+  kept = memory.isWanted();
+  writeAddress();
   show();
-  announce(where(kept));
+  announce(sayWhere());
 });
 layout.take.addEventListener("click", () => {
   trusted.add(collection.name);
@@ -331,6 +355,17 @@ addEventListener("hb-leave", () => {
   show();
 });
 
+// A page that the browser brings back whole knows of nothing that happened since.
+addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  kept = memory.isWanted();
+  openAddress();
+});
+
 openAddress();
 // Until the reader has chosen between two collections, it is their own that goes on.
-travel(() => (kept ? "" : encode(own ?? collection)));
+travel((isNewTab) => {
+  const fragment = encode(own ?? collection);
+  if (kept && !isNewTab) return "";
+  return fragment && !kept && memory.isPossible() ? fragment + UNKEPT : fragment;
+});

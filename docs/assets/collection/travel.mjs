@@ -16,23 +16,26 @@ export const isPlace = (hash) => hash.length > 1 && !decodings(hash).some((readi
 /**
  * Adds the collection to the address of a link within the handbook at the moment it is followed; a link that is copied or only
  * looked at stays clean.
- * @param {() => string} current gives the fragment, or nothing where none has to travel
+ * @param {(isNewTab: boolean) => string} current gives the fragment, or nothing where none has to travel; what the tab keeps has
+ *   to travel into a new one
  */
 export function travel(current) {
-  /** @param {Event} event */
+  /** @param {MouseEvent} event */
   const add = (event) => {
     const link = closest(event, "a[href]", HTMLAnchorElement);
     if (!link || link.hasAttribute("download") || link.hasAttribute("data-leave")) return;
     const url = new URL(link.href);
     if (!url.href.startsWith(root.href) || !/(\.html|\/)$/.test(url.pathname)) return;
-    const fragment = current();
+    const isNewTab = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey;
+    const fragment = current(isNewTab);
     if (!fragment || staysHere(url) || url.hash.endsWith(fragment)) return;
     const before = link.getAttribute("href") ?? "";
     url.hash = joined(url, fragment);
     link.href = url.href;
     setTimeout(() => link.setAttribute("href", before));
   };
-  for (const type of ["click", "auxclick"]) document.addEventListener(type, add, true);
+  document.addEventListener("click", add, true);
+  document.addEventListener("auxclick", add, true);
 }
 
 /**

@@ -1,61 +1,60 @@
-// Leaving quickly: by the control in the head of the page, or by three presses of either Shift key.
-import { find } from "../shared/dom.mjs";
+// Leaving quickly: by the control in the head of the page, or by three presses of either Shift key. The way always leads to the
+// neutral page of this copy, which lies beside it and so is there at once; where that goes on to is its own matter.
+import { closest, find, make } from "../shared/dom.mjs";
 import { tab } from "../shared/storage.mjs";
-import { announce } from "./announce.mjs";
+import { load } from "./load.mjs";
+import { onThreePresses } from "./presses.mjs";
 
-const ROOT = document.documentElement;
-/** Milliseconds after which presses of Shift are forgotten. */
-const FORGET = 5000;
+/** The button of a mouse that opens a menu and follows no link. */
+const SECOND = 2;
 
 /** Lets the reader leave; a copy may have switched this off. */
 export function leave() {
   const link = find("[data-leave]", HTMLAnchorElement);
   if (!link) return;
-  const { title } = document;
-  link.addEventListener("click", (event) => {
+  // Said by the script that keeps it: without scripts, no key is listened to.
+  link.append(make("span", { class: "hb-hidden" }, ", or press Shift three times"));
+  /** @param {MouseEvent} event */
+  const follow = (event) => {
+    if (event.button === SECOND || !closest(event, "[data-leave]", HTMLAnchorElement)) return;
     event.preventDefault();
-    go(link);
-  });
-  onShiftPresses(() => go(link));
-  // A browser may bring the hidden page back whole; then it shows itself again.
-  addEventListener("pageshow", () => {
-    ROOT.classList.remove("hb-left");
-    document.title = title;
-  });
+    go(link.href);
+  };
+  document.addEventListener("click", follow);
+  document.addEventListener("auxclick", follow);
+  onThreePresses(() => go(link.href));
+  if (self !== top) load("framed").catch(() => {});
 }
 
 /**
  * Hides the page first, so that nothing of it is seen while the next one loads, and replaces it, so that Back does not return
  * to it.
- * @param {HTMLAnchorElement} link
+ * @param {string} neutral
  */
-function go(link) {
+function go(neutral) {
   tab.clear();
   dispatchEvent(new Event("hb-leave"));
-  ROOT.classList.add("hb-left");
+  if (!navigator.onLine && location.protocol !== "file:") {
+    turnNeutral(neutral);
+    return;
+  }
+  document.documentElement.classList.add("hb-left");
   document.title = "\u200e";
-  const near = location.protocol === "file:" || !navigator.onLine;
-  location.replace(near ? new URL(link.dataset.leave ?? "", location.href) : link.href);
+  try {
+    // Where this page is the whole window, that is all; else the frame is replaced, too.
+    top?.location.replace(neutral);
+  } catch {
+    // The page around this one does not let it lead away; then the frame leaves alone.
+  }
+  location.replace(neutral);
 }
 
-/** @param {() => void} act */
-function onShiftPresses(act) {
-  let presses = 0;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  addEventListener("keydown", (event) => {
-    if (event.repeat) return;
-    if (event.key !== "Shift") {
-      presses = 0;
-      return;
-    }
-    presses += 1;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      presses = 0;
-      announce("");
-    }, FORGET);
-    if (presses === 3) act();
-    else announce(presses === 1 ? "Shift, press 2 more times to leave." : "Shift, press 1 more time to leave.");
-  });
+/**
+ * Makes this page the neutral one, which cannot be fetched without a network: a browser would name the page that it missed.
+ * @param {string} neutral
+ */
+function turnNeutral(neutral) {
+  history.replaceState(null, "", neutral);
+  document.head.replaceChildren(make("title", {}, "Page"));
+  document.body.replaceChildren(make("h1", {}, "Page"), " There is nothing on this page.");
 }

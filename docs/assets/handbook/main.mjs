@@ -16,6 +16,7 @@ import { matrix } from "./matrix.mjs";
 import { menu } from "./menu.mjs";
 import { applyPalette, palette } from "./palette.mjs";
 import { search } from "./search.mjs";
+import { terms } from "./terms.mjs";
 
 document.documentElement.classList.replace("hb-no-script", "hb-script");
 applyPalette();
@@ -23,7 +24,7 @@ takeCarried();
 
 globalThis.handbook = { announce, carried, copy, load, permalink, root };
 
-const starts = [leave, age, palette, menu, contents, search, collect, controls, filter, fold, matrix, address, due];
+const starts = [leave, age, palette, menu, contents, search, collect, controls, filter, fold, matrix, address, due, terms];
 
 document.addEventListener("DOMContentLoaded", () => {
   document.body.append(status);

@@ -1,6 +1,6 @@
 // Storage of the browser, which some refuse to pages from a folder, or altogether: then nothing is kept, and nothing fails.
 
-/** Under what name the tab keeps a collection, where the reader asked for it. */
+/** Under what name the tab keeps a collection. */
 export const COLLECTION = "hb-collection";
 /** Under what name it keeps that the name of the collection is the reader's own. */
 export const NAMED = "hb-named";

@@ -1,0 +1,7 @@
+// Within another page the handbook stays as usable as it is alone, and says what does not work as well there. handbook.js loads
+// this file only there.
+import { get, make } from "../shared/dom.mjs";
+
+const own = make("a", { href: location.href, target: "_blank", rel: "noopener" }, "Open this page in its own window");
+const note = "You are reading inside another page, where “Leave quickly” may close only this part. ";
+get("#main", HTMLElement).prepend(make("p", { class: "hb-note hb-framed" }, note, own, "."));
