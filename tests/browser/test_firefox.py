@@ -1,4 +1,4 @@
-"""The main flows in Firefox, over http and from a folder. Playwright drives only its own build of it; Puppeteer drives any."""
+"""The main flows in Firefox, by http and from a folder. Playwright drives only its own build; Puppeteer drives any."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def found(home: str, site: Path, tmp_path: Path) -> dict[str, Any]:
         if path.relative_to(site).parts[0] not in {"id", "assets"} and "data-long" not in path.read_text("utf-8")[:2000]
     ]
     findings = tmp_path / "findings.json"
-    command = [NODE, PROJECT / "tests/browser/firefox.mjs", program, home, findings, ",".join(pages)]
+    command: list[str | Path] = [NODE, PROJECT / "tests/browser/firefox.mjs", program, home, findings, ",".join(pages)]
     subprocess.run(command, check=True, timeout=600)
     read: dict[str, Any] = json.loads(findings.read_text("utf-8"))
     return read
