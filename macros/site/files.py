@@ -20,7 +20,7 @@ from macros.model.tokens import with_tokens
 from macros.node.scripts import bundles
 from macros.search.files import search_files
 from macros.search.prose import prose_records
-from macros.search.records import records
+from macros.search.records import records, words_of
 from macros.site.permalinks import permalink_files
 from macros.site.render import Renderer
 from macros.site.site import Site
@@ -52,7 +52,7 @@ class Making:
         prose = (record for address, text in written for record in prose_records(text, address))
         found = [*records(site.handbook), *prose]
         self._search = self._pool.submit(search_files, site.handbook, found, self._project)
-        site.found = frozenset(record.code for record in found)
+        site.found = words_of(found)
         made = dict(_exported(site)) | self._bundles.result()
         # Where the neutral page leads is part of its script, so that whoever leaves waits for one file less.
         made[NEUTRAL] = f"globalThis.hbTarget={json.dumps(site.leave.target)};\n".encode() + made[NEUTRAL]

@@ -126,13 +126,14 @@ WRONG_DATA = ("data/topics.yaml", "topics: no\n", "data/topics.yaml:1: 'topics' 
 WRONG_LINK = (PAGE, "[a link](nowhere.md)\n", "Aborted with 1 warnings in strict mode!")
 WRONG_MACRO = (PAGE, '{{ guide("nothing") }}\n', "there is no guide 'nothing'")
 WRONG_TEMPLATE = ("overrides/fragments/guides.html", "{{ view.nothing.of_it }}\n", "nothing")
+WRONG_VIEW = ("overrides/fragments/tier.html", "{{ view.title }}\n", "is not on the page; its fragment or its view")
 WRONG_SCRIPT = ("docs/assets/search/main.mjs", "import 'nowhere';\n", "nowhere")
 
 
 @pytest.mark.parametrize(
     ("file", "wrong", "said"),
-    [WRONG_DATA, WRONG_LINK, WRONG_MACRO, WRONG_TEMPLATE, WRONG_SCRIPT],
-    ids=["data", "link", "macro", "template", "script"],
+    [WRONG_DATA, WRONG_LINK, WRONG_MACRO, WRONG_TEMPLATE, WRONG_VIEW, WRONG_SCRIPT],
+    ids=["data", "link", "macro", "template", "loss", "script"],
 )
 def test_a_build_that_fails_leaves_the_site_and_is_no_copy(
     file: str, wrong: str, said: str, project: Path, capsys: pytest.CaptureFixture[str]
