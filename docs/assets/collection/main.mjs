@@ -48,7 +48,7 @@ const { list, fill } = makeList(data, root, { move, remove });
 const saves = FILES.map((kind) => {
   const made = layout.button(kind.label);
   made.addEventListener("click", async () => {
-    layout.unsaved.textContent = await save(kind, asFile());
+    layout.unsaved.textContent = await save(kind, asFile(), publicRoot);
     layout.unsaved.hidden = !layout.unsaved.textContent;
   });
   return made;
