@@ -57,7 +57,8 @@ def _lists(handbook: Handbook) -> Iterable[tuple[str, tuple[str, Iterable[str]]]
         codes = [each.code for cell in handbook.cells if cell.group is group for each in cell.statements]
         yield addresses.page_of_group(group.code), (group.name, codes)
     for topic in handbook.topics:
-        codes = [code for code, statement in handbook.statements.items() if topic.code in statement.topics]
+        cells = (cell for group in handbook.groups for cell in handbook.cells if cell.group is group)
+        codes = [each.code for cell in cells for each in cell.statements if topic.code in each.topics]
         yield addresses.of_topic(topic.code), (topic.name, codes)
     for collection in handbook.collections:
         yield addresses.of(f"collection/{collection.code}"), (collection.title, collection.statements)

@@ -19,7 +19,11 @@ function whole(element) {
   if (typeof element === "string") return element;
   const children = (element.c ?? []).map(whole);
   // A term without a text is one with an empty one.
-  return { name: element.n, attrs: element.a ?? {}, children: element.n === "term" && !children.length ? [""] : children };
+  return {
+    name: element.n,
+    attrs: element.a ?? {},
+    children: element.n === "term" && !children.length ? [""] : children,
+  };
 }
 
 /** @param {string} style */

@@ -29,9 +29,9 @@ export function nameOf({ code, title, condition }) {
  * Gives the name as a reference prints it. Of the matrix, whose text it rewords stands in brackets after it, where styles put what
  * a work is: no style prints a note, and every style prints a title. `kept` marks what no style may write in other letters.
  * @param {Cited} thing
- * @param {(text: string) => string} [kept]
+ * @param {(said: string) => string} [kept]
  */
-function titleOf(thing, kept = (text) => text) {
+function titleOf(thing, kept = (said) => said) {
   const name = nameOf(thing);
   if (!MATRIX.test(thing.code)) return name;
   const rest = name.slice(thing.code.length);
@@ -143,9 +143,9 @@ const json = (value) =>
 
 /**
  * Marks a text of which CSL processors leave the letters as they are.
- * @param {string} text
+ * @param {string} kept
  */
-const nocase = (text) => `<span class="nocase">${text}</span>`;
+const nocase = (kept) => `<span class="nocase">${kept}</span>`;
 
 /** @type {Format["write"]} */
 const csl = (thing, work, today) => {
