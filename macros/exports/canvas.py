@@ -17,12 +17,13 @@ COLUMNS = (
     "object_type",
     "title",
     "description",
-    "friendly_description",
+    "display_name",
     "parent_guids",
     "calculation_method",
     "calculation_int",
     "mastery_points",
     "workflow_state",
+    "friendly_description",
     "ratings",
 )
 """Canvas refuses a file with any other. After `ratings`, the last one, points and names of the ratings alternate."""
@@ -66,7 +67,7 @@ def _rows(handbook: Handbook, tree: Iterable[Node], base: str) -> Iterator[dict[
 
 
 def title(node: Node) -> str:
-    """Return code and name, as long as Canvas allows. It stands in for a display name, too, which is left empty."""
+    """Return code and name, as long as Canvas allows; learners see it, too, in place of a bare code."""
     return short_name(node, LENGTH)
 
 
@@ -86,7 +87,8 @@ def _row(node: Node, parent: str, base: str) -> dict[str, str]:
     }
     if node.kind != "statement":
         return row
-    outcome = {"friendly_description": _for_learners(node), "calculation_method": "latest", "mastery_points": MASTERY}
+    shown = {"display_name": title(node), "friendly_description": _for_learners(node)}
+    outcome = shown | {"calculation_method": "latest", "mastery_points": MASTERY}
     return row | {"object_type": "outcome", "ratings": RATINGS[0]} | outcome
 
 

@@ -86,7 +86,7 @@ def test_statements_are_outcomes_that_can_be_rated(files: dict[str, bytes], hand
     header, *records = rows(files["exports/canvas.csv"])
     outcomes = [record for record in records if record[1] == "outcome"]
     assert [record[2].split()[0] for record in outcomes] == list(handbook.statements)
-    assert "display_name" not in header, "Canvas shows the title, which is more than a code"
+    assert [record[header.index("display_name")] for record in outcomes] == [record[2] for record in outcomes]
     for record in outcomes:
         assert record[header.index("ratings") :] == ["1", "Competent", "0", "Not yet competent"]
         assert record[header.index("mastery_points")] == "1"
@@ -124,10 +124,10 @@ def test_hostile_texts_come_back_as_they_are(hostile: Handbook, hostile_files: d
     ("row", "column", "value", "lost"),
     [
         (0, 4, "code", "the file: code"),
-        (0, 11, "points", "the file: points"),
+        (0, 12, "points", "the file: points"),
         (5, 0, "UA I1", "UA.I1: vendor_guid"),
         (5, 5, "later", "UA.I1: parent not earlier"),
-        (5, 10, "-1", "UA.I1: ratings"),
+        (5, 11, "-1", "UA.I1: ratings"),
         (4, 6, "latest", "UA.I: group with ratings"),
         (5, 9, "gone", "UA.I1: workflow_state"),
     ],
