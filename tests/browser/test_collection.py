@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import docx
+import docx.shared
 import openpyxl
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
@@ -442,7 +443,8 @@ def test_files_hold_every_row(
 
     document = docx.Document(str(files["docx"]))
     assert document.paragraphs[0].text == document.core_properties.title == HOSTILE_NAME.replace("\u202e", "")
-    assert (document.sections[0].page_width.inches, document.sections[0].page_height.inches) == (8.5, 11)
+    paper = document.sections[0]
+    assert (paper.page_width, paper.page_height) == (docx.shared.Inches(8.5), docx.shared.Inches(11))
     assert document.styles.element.xpath("//w:rPrDefault//w:lang/@w:val") == ["en-US"]
     assert document.tables[0].rows[0]._tr.xpath("w:trPr/w:tblHeader"), "the headings stand on each page"
     table = document.tables[0]
