@@ -60,6 +60,13 @@ export const FILES = [
   { label: "CSV", ending: "csv", write: (given) => textFile(toCsv(given), "text/csv") },
   { label: "Markdown", ending: "md", write: (given) => textFile(toMarkdown(given), "text/markdown") },
   { label: "JSON", ending: "json", write: (given) => textFile(toJson(given), "application/json") },
+];
+
+/**
+ * The same for learning systems.
+ * @type {FileKind[]}
+ */
+export const LEARNING = [
   { label: "Moodle", ending: "moodle.csv", write: learningFile("moodle", "text/csv") },
   { label: "Canvas", ending: "canvas.csv", write: learningFile("canvas", "text/csv") },
   { label: "Mahara", ending: "matrix", write: learningFile("mahara", "application/json") },
