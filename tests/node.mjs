@@ -4,6 +4,7 @@ import { fieldsIn, placeIn } from "../docs/assets/address/read.mjs";
 import { kindOf } from "../docs/assets/cite/codes.mjs";
 import { guarded, slug, toCsv, toJson, toMarkdown } from "../docs/assets/collection/files.mjs";
 import { decode, encode, resolve } from "../docs/assets/collection/format.mjs";
+import { toLearning } from "../docs/assets/collection/learning.mjs";
 import { harmless } from "../docs/assets/collection/sent.mjs";
 import { addressOf } from "../docs/assets/collection/rows.mjs";
 import { pathIn, whereTo } from "../docs/assets/missing/find.mjs";
@@ -33,6 +34,7 @@ const functions = {
   slug,
   toCsv,
   toJson,
+  toLearning,
   toMarkdown,
 };
 for await (const line of createInterface({ input: process.stdin })) {

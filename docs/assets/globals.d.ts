@@ -1,6 +1,6 @@
 // What scripts find without importing it.
 
-import type { CollectionData, CollectionFile } from "./collection/types";
+import type { CollectionData, CollectionFile, Learning } from "./collection/types";
 import type { MatrixData } from "./matrix/types";
 import type { PackedIndex } from "./search/types";
 
@@ -73,6 +73,9 @@ declare global {
   var hbTarget: string;
   /** Name and meaning of each term, by its code. From assets/meanings.js. */
   var hbMeanings: Record<string, [name: string, meaning: string]>;
+  /** From assets/learning-linked.js and assets/learning-bare.js. */
+  var hbLearningLinked: Learning;
+  var hbLearningBare: Learning;
   /** From assets/collection-data.js. */
   var hbCollectionData: CollectionData;
 }

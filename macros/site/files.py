@@ -13,6 +13,7 @@ from pathlib import Path
 from macros.exports import exports
 from macros.exports.collection_data import data_file
 from macros.exports.course_files import course_files
+from macros.exports.learning_data import learning_files
 from macros.exports.matrix_data import matrix_file
 from macros.exports.meanings import meanings_file
 from macros.model.facts import facts
@@ -75,6 +76,7 @@ def _exported(site: Site) -> Iterator[tuple[str, bytes]]:
     yield from exports(handbook, address).items()
     yield from data_file(handbook, address).items()
     yield from matrix_file(handbook).items()
+    yield from learning_files(handbook, address).items()
     yield from meanings_file(handbook).items()
     yield from course_files(handbook, address).items()
 

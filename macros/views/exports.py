@@ -189,7 +189,8 @@ def _moodle(handbook: Handbook) -> list[str]:
 
 def _canvas(handbook: Handbook) -> list[str]:
     return [
-        f"Titles of {canvas.TITLE_LENGTH} characters, for readable grade books: {_cut(handbook, canvas.title)}.",
+        f"Titles of {canvas.LENGTH} characters at most: {_cut(handbook, canvas.title)}.",
+        "Where a statement is longer than that, its description for learners is the statement in short.",
         "Topics are left out.",
     ]
 

@@ -10,6 +10,7 @@ from macros.model.matrix import Group
 from macros.parts.links import LinkView
 from macros.parts.local import LocalView, local_view
 from macros.parts.statements import StatementView, statement_view
+from macros.query.selections import of_group
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,8 @@ class GroupView:
     topics: tuple[Choice, ...]
     blocks: tuple[GroupBlock, ...]
     others: tuple[LinkView, ...]
+    open: str
+    """Where all of them open as a collection of the reader's own."""
 
 
 def group_view(handbook: Handbook, code: str) -> GroupView:
@@ -108,4 +111,5 @@ def group_view(handbook: Handbook, code: str) -> GroupView:
         others=tuple(
             LinkView(other.name, addresses.page_of_group(other.code)) for other in handbook.groups if other is not group
         ),
+        open=addresses.of_collection(of_group(handbook, group)),
     )

@@ -9,7 +9,7 @@ from macros.model.edition import Retired
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS, kind_of
 from macros.parts.links import LinkView
-from macros.query.cited import Cited, cited
+from macros.query.cited import Cited, Work, cited, work
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class PermalinkView:
     """The same as JSON."""
     handbook: str
     """The handbook's title."""
+    work: Work
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ def permalink_view(handbook: Handbook, code: str) -> PermalinkView:
         label=_label(thing),
         json=addresses.permalink_json(code),
         handbook=handbook.edition.title,
+        work=work(handbook),
     )
 
 

@@ -55,6 +55,16 @@ def test_no_feature_violates_the_policy(page: Page, home: str, errors: list[str]
     assert [address for address in others if address != "https://www.weather.gov/"] == []
 
 
+def test_data_for_machines_is_neither_run_nor_refused(page: Page, home: str, errors: list[str]) -> None:
+    """A data block is no script: a browser leaves it alone, and programs that read the page find it."""
+    for name, kind in {"competencies/2b.html": "DefinedTerm", "by-group/education.html": "ItemList"}.items():
+        page.goto(f"{home}/{name}")
+        expect(page.locator("html")).to_have_class("hb-script")
+        data = page.locator("script[type='application/ld+json']").evaluate("(block) => JSON.parse(block.text)")
+        assert kind in str(data)
+    assert errors == []
+
+
 @pytest.fixture(params=[True, False], ids=["as built", "without the policy"])
 def guarded(request: pytest.FixtureRequest) -> bool:
     """Whether the page keeps its policy; without it, everything planted works, or the test would prove nothing."""

@@ -282,7 +282,7 @@ function parseName(written) {
  * Gives the CRC-32, as in zip files, in eight digits. It finds damage, not intent.
  * @param {string} text
  */
-function checksum(text) {
+export function checksum(text) {
   let rest = ~0;
   for (let at = 0; at < text.length; at += 1) {
     rest ^= text.charCodeAt(at);
