@@ -6,6 +6,7 @@ import { guarded, slug, toCsv, toJson, toMarkdown } from "../docs/assets/collect
 import { decode, encode, resolve } from "../docs/assets/collection/format.mjs";
 import { harmless } from "../docs/assets/collection/sent.mjs";
 import { addressOf } from "../docs/assets/collection/rows.mjs";
+import { counts, fitting, plain, toFragment } from "../docs/assets/lists/facets.mjs";
 import { pathIn, whereTo } from "../docs/assets/missing/find.mjs";
 import { pack, unpack } from "../docs/assets/search/packed.mjs";
 import { asked } from "../docs/assets/shared/address.mjs";
@@ -19,10 +20,13 @@ const place = (fragment, ids, shapes) => placeIn(fragment, (id) => ids.includes(
 const functions = {
   addressOf,
   asked,
+  counts,
   decode,
   fieldsIn,
+  fitting,
   pathIn,
   place,
+  plain,
   whereTo,
   encode,
   guarded,
@@ -32,6 +36,7 @@ const functions = {
   resolve,
   slug,
   toCsv,
+  toFragment,
   toJson,
   toMarkdown,
 };

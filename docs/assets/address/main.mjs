@@ -28,8 +28,9 @@ function knownFields() {
   if (find("[data-layers]", HTMLFormElement)) return { topic: null, role: null, course: null, layer: null };
   /** @type {Record<string, string[]>} */
   const known = {};
-  for (const { name, value } of all("[data-filter] input", HTMLInputElement)) (known[name] ??= []).push(value);
-  return known;
+  for (const { name, value } of all("[data-filter] [type=checkbox]", HTMLInputElement))
+    (known[name] ??= []).push(value);
+  return find("[data-filter]", HTMLElement) ? { ...known, words: null } : known;
 }
 
 /**
