@@ -24,7 +24,8 @@ const folds = () => all(".hb-fold, .hb-about", HTMLDetailsElement);
 
 /** Opens what the address leads into, or what is all that the entry it leads to holds. */
 function follow() {
-  const target = document.querySelector(":target");
+  // While a page is read, the browser itself has no target yet.
+  const target = document.getElementById(location.hash.slice(1));
   for (const each of folds()) {
     if (!target || each.open || !(each.contains(target) || (target.matches("li") && target.contains(each)))) continue;
     each.open = true;

@@ -4,7 +4,7 @@ import { loadOrSay } from "./load.mjs";
 
 /** Fetches what the controls above a list do. */
 export function lists() {
+  const text = "These controls cannot be loaded: a file is missing or damaged.";
   const place = find(".hb-tools", HTMLElement);
-  if (place)
-    loadOrSay({ names: ["lists"], text: "These controls cannot be loaded: a file is missing or damaged.", place });
+  if (place) loadOrSay({ names: ["lists"], text, place });
 }
