@@ -41,7 +41,7 @@ def test_no_feature_violates_the_policy(page: Page, home: str, errors: list[str]
     page.locator("[data-code='2B.I3'] summary").click()
     page.get_by_role("button", name="Copy link to 2B.I3").click()
     page.get_by_role("button", name="Topic").click()
-    page.get_by_label("Mandatory reporting").check()
+    page.get_by_role("checkbox", name="Mandatory reporting").check()
     page.get_by_role("button", name="Show all").click()
     page.set_viewport_size({"width": 375, "height": 700})
     page.get_by_role("button", name="Menu").click()

@@ -52,7 +52,7 @@ def test_the_filter_narrows_the_list_and_stands_in_the_address(
     statements = page.locator(".hb-statement:visible")
     expect(statements).to_have_count(64)
     page.get_by_role("button", name="Topic").click()
-    page.get_by_label("Mandatory reporting").check()
+    page.get_by_role("checkbox", name="Mandatory reporting").check()
     page.get_by_role("button", name="Competency").click()
     page.get_by_label("5 Legal/Ethical Standards").check()
     expect(page.get_by_text(f"{len(found)} of 64 statements")).to_be_visible()
