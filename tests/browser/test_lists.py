@@ -9,7 +9,9 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from pypdf import PdfReader
 
 from macros.model.handbook import Handbook
+from tests.browser import test_accessibility as accessibility
 from tests.browser.test_paper_and_damage import text_of
+from tests.browser.test_reading import LENGTH, MOST_SCREENS
 
 PHONE = ViewportSize(width=375, height=667)
 GROUP = "by-group/organization.html"
@@ -103,7 +105,14 @@ def test_a_list_prints_as_codes_and_text_on_few_sheets(
         assert "/id/" not in printed
     page.get_by_role("button", name="View and print").click()
     page.get_by_label("With links").check()
+    code = page.locator(".hb-lines .hb-code").first
+    left = "(code) => code.getBoundingClientRect().left"
+    page.emulate_media(media="print")
+    before = code.evaluate(left)
+    page.emulate_media(media="screen")
     page.get_by_label("Boxes to tick").check()
+    page.emulate_media(media="print")
+    assert code.evaluate(left) > before + 8, "the box stands before the code"
     page.pdf(path=file, format=format)
     assert text_of(file).replace(" ", "").count("/id/") == len(
         [code for code, cell in handbook.cell_of.items() if cell.group is handbook.groups[-1]]
@@ -148,3 +157,26 @@ def test_a_phone_folds_the_steps_of_a_guide_and_opens_the_one_that_is_asked_for(
     page.set_viewport_size(ViewportSize(width=1440, height=900))
     expect(body).to_be_visible()
     assert errors == []
+
+
+def test_no_list_of_a_group_and_no_guide_is_too_long_for_a_phone_or_breaks_a_rule(
+    page: Page, server: str, site: Path, handbook: Handbook
+) -> None:
+    page.set_viewport_size(PHONE)
+    faults: dict[str, list[str]] = {}
+    for path in (*site.glob("by-group/*.html"), *site.glob("practice/*.html")):
+        name = path.relative_to(site).as_posix()
+        page.goto(f"{server}/{name}")
+        screens, _ = page.evaluate(LENGTH)
+        if screens > MOST_SCREENS:
+            faults[name] = [f"{screens} screens long"]
+    # Folded and open: whether a report is due, and the longest list.
+    for name in (f"practice/{handbook.reporting.guide.removeprefix('guide/')}.html", GROUP):
+        page.goto(f"{server}/{name}")
+        found = accessibility.violations(page, ("light",))
+        page.locator("main details").evaluate_all(
+            "(folds) => folds.slice(0, 12).forEach((fold) => { fold.open = true; })"
+        )
+        if found := [*found, *accessibility.violations(page, ("light",))]:
+            faults[name] = found
+    assert faults == {}
