@@ -7,6 +7,7 @@ import { decode, encode, resolve } from "../docs/assets/collection/format.mjs";
 import { toLearning } from "../docs/assets/collection/learning.mjs";
 import { harmless } from "../docs/assets/collection/sent.mjs";
 import { addressOf } from "../docs/assets/collection/rows.mjs";
+import { counts, fitting, plain, toFragment } from "../docs/assets/lists/facets.mjs";
 import { pathIn, whereTo } from "../docs/assets/missing/find.mjs";
 import { pack, unpack } from "../docs/assets/search/packed.mjs";
 import { asked } from "../docs/assets/shared/address.mjs";
@@ -20,10 +21,13 @@ const place = (fragment, ids, shapes) => placeIn(fragment, (id) => ids.includes(
 const functions = {
   addressOf,
   asked,
+  counts,
   decode,
   fieldsIn,
+  fitting,
   pathIn,
   place,
+  plain,
   whereTo,
   encode,
   guarded,
@@ -33,6 +37,7 @@ const functions = {
   resolve,
   slug,
   toCsv,
+  toFragment,
   toJson,
   toLearning,
   toMarkdown,

@@ -179,6 +179,7 @@ def test_a_new_tab_takes_the_collection_and_the_choice_along(page: Page, server:
 def test_on_a_small_screen_the_bar_is_one_line(page: Page, server: str, width: int, height: int) -> None:
     page.set_viewport_size(ViewportSize(width=width, height=height))
     page.goto(f"{server}/by-group/individual.html#v=1&codes={'.'.join(f'2BI{number}' for number in range(1, 10))}")
+    expect(bar(page)).to_be_visible()
     page.goto(f"{server}/competencies/2b.html")
     expect(bar(page)).to_have_text(re.compile("kept in this tab"))
     size = bar(page).bounding_box()

@@ -176,9 +176,9 @@ def test_a_condition_stands_with_its_statement_on_the_pages_of_topics_too(site: 
         for topic in handbook.topics
         for item in parsed(site / addresses.of_topic(topic.code)).xpath("//ul[@class='hb-lines']/li")
     ]
-    lines = [" ".join(text_of(part) for part in item if part.tag != "label") for item in items]
+    lines = [" ".join(text_of(part) for part in item.xpath("a | details/*")) for item in items]
     for statement in handbook.statements.values():
-        expected = " ".join(filter(None, [statement.code, statement.condition, statement.text]))
+        expected = " ".join(filter(None, [statement.code, statement.short, statement.condition, statement.text]))
         assert lines.count(expected) == len(statement.topics), statement.code
 
 

@@ -28,8 +28,9 @@ function knownFields() {
   if (find("[data-layers]", HTMLFormElement)) return { topic: null, role: null, course: null, layer: null };
   /** @type {Record<string, string[]>} */
   const known = {};
-  for (const { name, value } of all("[data-filter] input", HTMLInputElement)) (known[name] ??= []).push(value);
-  return known;
+  const boxes = all("[data-filter] [type=checkbox]", HTMLInputElement);
+  for (const { name, value } of boxes) (known[name] ??= []).push(value);
+  return boxes.length ? { ...known, words: null } : known;
 }
 
 /**

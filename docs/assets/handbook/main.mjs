@@ -8,9 +8,9 @@ import { contents } from "./contents.mjs";
 import { controls, permalink } from "./controls.mjs";
 import { copy } from "./copy.mjs";
 import { age, due } from "./dates.mjs";
-import { filter } from "./filter.mjs";
 import { fold } from "./fold.mjs";
 import { leave } from "./leave.mjs";
+import { lists } from "./lists.mjs";
 import { load, root } from "./load.mjs";
 import { matrix } from "./matrix.mjs";
 import { menu } from "./menu.mjs";
@@ -24,7 +24,22 @@ takeCarried();
 
 globalThis.handbook = { announce, carried, copy, load, permalink, root };
 
-const starts = [leave, age, palette, menu, contents, search, collect, controls, filter, fold, matrix, address, due, terms];
+const starts = [
+  leave,
+  age,
+  palette,
+  menu,
+  contents,
+  search,
+  collect,
+  controls,
+  lists,
+  fold,
+  matrix,
+  address,
+  due,
+  terms,
+];
 
 document.addEventListener("DOMContentLoaded", () => {
   document.body.append(status);
