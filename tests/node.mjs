@@ -7,6 +7,7 @@ import { decode, encode, resolve } from "../docs/assets/collection/format.mjs";
 import { harmless } from "../docs/assets/collection/sent.mjs";
 import { addressOf } from "../docs/assets/collection/rows.mjs";
 import { pathIn, whereTo } from "../docs/assets/missing/find.mjs";
+import { near } from "../docs/assets/missing/near.mjs";
 import { pack, unpack } from "../docs/assets/search/packed.mjs";
 import { asked } from "../docs/assets/shared/address.mjs";
 
@@ -28,6 +29,7 @@ const functions = {
   guarded,
   harmless,
   kindOf,
+  near,
   repacked,
   resolve,
   slug,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol, runtime_checkable
 
+from macros.parts.about import about_view
 from macros.site.render import Renderer
 from macros.site.site import Site
 from macros.views.adopt import adopt_view, models_view, recommendations_view, sections_view
@@ -154,6 +155,7 @@ class Macros:
             page.meta["description"] = shown.description
             page.meta["code"] = getattr(shown, "code", "")
             page.meta["long"] = getattr(shown, "long", "")
+            page.meta["about"] = about_view(shown)
             page.meta["alternates"] = getattr(shown, "alternates", ())
         return self.renderer.render("hidden" if hidden else fragment, shown, page.url)
 

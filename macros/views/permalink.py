@@ -23,6 +23,12 @@ class PermalinkView:
     """The same as JSON."""
     handbook: str
     """The handbook's title."""
+    site_name: str
+    """That, and who gives out this copy."""
+    description: str
+    """What is led to, in its own words; a condition is before the statement that it limits."""
+    picture: str
+    """Of the handbook."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,9 @@ def permalink_view(handbook: Handbook, code: str) -> PermalinkView:
         label=_label(thing),
         json=addresses.permalink_json(code),
         handbook=handbook.edition.title,
+        site_name=handbook.name,
+        description=" ".join(filter(None, (thing.condition, thing.text or thing.title))),
+        picture=addresses.SHARED,
     )
 
 
