@@ -17,6 +17,7 @@ PAGES = [
     ("path", "pages"),
     [
         ("definitions/glosary", ["definitions/glossary.html", "definitions/index.html"]),
+        ("definitions/glossary/a-to-c", ["definitions/glossary.html"]),
         ("Definitions/Trafficking/Labour-Traficking/", ["definitions/trafficking/labor-trafficking.html"]),
         ("topics/housin", ["topics/housing.html", "topics.html"]),
         ("housing2", ["topics/housing.html"]),

@@ -2,8 +2,9 @@
 
 import SearchableMap from "minisearch/SearchableMap";
 
-/** So many letters may one in that many be wrong. */
+/** One letter in so many may be wrong, and no more than some. */
 const LETTERS = 4;
+const WRONG = 2;
 /** How many pages are named. */
 const MOST = 4;
 /** What a name must have, to be more than a chance. */
@@ -44,7 +45,7 @@ function alike(name, pages, nameOf) {
     const key = nameOf(page);
     if (key) named.set(key, [...(named.get(key) ?? []), page]);
   }
-  const like = named.fuzzyGet(name, Math.ceil(name.length / LETTERS));
+  const like = named.fuzzyGet(name, Math.min(WRONG, Math.ceil(name.length / LETTERS)));
   return [...like].flatMap(([, [those, distance]]) =>
     those.map((page) => /** @type {[string, number]} */ ([page, distance])),
   );
