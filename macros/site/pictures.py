@@ -41,7 +41,11 @@ BETWEEN = 7
 """Room between cells, and what more there is between competencies."""
 DOT, STEP = 11, 16
 MARGIN = 64
-"""Left of the words, and below them."""
+"""Left of the words, and above them."""
+WIDEST = 572
+"""Where the words end."""
+FOOT = (506, 594)
+"""Where it stands who gives out a copy, and where that ends."""
 
 _CIRCLE = re.compile(r"M([\d.]+) ([\d.]+)a([\d.]+) ")
 _PATH = re.compile(r'fill="([^"]+)" d="([^"]+)"')
@@ -78,10 +82,14 @@ def share(handbook: Handbook, words: Words, project: Path) -> bytes:
     """
     draw, picture = _sheet(SHARE)
     _matrix(handbook, draw)
+    logo = handbook.local.logo
+    beside = _logo(logo.content, picture) if logo else MARGIN
     if all((project / FACE.format(weight)).is_file() for weight in (400, 700)):
-        _set(words, draw, project)
-    if handbook.local.logo:
-        _logo(handbook.local.logo.content, picture)
+        by = words.by if LETTERS.issuperset(words.by) else ""
+        top = MARGIN if by or logo else 3 * MARGIN // 2
+        top = _set(words.title, _Type(draw, project, 700, 60, "ink"), (MARGIN, top))
+        _set(words.text, _Type(draw, project, 400, 29, "muted"), (MARGIN, top + 30))
+        _set(by, _Type(draw, project, 700, 24, "quiet"), (beside, FOOT[0]), FOOT[1])
     return _written(picture.resize(SHARE))
 
 
@@ -116,24 +124,30 @@ def _fine(box: tuple[float, float, float, float]) -> tuple[float, float, float, 
     return left, top, right, bottom
 
 
-def _set(words: Words, draw: ImageDraw, project: Path) -> None:
-    """Set the words in lines to the left of the matrix."""
+@dataclass(frozen=True)
+class _Type:
+    """How words are set: on what, in which weight, size and color of the design."""
+
+    draw: ImageDraw
+    project: Path
+    weight: int
+    size: int
+    ink: str
+
+
+def _set(text: str, how: _Type, place: tuple[int, int], bottom: int = SHARE[1]) -> int:
+    """Set a text in lines to the left of the matrix; return where they end. What does not fit is left out whole."""
     from PIL import ImageFont  # noqa: PLC0415
 
-    widest = (PLACE[0] - 2 * MARGIN + 20) * FINE
-    y = 3 * MARGIN * FINE // 2
-    for text, weight, size, ink in (
-        (words.title, 700, 60, "ink"),
-        (words.text, 400, 29, "muted"),
-        (words.by, 700, 29, "quiet"),
-    ):
-        if not text or not LETTERS.issuperset(text):
-            continue
-        face = ImageFont.truetype(project / FACE.format(weight), size * FINE)
-        for line in _lines(text, face.getlength, widest):
-            draw.text((MARGIN * FINE, y), line, font=face, fill=token(ink))
-            y += round(size * 1.18) * FINE
-        y += size * FINE // 2
+    left, top = place
+    face = ImageFont.truetype(how.project / FACE.format(how.weight), how.size * FINE)
+    step = round(how.size * 1.18)
+    lines = list(_lines(text, face.getlength, (WIDEST - left) * FINE))
+    if LETTERS.issuperset(text) and top + len(lines) * step <= bottom:
+        for number, line in enumerate(lines):
+            place_of_line = (left * FINE, (top + number * step) * FINE)
+            how.draw.text(place_of_line, line, font=face, fill=token(how.ink))
+    return top + len(lines) * step
 
 
 def _lines(text: str, length: Callable[[str], float], widest: float) -> Iterator[str]:
@@ -149,17 +163,19 @@ def _lines(text: str, length: Callable[[str], float], widest: float) -> Iterator
         yield line
 
 
-def _logo(content: bytes, picture: Image) -> None:
-    """Put an organization's logo below the words, on white, as logos are made for."""
+def _logo(content: bytes, picture: Image) -> int:
+    """Put an organization's logo below the words, on white, as logos are made for; return where its name may begin."""
     from PIL import Image  # noqa: PLC0415
 
     with Image.open(io.BytesIO(content), formats=("PNG",)) as read:
         logo = read.convert("RGBA")
-    logo = logo.resize((logo.width * FINE // 2, logo.height * FINE // 2))
-    left, bottom = MARGIN * FINE, (SHARE[1] - 36) * FINE
-    room = Image.new("RGBA", (logo.width + 16 * FINE, logo.height + 16 * FINE), token("on-urgent"))
-    room.alpha_composite(logo, (8 * FINE, 8 * FINE))
-    picture.paste(room.convert("RGB"), (left, bottom - room.height))
+    # It is written three times as large as pages show it; here it is as high as the foot.
+    height = (FOOT[1] - FOOT[0] - 12) * FINE
+    logo.thumbnail((WIDEST * FINE // 2, height))
+    room = Image.new("RGBA", (logo.width + 12 * FINE, logo.height + 12 * FINE), token("on-urgent"))
+    room.alpha_composite(logo, (6 * FINE, 6 * FINE))
+    picture.paste(room.convert("RGB"), (MARGIN * FINE, FOOT[0] * FINE))
+    return MARGIN + room.width // FINE + 16
 
 
 def _written(picture: Image) -> bytes:

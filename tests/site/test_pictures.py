@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from macros.load.overlay import load_with
 from macros.model.handbook import Handbook
@@ -80,9 +80,26 @@ def test_a_name_that_the_face_cannot_set_is_left_out(handbook: Handbook) -> None
     assert share(handbook, replace(WORDS, by="Clinic"), PROJECT) != plain
 
 
+def test_the_logo_and_a_long_name_are_beside_each_other_or_the_name_is_left_out() -> None:
+    local = load_with(PROJECT / "data", PROJECT / EXAMPLE, EXAMPLE)
+    logo = opened(share(local, WORDS, PROJECT))
+    for by in ("Riverbend", "A regional center of health and behavioral health, with its clinics", "Very long " * 40):
+        named = opened(share(local, replace(WORDS, by=by), PROJECT))
+        # A picture has few colors, so that each of them is a little different beside others.
+        changed = ImageChops.difference(logo, named).convert("L").point(lambda value: 255 * (value > 60)).getbbox()
+        if len(by) > 100:
+            assert changed is None
+        else:
+            assert changed
+            assert changed[0] > pictures.MARGIN + 40
+            assert changed[2] < pictures.PLACE[0]
+            assert changed[1] >= pictures.FOOT[0]
+            assert changed[3] <= pictures.FOOT[1] + 4
+
+
 def test_a_copy_has_its_logo_on_the_picture(handbook: Handbook) -> None:
     local = load_with(PROJECT / "data", PROJECT / EXAMPLE, EXAMPLE)
-    below = (0, SHARE[1] - 90, pictures.PLACE[0] - 1, SHARE[1])
+    below = (0, pictures.FOOT[0], pictures.PLACE[0] - 1, SHARE[1])
     bare, shown = (opened(share(each, WORDS, PROJECT)).crop(below) for each in (handbook, local))
     assert len(bare.getcolors() or ()) == 1
     assert len(shown.getcolors(1 << 20) or ()) > 1
