@@ -17,7 +17,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 	--generate-hashes --no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pdf offline sbom test test-all check format bench shots lock official seal mint schemas pages course edition golden clean
+.PHONY: help serve build pdf offline sbom test test-all check format bench shots lock official seal mint schemas picture pages course edition golden clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' $(MAKEFILE_LIST) | while read -r name text; do printf '  make %-9s %s\n' "$$name" "$$text"; done
@@ -77,6 +77,9 @@ mint: $(VENV)/site.stamp ## Give new codes an identifier in data/identifiers.yam
 
 schemas: $(VENV)/site.stamp ## Write the editor's JSON Schemas from the models
 	$(BIN)/python -m macros schemas
+
+picture: $(VENV)/site.stamp node_modules/.stamp ## Draw the picture of the README from the matrix
+	$(BIN)/python -m macros picture
 
 pages: $(VENV)/site.stamp ## Write the stub pages that the data asks for
 	$(BIN)/python -m macros pages

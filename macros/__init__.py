@@ -34,6 +34,7 @@ def _settings(config: Any) -> Settings:  # noqa: ANN401
         address=config["site_url"] or "",
         leave=Leave(extra["leave"]["shown"], extra["leave"]["target"] or ""),
         books=extra["books"] or "",
+        corrections=extra["corrections"] or "",
     )
 
 

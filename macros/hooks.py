@@ -37,6 +37,7 @@ from macros.model.edition import epoch_of
 from macros.node.scripts import ScriptError
 from macros.rules.advice import in_local_texts
 from macros.site import pages
+from macros.site.corrections import corrections_address
 from macros.site.files import Making
 from macros.site.finished import STUB, Finished, Permalink, finish
 from macros.site.kinds import KindError, hold_whole
@@ -101,6 +102,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             config.site_url = public_address(config.site_url)
         except AddressError as error:
             raise PluginError(str(error)) from None
+    try:
+        config.extra["corrections"] = corrections_address(config.extra["corrections"] or "")
+    except AddressError as error:
+        raise PluginError(str(error)) from None
     project = Path(config.config_file_path).resolve().parent
     _build.making = Making(project, config.theme.dirs, config.markdown_extensions)
     return config
@@ -256,7 +261,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401
     _build.config, _build.env, _build.files = config, env, files
     env.bytecode_cache = compiled_templates()
     try:
-        _append(files, config, _build.making.late(config.extra["site"]))
+        titles = {file.url: _named(file.page) for file in files.documentation_pages() if file.page}
+        _append(files, config, _build.making.late(config.extra["site"], titles))
     except ScriptError as error:
         raise PluginError(str(error)) from None
     for file in list(files):
@@ -268,6 +274,10 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401
     except KindError as error:
         raise PluginError(str(error)) from None
     return env
+
+
+def _named(page: Page) -> str:
+    return f"{page.meta.get('code', '')} {page.title}".strip()
 
 
 @event_priority(-100)

@@ -9,6 +9,7 @@ import { harmless } from "../docs/assets/collection/sent.mjs";
 import { addressOf } from "../docs/assets/collection/rows.mjs";
 import { counts, fitting, plain, toFragment } from "../docs/assets/lists/facets.mjs";
 import { pathIn, whereTo } from "../docs/assets/missing/find.mjs";
+import { near } from "../docs/assets/missing/near.mjs";
 import { pack, unpack } from "../docs/assets/search/packed.mjs";
 import { asked } from "../docs/assets/shared/address.mjs";
 
@@ -33,6 +34,7 @@ const functions = {
   guarded,
   harmless,
   kindOf,
+  near,
   repacked,
   resolve,
   slug,

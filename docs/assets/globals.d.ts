@@ -71,6 +71,8 @@ declare global {
   var hbMatrixData: MatrixData;
   /** The page that the neutral one leads to; empty where there is none. From the beginning of assets/page.js. */
   var hbTarget: string;
+  /** The title of each page, by its address. From the beginning of assets/missing.js. */
+  var hbPages: Record<string, string>;
   /** Name and meaning of each term, by its code. From assets/meanings.js. */
   var hbMeanings: Record<string, [name: string, meaning: string]>;
   /** From assets/learning-linked.js and assets/learning-bare.js. */

@@ -22,6 +22,10 @@ CHANGES = "about/changes.html"
 COLLECTION = "teach/collection.html"
 CARD = "practice/card.html"
 ROLES = "roles/index.html"
+WRONG = "about/index.html#wrong"
+"""How to say that something is wrong."""
+SHARED = "assets/share.png"
+"""The picture that goes with a link to the handbook, where it has an address of its own."""
 
 
 LISTED = {

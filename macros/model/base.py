@@ -97,6 +97,14 @@ WebLink = Annotated[
     AfterValidator(link),
 ]
 """An address on the web, and no other kind."""
+REPLY = r"(https?://[^\s/]\S*|mailto:[^\s@]+@[^\s@]+)"
+ReplyLink = Annotated[
+    str,
+    AfterValidator(one_line),
+    matches(REPLY, "an address that starts with mailto: or https://"),
+    AfterValidator(link),
+]
+"""An address at which readers write: a mailbox, or a page on the web."""
 Day = Annotated[date, BeforeValidator(_day)]
 """A date as 2026-10-05; any other order of day and month is read differently from country to country."""
 Month = Annotated[str, matches(r"20[0-9]{2}-(0[1-9]|1[0-2])", "year and month, such as 2026-11")]

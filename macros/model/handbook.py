@@ -280,6 +280,11 @@ class Handbook:
         return {code: tuple(guides.values()) for code, guides in found.items()}
 
     @property
+    def name(self) -> str:
+        """What the handbook is called where nothing else of it is seen: its title, and who gives out this copy."""
+        return " · ".join(filter(None, (self.edition.title, self.local.by)))
+
+    @property
     def hotline(self) -> Contact:
         """The contact that every page shows."""
         return self.contacts.contacts[0]

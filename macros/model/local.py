@@ -18,6 +18,7 @@ from macros.model.base import (
     GuideRef,
     Language,
     Refers,
+    ReplyLink,
     Slug,
     StatementCode,
     StatementRef,
@@ -60,6 +61,8 @@ class Organization(Entry):
     """What every reader of this copy should know; stands on the first page."""
     leave: Leave | None = None
     """What the control "Leave quickly" does in this copy."""
+    corrections: ReplyLink | None = None
+    """Where readers of this copy say that something is wrong: a mailbox (mailto:) or a page (https:)."""
 
 
 class Checked(Entry):

@@ -36,6 +36,7 @@ SHEETS: Mapping[str, LocalSheet] = {
             "notice": "Read our protocol on trafficking first.",
             "leave_shown": "yes",
             "leave_target": "https://weather.example.org/",
+            "corrections": "mailto:handbook@riverbend.example.org",
         },
     ),
     "contacts": LocalSheet(

@@ -11,16 +11,13 @@ SHEET = Path(__file__).parents[2] / "docs" / "assets" / "styles" / "tokens.css"
 
 @cache
 def _tokens() -> dict[str, str]:
-    root = SHEET.read_text("utf-8").partition("}")[0]
-    return {
-        name: re.sub(r"^light-dark\((.+), .+\)$", r"\1", value)
-        for name, value in re.findall(r"--hb-([\w-]+): ([^;]+);", root)
-    }
+    return dict(re.findall(r"--hb-([\w-]+): ([^;]+);", SHEET.read_text("utf-8").partition("}")[0]))
 
 
-def token(name: str) -> str:
-    """Return a token by its name without `--hb-`; of a color, what it is on a light page."""
-    return with_tokens(_tokens()[name])
+def token(name: str, *, dark: bool = False) -> str:
+    """Return a token by its name without `--hb-`; of a color, what it is on a light page, or on a dark one."""
+    value = re.sub(r"^light-dark\((.+), (.+)\)$", r"\2" if dark else r"\1", _tokens()[name])
+    return re.sub(r"var\(--hb-([\w-]+)\)", lambda found: token(found[1], dark=dark), value)
 
 
 def with_tokens(text: str) -> str:

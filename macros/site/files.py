@@ -6,7 +6,7 @@ What Node makes is asked for as early as it can be and taken as late: meanwhile 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -16,20 +16,25 @@ from macros.exports.course_files import course_files
 from macros.exports.learning_data import learning_files
 from macros.exports.matrix_data import matrix_file
 from macros.exports.meanings import meanings_file
+from macros.model import addresses
 from macros.model.facts import facts
 from macros.model.tokens import with_tokens
 from macros.node.scripts import bundles
 from macros.search.files import search_files
 from macros.search.prose import prose_records
 from macros.search.records import records, words_of
+from macros.site import manifest, pictures
 from macros.site.permalinks import permalink_files
 from macros.site.render import Renderer
 from macros.site.site import Site
 from macros.site.styles import material, style_sheet
+from macros.views.home import description
 
 LOGO = "assets/local/logo.png"
 SEARCH = "assets/search.js"
 MARK = "assets/mark.svg"
+MISSING = "assets/missing.js"
+"""The script of the page for wrong addresses."""
 NEUTRAL = "assets/page.js"
 """The script of the neutral page, to which readers leave."""
 
@@ -53,18 +58,24 @@ class Making:
         prose = (record for address, text in written for record in prose_records(text, address))
         found = [*records(site.handbook), *prose]
         self._search = self._pool.submit(search_files, site.handbook, found, self._project)
+        self._pictures = self._pool.submit(lambda: dict(_pictures(site)))
         site.found = words_of(found)
         made = dict(_exported(site)) | self._bundles.result()
         # Where the neutral page leads is part of its script, so that whoever leaves waits for one file less.
         made[NEUTRAL] = f"globalThis.hbTarget={json.dumps(site.leave.target)};\n".encode() + made[NEUTRAL]
         site.style, sheet = self._style.result()
         site.files = made | dict(_drawn(site)) | {site.style: sheet}
-        return {name: content for name, content in site.files.items() if name != SEARCH}
+        return {name: content for name, content in site.files.items() if name not in {SEARCH, MISSING}}
 
-    def late(self, site: Site) -> dict[str, bytes]:
-        """Return the search. Raises ScriptError."""
+    def late(self, site: Site, titles: Mapping[str, str]) -> dict[str, bytes]:
+        """Return the search, the pictures, and what finds a page that is missing. Raises ScriptError.
+
+        `titles` are those of all pages, by address.
+        """
         with self._pool:
-            made = self._search.result()
+            made = self._search.result() | self._pictures.result()
+        # Only the page for wrong addresses asks which pages there are.
+        made[MISSING] = f"globalThis.hbPages={json.dumps(titles, ensure_ascii=False)};\n".encode() + site.files[MISSING]
         # The script of the search and the words it knows are one file: a reader waits for one less.
         made[SEARCH] = made.pop("assets/search-words.js") + site.files[SEARCH]
         site.files |= made
@@ -85,6 +96,22 @@ def _drawn(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield what has to do with the look of the site."""
     handbook = site.handbook
     yield from permalink_files(handbook, Renderer(site=site.settings.address, style=site.style))
-    yield MARK, with_tokens((site.settings.project / "docs/assets/styles/mark.svg").read_text("utf-8")).encode()
+    yield MARK, _mark(site).encode()
+    yield manifest.ADDRESS, manifest.to_manifest(handbook.name, description(handbook), MARK)
     if handbook.local.logo:
         yield LOGO, handbook.local.logo.content
+
+
+def _pictures(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield what is drawn in pixels; nothing links to it but heads of pages."""
+    mark = _mark(site)
+    for address, size in manifest.SIZES.items():
+        yield address, pictures.icon(mark, size)
+    handbook = site.handbook
+    if site.settings.address:
+        words = pictures.Words(handbook.edition.title, description(handbook), handbook.local.by)
+        yield addresses.SHARED, pictures.share(handbook, words, site.settings.project)
+
+
+def _mark(site: Site) -> str:
+    return with_tokens((site.settings.project / "docs/assets/styles/mark.svg").read_text("utf-8"))

@@ -8,6 +8,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from macros.exports.page_data import PageData
 from macros.model import addresses
+from macros.parts.about import about_view
 from macros.query.cited import cited, work
 from macros.site.described import Described, described, in_page
 from macros.site.render import Renderer, relative
@@ -163,6 +164,7 @@ class Macros:
             page.meta["description"] = shown.description
             page.meta["code"] = getattr(shown, "code", "")
             page.meta["long"] = getattr(shown, "long", "")
+            page.meta["about"] = about_view(shown)
             page.meta["alternates"] = getattr(shown, "alternates", ())
             page.meta["described"] = None if hidden else asdict(self._described(page.url))
         return self.renderer.render("hidden" if hidden else fragment, shown, page.url)

@@ -12,6 +12,7 @@ DIRECTIVES = {
     "style-src": "'self'",
     "img-src": "'self' data:",  # the marks and icons that style sheets hold
     "connect-src": "'self'",  # no script of the handbook asks for anything; tools that examine a page read robots.txt
+    "manifest-src": "'self'",  # the name and the icon for a home screen
     "base-uri": "'none'",
     "form-action": "'none'",
 }
@@ -48,7 +49,11 @@ UNCHANGING = "max-age=31536000"
 HASHED = r"\.[0-9a-f]{8}\.css$"
 """How the names of such files end."""
 
-CONTENT_TYPES = {"jsonld": "application/ld+json", "csv": "text/csv"}
+CONTENT_TYPES = {
+    "jsonld": "application/ld+json",
+    "csv": "text/csv",
+    "webmanifest": "application/manifest+json",
+}
 """What servers do not know by themselves, by the end of a file's name."""
 
 WITHOUT_SUFFIX = ("ims/case/", "application/json")

@@ -8,10 +8,13 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.load.overlay import folder_of, load_with
+from macros.model import addresses
 from macros.model.handbook import Handbook
+from macros.model.tokens import token
 from macros.parts.local import BesideView, beside_view
 from macros.query.volumes import Volume, volumes
 from macros.site import pages, policy
+from macros.site.corrections import message_to
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,8 @@ class Settings:
     leave: Leave
     books: str = ""
     """The books that the build makes: "all", or names with spaces between."""
+    corrections: str = ""
+    """Where readers say that something is wrong; empty where no address is set."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +85,25 @@ class Site:
     def volumes(self) -> tuple[Volume, ...]:
         """The books that this build makes. Raises UnknownBookError."""
         return volumes(self.handbook, self.settings.books)
+
+    @property
+    def theme_colors(self) -> tuple[str, str]:
+        """The color of the header, which a browser may give to its own frame: on a light page, and on a dark one."""
+        return token("raised"), token("raised", dark=True)
+
+    @property
+    def picture(self) -> str:
+        """The public address of the picture that goes with a link; only for a site that has one itself."""
+        return self.settings.address + addresses.SHARED
+
+    def corrections(self, page: str, address: str) -> str:
+        """Return where readers say that something is wrong on a page; empty where the copy names no such address.
+
+        `page` is the page's code and title, `address` its own on the site.
+        """
+        organization = self.handbook.local.organization
+        to = (organization.corrections if organization else None) or self.settings.corrections
+        return message_to(to, page, self.settings.address + address, self.handbook.edition.code)
 
     @property
     def policy(self) -> str:

@@ -33,15 +33,20 @@ class HomeView:
     edition: Edition
 
 
+def description(handbook: Handbook) -> str:
+    """Return what the handbook is, in a sentence."""
+    return (
+        "What health care and behavioral health staff need to know and do about human trafficking: "
+        f"{len(handbook.statements)} statements for four groups, from the HHS core competencies."
+    )
+
+
 def home_view(handbook: Handbook) -> HomeView:
     """Return the home page."""
     matrix = matrix_view(handbook)
     return HomeView(
         title=handbook.edition.title,
-        description=(
-            "What health care and behavioral health staff need to know and do about human trafficking: "
-            f"{len(handbook.statements)} statements for four groups, from the HHS core competencies."
-        ),
+        description=description(handbook),
         urgent=link(handbook, f"guide/{handbook.guides[0].code}"),
         hotline=hotline_box(handbook),
         organization=handbook.local.organization,

@@ -24,6 +24,12 @@ class PermalinkView:
     handbook: str
     """The handbook's title."""
     work: Work
+    site_name: str
+    """That, and who gives out this copy."""
+    description: str
+    """What is led to, in its own words; a condition is before the statement that it limits."""
+    picture: str
+    """Of the handbook."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,9 @@ def permalink_view(handbook: Handbook, code: str) -> PermalinkView:
         json=addresses.permalink_json(code),
         handbook=handbook.edition.title,
         work=work(handbook),
+        site_name=handbook.name,
+        description=" ".join(filter(None, (thing.condition, thing.text or thing.title))),
+        picture=addresses.SHARED,
     )
 
 

@@ -197,6 +197,15 @@ def test_the_page_for_wrong_addresses_says_what_was_asked_for(
     assert others == []
 
 
+def test_the_page_for_wrong_addresses_names_pages_that_are_near(page: Page, server: str, others: list[str]) -> None:
+    page.goto(f"{server}/labour-traficking.html")
+    page.get_by_role("heading", name="Did you mean").locator("+ ul").get_by_role(
+        "link", name="Labor trafficking"
+    ).click()
+    expect(page).to_have_url(f"{server}/definitions/trafficking/labor-trafficking.html")
+    assert others == []
+
+
 def test_the_page_for_wrong_addresses_says_nothing_of_its_own_address(page: Page, server: str) -> None:
     page.goto(f"{server}/404.html")
     page.wait_for_load_state("networkidle")

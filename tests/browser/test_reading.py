@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from macros.model.handbook import Handbook
+from macros.model.tokens import token
 
 PHONE = ViewportSize(width=375, height=700)
 
@@ -121,10 +122,19 @@ def test_a_phone_lists_the_headings_of_a_page_above_it(page: Page, server: str) 
 def test_the_palette_is_kept(page: Page, home: str) -> None:
     page.emulate_media(color_scheme="light")
     page.goto(f"{home}/index.html")
-    page.get_by_role("button", name="Dark colors").click()
+    colors = page.get_by_label("Colors")
+    shown = "document.querySelector('[name=theme-color][media=all]')?.content"
+    assert page.evaluate(shown) is None
+    colors.focus()
+    page.keyboard.press("End")
     page.goto(f"{home}/topics.html")
     expect(page.locator("html")).to_have_attribute("data-palette", "dark")
-    expect(page.get_by_role("button", name="Light colors")).to_be_visible()
+    expect(colors).to_have_value("dark")
+    assert page.evaluate(shown) == token("raised", dark=True)
+    colors.select_option("As the system")
+    page.reload()
+    expect(page.locator("html")).not_to_have_attribute("data-palette", "dark")
+    assert page.evaluate(shown) is None
 
 
 MOST_SCREENS = 20

@@ -32,6 +32,7 @@ FIXED: dict[str, object] = {
     "beside_hotline": "true",
     "emergency": "false",
     "leave": {"target": ADDRESS},
+    "corrections": "mailto:a@example.org",
     "logo": "logo.png",
 }
 """Fields that cannot hold any text: what is no address, date or code is refused there."""

@@ -19,6 +19,7 @@ from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.query.coverage import counted, reached_by
 from macros.search.records import records
+from macros.site.manifest import ADDRESS
 from tests import conftest
 from tests.conftest import PROJECT
 
@@ -221,6 +222,8 @@ def test_the_theme_leaves_nothing_behind_that_no_page_uses(site: Path) -> None:
     }
     used |= {site / f"assets/{name}.js" for name in (*DATA, *BUNDLES)}
     used |= set((site / "id").rglob("*"))
+    manifest = json.loads((site / ADDRESS).read_text("utf-8"))
+    used |= {site / ADDRESS, *(site / icon["src"] for icon in manifest["icons"])}
     left = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     assert left - {path.relative_to(site).as_posix() for path in used if path.is_relative_to(site)} == set()
 

@@ -1,5 +1,6 @@
 // What scripts add to the handbook's pages. Everything can be read and reached without them.
 // The file runs in the head, so that the chosen palette is there before the first paint.
+import { make } from "../shared/dom.mjs";
 import { address } from "./address.mjs";
 import { announce, status } from "./announce.mjs";
 import { carried, takeCarried } from "./carried.mjs";
@@ -43,5 +44,9 @@ const starts = [
 
 document.addEventListener("DOMContentLoaded", () => {
   document.body.append(status);
+  // From a folder, browsers refuse it, and say so where it could be seen.
+  if (location.protocol !== "file:") {
+    document.head.append(make("link", { rel: "manifest", href: new URL("handbook.webmanifest", root) }));
+  }
   for (const start of starts) start();
 });

@@ -1,29 +1,35 @@
 // Light or dark colors: the system's, until the reader chooses.
-import { get } from "../shared/dom.mjs";
+import { all, get } from "../shared/dom.mjs";
 import { lasting } from "../shared/storage.mjs";
 
 const KEY = "hb-palette";
+/** What can be chosen, in the order in which the page names the color of each. */
+const COLORS = ["light", "dark"];
 const { dataset } = document.documentElement;
 
 /** Shows the page in the colors that were chosen before; called before the first paint. */
-export function applyPalette() {
-  const kept = lasting.get(KEY);
-  if (kept === "light" || kept === "dark") dataset.palette = kept;
+export const applyPalette = () => show(lasting.get(KEY));
+
+/**
+ * Shows the page, and the browser's own frame around it, in some colors.
+ * @param {string} chosen "light", "dark", or anything else for the system's
+ */
+function show(chosen) {
+  const own = COLORS.includes(chosen);
+  if (own) dataset.palette = chosen;
+  else delete dataset.palette;
+  all("[name=theme-color]", HTMLMetaElement).forEach((meta, at) => {
+    const of = COLORS[at];
+    meta.media = own ? (chosen === of ? "all" : "not all") : `(prefers-color-scheme: ${of})`;
+  });
 }
 
-/** Lets the button in the footer change the colors. */
+/** Lets the reader choose the colors in the header. */
 export function palette() {
-  const button = get("[data-palette]:not(html)", HTMLButtonElement);
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const now = () => dataset.palette ?? (dark.matches ? "dark" : "light");
-  const label = () => {
-    button.textContent = now() === "dark" ? "Light colors" : "Dark colors";
-  };
-  button.addEventListener("click", () => {
-    dataset.palette = now() === "dark" ? "light" : "dark";
-    lasting.set(KEY, dataset.palette);
-    label();
+  const select = get("select[data-palette]", HTMLSelectElement);
+  select.value = dataset.palette ?? "";
+  select.addEventListener("change", () => {
+    show(select.value);
+    lasting.set(KEY, select.value);
   });
-  dark.addEventListener("change", label);
-  label();
 }
