@@ -21,6 +21,7 @@ CHANGES = "about/changes.html"
 COLLECTION = "teach/collection.html"
 CARD = "practice/card.html"
 ROLES = "roles/index.html"
+ASSESS = "plan/assess.html"
 
 
 LISTED = {
@@ -31,6 +32,7 @@ LISTED = {
     "resources/law/": LAWS,
     "teach/collections/": COLLECTIONS,
     "teach/courses/": COURSES,
+    "plan/sheets/": ASSESS,
 }
 """The folders of pages that the menu does not list, each with the page that leads to all of them."""
 
@@ -103,6 +105,11 @@ def of_collection(fragment: str) -> str:
 def page_of_group(code: str) -> str:
     """Return the page that holds all statements of a group."""
     return f"by-group/{code}.html"
+
+
+def page_of_sheet(group: str) -> str:
+    """Return the sheet on which all statements of a group are rated by hand."""
+    return f"plan/sheets/{group}.html"
 
 
 def of_course(code: str, kind: str = "html") -> str:

@@ -11,6 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from macros.exports import exports
+from macros.exports.assessment_data import assessment_file
 from macros.exports.collection_data import data_file
 from macros.exports.course_files import course_files
 from macros.exports.matrix_data import matrix_file
@@ -75,6 +76,7 @@ def _exported(site: Site) -> Iterator[tuple[str, bytes]]:
     yield from exports(handbook, address).items()
     yield from data_file(handbook, address).items()
     yield from matrix_file(handbook).items()
+    yield from assessment_file(handbook).items()
     yield from meanings_file(handbook).items()
     yield from course_files(handbook, address).items()
 

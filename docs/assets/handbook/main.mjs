@@ -15,6 +15,7 @@ import { load, root } from "./load.mjs";
 import { matrix } from "./matrix.mjs";
 import { menu } from "./menu.mjs";
 import { applyPalette, palette } from "./palette.mjs";
+import { part } from "./part.mjs";
 import { search } from "./search.mjs";
 import { terms } from "./terms.mjs";
 
@@ -24,7 +25,23 @@ takeCarried();
 
 globalThis.handbook = { announce, carried, copy, load, permalink, root };
 
-const starts = [leave, age, palette, menu, contents, search, collect, controls, filter, fold, matrix, address, due, terms];
+const starts = [
+  leave,
+  age,
+  palette,
+  menu,
+  contents,
+  search,
+  collect,
+  controls,
+  filter,
+  fold,
+  matrix,
+  part,
+  address,
+  due,
+  terms,
+];
 
 document.addEventListener("DOMContentLoaded", () => {
   document.body.append(status);
