@@ -9,7 +9,7 @@ from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.query.coverage import counted, statements_of
 
-MOST_RESOURCES = 3
+MOST_RESOURCES = 2
 """So many resources are named for a statement; its sub-competency has the others."""
 Link = list[str]
 """What a link says, and its address from the site's root."""

@@ -66,8 +66,8 @@ export function draw(codes, ratings, steps, before) {
         : figures.rated
           ? brief(figures.mean)
           : "";
-    const said = figures ? `${inWords(figures, steps)}${change && `; since then ${change}`}: ` : "";
-    get(".hb-hidden", HTMLElement, cell).textContent = said + names.get(cell);
+    const words = figures ? `${inWords(figures, steps)}${change && `; since then ${change}`}: ` : "";
+    get(".hb-hidden", HTMLElement, cell).textContent = words + names.get(cell);
   }
 }
 
@@ -86,6 +86,12 @@ function figure({ dataset }, figures) {
 }
 
 /**
+ * Gives the name of a step as it is within a sentence.
+ * @param {string} name
+ */
+const said = (name) => name.charAt(0).toLowerCase() + name.slice(1);
+
+/**
  * Says figures in words.
  * @param {Figures} figures
  * @param {Record<string, string>} steps
@@ -93,9 +99,9 @@ function figure({ dataset }, figures) {
 export function inWords({ rated, statements, none, unrated, mean, spread, counts }, steps) {
   const parts = [];
   if (spread) {
-    parts.push(`mean ${brief(mean)}, from ${spread[0]} to ${spread[1]}, ${counts[4]} of ${rated} ${steps[4]}`);
+    parts.push(`mean ${brief(mean)}, from ${spread[0]} to ${spread[1]}, ${counts[4]} of ${rated} ${said(steps[4])}`);
   }
-  if (none) parts.push(`${none} ${steps.none}`);
+  if (none) parts.push(`${none} ${said(steps.none)}`);
   if (unrated) parts.push(`${unrated === statements ? "" : `${unrated} `}not yet rated`);
   return parts.join("; ");
 }

@@ -22,6 +22,9 @@ import { codesOf, fromAddress, shownOf, toAddress } from "./sets.mjs";
 const { announce, carried } = globalThis.handbook;
 
 const form = get("[data-choose]", HTMLFormElement);
+const choice = get("[data-choice]", HTMLDetailsElement);
+/** What stands above the choice while there is none. */
+const ask = get("summary", HTMLElement, choice).textContent ?? "";
 const work = get("[data-work]", HTMLElement);
 const list = get("[data-list]", HTMLElement);
 const said = get("[data-said]", HTMLElement);
@@ -172,9 +175,13 @@ function say(messages) {
 
 function show() {
   work.hidden = !assessment;
+  choice.open = !assessment;
+  codes = assessment ? shownOf(codesOf(assessment, source), assessment.ratings, source.statements) : [];
+  get("summary", HTMLElement, choice).textContent = assessment
+    ? `${titleOf(assessment)}: ${codes.length} statements`
+    : ask;
   if (!assessment) return;
   fillForm(assessment);
-  codes = shownOf(codesOf(assessment, source), assessment.ratings, source.statements);
   current = "";
   const { question, steps } = data.scales[assessment.scale];
   get("[data-part=rate] h2", HTMLElement).textContent = `Rate: ${titleOf(assessment)}`;
@@ -198,8 +205,8 @@ function showFigures() {
   const steps = namesOf(scale);
   const whole = figures(codes.map((code) => ratings[code]?.rating));
   const done = whole.statements - whole.unrated;
-  const left = unsaved ? "; not saved" : "";
-  get("[data-progress]", HTMLOutputElement).textContent = `${done} of ${whole.statements} rated${left}`;
+  const left = make("span", { class: "hb-assess__more" }, unsaved ? "; not saved" : "");
+  get("[data-progress]", HTMLOutputElement).replaceChildren(`${done} of ${whole.statements} rated`, left);
   get("[data-summary]", HTMLElement).textContent =
     `${titleOf(assessment)}, ${whole.statements} statements: ${inWords(whole, steps)}.`;
   draw(codes, ratings, steps, isOfChanges() ? (other?.ratings ?? null) : null);

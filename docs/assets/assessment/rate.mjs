@@ -100,7 +100,12 @@ function more(code, rated) {
   const fields = Object.entries({ Note: note, Evidence: evidence, Owner: owner, "Due date": due }).map(
     ([name, field]) => make("label", {}, name, field),
   );
-  return make("details", { class: "hb-rate__more", ...(filled && { open: "" }) }, summary, ...fields);
+  return make(
+    "details",
+    { class: "hb-rate__more", ...(filled && { open: "" }) },
+    summary,
+    make("div", { class: "hb-assess__fields" }, ...fields),
+  );
 }
 
 /**

@@ -15,7 +15,6 @@ import { load, root } from "./load.mjs";
 import { matrix } from "./matrix.mjs";
 import { menu } from "./menu.mjs";
 import { applyPalette, palette } from "./palette.mjs";
-import { part } from "./part.mjs";
 import { search } from "./search.mjs";
 import { terms } from "./terms.mjs";
 
@@ -37,7 +36,6 @@ const starts = [
   filter,
   fold,
   matrix,
-  part,
   address,
   due,
   terms,
