@@ -126,13 +126,10 @@ function planRow(row, at) {
     : ["A row of your own"];
   const fields = FIELDS.map(([key, name]) => {
     const isDay = key === "by";
-    const field = make("input", {
-      class: "hb-field",
-      type: isDay ? "date" : "text",
-      "data-plan-field": key,
-      maxlength: isDay ? undefined : String(MOST[key]),
-      autocomplete: "off",
-    });
+    const attributes = { class: "hb-field", "data-plan-field": key, autocomplete: "off" };
+    const field = isDay
+      ? make("input", { ...attributes, type: "date" })
+      : make("textarea", { ...attributes, rows: "1", maxlength: String(MOST[key]) });
     field.value = row[key];
     return make("label", {}, name, field);
   });
@@ -158,15 +155,18 @@ function planRow(row, at) {
 export function listenToPlan(place, acts) {
   const at = (/** @type {Event} */ event) => Number(closest(event, "[data-at]", HTMLElement)?.dataset.at);
   place.addEventListener("input", (event) => {
-    const field = closest(event, "[data-plan-field]", HTMLInputElement);
-    const key = field?.dataset.planField ?? "";
-    if (field) acts.change(at(event), { [key]: field.type === "checkbox" ? field.checked : field.value });
+    const field = event.target;
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+    const key = field.dataset.planField ?? "";
+    acts.change(at(event), {
+      [key]: field.type === "checkbox" ? /** @type {HTMLInputElement} */ (field).checked : field.value,
+    });
   });
   place.addEventListener("click", (event) => {
     if (!closest(event, "[data-remove-row]", HTMLButtonElement)) return;
     const removed = at(event);
     acts.remove(removed);
     const next = find(`[data-at="${removed}"]`, HTMLElement, place) ?? find("li:last-child", HTMLElement, place);
-    (next ? get("input", HTMLElement, next) : get("[data-add-row]", HTMLElement)).focus();
+    (next ? get("[data-plan-field]", HTMLElement, next) : get("[data-add-row]", HTMLElement)).focus();
   });
 }

@@ -25,7 +25,7 @@ const form = get("[data-choose]", HTMLFormElement);
 const choice = get("[data-choice]", HTMLDetailsElement);
 /** What stands above the choice while there is none. */
 const ask = get("summary", HTMLElement, choice).textContent ?? "";
-const work = get("[data-work]", HTMLElement);
+const work = get("[data-working]", HTMLElement);
 const list = get("[data-list]", HTMLElement);
 const said = get("[data-said]", HTMLElement);
 const planList = get("[data-plan]", HTMLOListElement);
@@ -208,12 +208,16 @@ function showFigures() {
   const left = make("span", { class: "hb-assess__more" }, unsaved ? "; not saved" : "");
   get("[data-progress]", HTMLOutputElement).replaceChildren(`${done} of ${whole.statements} rated`, left);
   get("[data-summary]", HTMLElement).textContent =
-    `${titleOf(assessment)}, ${whole.statements} statements: ${inWords(whole, steps)}.`;
+    `${heading()}: ${whole.statements} statements, ${inWords(whole, steps)}.`;
   draw(codes, ratings, steps, isOfChanges() ? (other?.ratings ?? null) : null);
   get("[data-bars]", HTMLElement).replaceChildren(table(codes, ratings, steps, other));
   get("[data-changes]", HTMLElement).replaceChildren(...(other ? changed(codes, ratings, steps, other) : []));
   showGaps(whole.unrated);
 }
+
+/** Says what is assessed, of whom, and when. */
+const heading = () =>
+  assessment ? [titleOf(assessment), assessment.name, assessment.date].filter(Boolean).join(", ") : "";
 
 /** @param {number} unrated */
 function showGaps(unrated = codes.filter((code) => assessment?.ratings[code]?.rating === undefined).length) {
@@ -385,8 +389,7 @@ function save() {
 function savePicture() {
   if (!assessment) return;
   const steps = namesOf(assessment.scale);
-  const title = [titleOf(assessment), assessment.name, assessment.date].filter(Boolean).join(", ");
-  const picture = asSvg(title, `Core Competencies Handbook, edition ${data.edition}`, steps);
+  const picture = asSvg(heading(), `Core Competencies Handbook, edition ${data.edition}`, steps);
   download(new Blob([picture], { type: "image/svg+xml" }), `${fileName(assessment)}.svg`);
   announce("The picture is saved.");
 }
@@ -450,7 +453,7 @@ get("[data-gaps]", HTMLElement).addEventListener("click", (event) => {
   const code = closest(event, "[data-to-plan]", HTMLButtonElement)?.dataset.toPlan;
   if (!assessment || !code) return;
   if (assessment.plan.some((row) => row.code === code)) {
-    find(`[data-plan-row="${code}"] input`, HTMLInputElement)?.focus();
+    find(`[data-plan-row="${code}"] [data-plan-field]`, HTMLElement)?.focus();
     return;
   }
   assessment.plan.push(rowFor(code, assessment));
@@ -463,7 +466,7 @@ get("[data-add-row]", HTMLButtonElement).addEventListener("click", () => {
   assessment.plan.push({ code: "", what: "", who: "", by: "", with: "", done: false });
   touch();
   showPlan();
-  find("li:last-child input", HTMLInputElement, planList)?.focus();
+  find("li:last-child [data-plan-field]", HTMLElement, planList)?.focus();
 });
 listenToPlan(planList, {
   change(at, part) {
@@ -481,10 +484,12 @@ listenToPlan(planList, {
 name.addEventListener("input", () => {
   if (assessment) assessment.name = name.value;
   touch();
+  showFigures();
 });
 date.addEventListener("change", () => {
   if (assessment) assessment.date = day(date.value);
   touch();
+  showFigures();
 });
 said.addEventListener("click", (event) => {
   if (!closest(event, "[data-undo]", HTMLButtonElement) || !replaced) return;

@@ -11,7 +11,7 @@ export function collect() {
   const place = find("[data-load]", HTMLElement);
   if (place) {
     const again = () => find("h2", HTMLElement, place)?.focus();
-    loadOrSay({ names: String(place.dataset.load).split(" "), text: text, place, again });
+    loadOrSay({ names: String(place.dataset.load).split(" "), text, place, again });
     return;
   }
   /** @type {HTMLElement | null} */
