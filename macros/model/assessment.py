@@ -14,18 +14,6 @@ SetCode = Literal["individual", "organization", "research", "education", "role",
 RatingCode = Literal["4", "3", "2", "1", "none"]
 RATINGS: tuple[RatingCode, ...] = ("4", "3", "2", "1", "none")
 """The steps of every scale, from the one that leaves no gap; `none` is for what is not the reader's to do."""
-LONGEST_NAME = 12
-
-
-def _brief(name: str) -> str:
-    """Return the name of a step; refuse one that is too long for a button on a phone."""
-    if len(name) > LONGEST_NAME:
-        raise PydanticCustomError(
-            "brief",
-            "has {count} characters; write at most {most}, as it is on a button",
-            {"count": len(name), "most": LONGEST_NAME},
-        )
-    return name
 
 
 class Step(Entry):
@@ -33,8 +21,8 @@ class Step(Entry):
 
     rating: RatingCode
     """4 for the step that leaves no gap, down to 1; `none` for what is not the reader's to do."""
-    name: Annotated[Text, AfterValidator(_brief)]
-    """What the step is called, in a word or two."""
+    name: Text
+    """What the step is called, in a word or two: it is on a button."""
     meaning: Text
     """When to choose it."""
 
