@@ -56,6 +56,15 @@ let current = "";
 /** Whether there is anything that no file holds. */
 let unsaved = false;
 
+/**
+ * What to do where a set has no statements.
+ * @type {Record<string, string>}
+ */
+const NOTHING = {
+  own: "Your collection has no statements yet: add some on any page, and come back.",
+  competencies: "Choose at least one competency and one group.",
+};
+
 const today = () => {
   const now = new Date();
   const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
@@ -131,11 +140,7 @@ function begin({ set, chosen, scale }) {
     date: today(),
   });
   if (!codesOf(next, source).length) {
-    const none =
-      set === "own"
-        ? "Your collection has no statements yet: add some on any page, and come back."
-        : "Choose at least one competency and one group.";
-    say([none]);
+    say([NOTHING[set] ?? "This copy does not have what was asked for."]);
     return;
   }
   take(next, []);
