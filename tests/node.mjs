@@ -3,7 +3,9 @@ import { createInterface } from "node:readline";
 import { fieldsIn, placeIn } from "../docs/assets/address/read.mjs";
 import { readAssessment, writeAssessment } from "../docs/assets/assessment/file.mjs";
 import { cellOf, changes, competencyOf, figures, grouped, subOf } from "../docs/assets/assessment/figures.mjs";
+import { inOrder } from "../docs/assets/assessment/gaps.mjs";
 import { explain } from "../docs/assets/assessment/messages.mjs";
+import { codesOf, fromAddress, shownOf, toAddress } from "../docs/assets/assessment/sets.mjs";
 import { kindOf } from "../docs/assets/cite/codes.mjs";
 import { guarded, slug, toCsv, toJson, toMarkdown } from "../docs/assets/collection/files.mjs";
 import { decode, encode, resolve } from "../docs/assets/collection/format.mjs";
@@ -36,10 +38,15 @@ const functions = {
   addressOf,
   asked,
   changes,
+  codesOf,
   figures,
   figuresBy,
+  fromAddress,
+  inOrder,
   readBytes,
   readFile,
+  shownOf,
+  toAddress,
   writeAssessment,
   decode,
   fieldsIn,

@@ -186,6 +186,10 @@ def test_an_assessment_is_kept_only_where_the_reader_asks_and_is_erased_by_one_b
     expect(page.locator('[data-changed="2B.O3"]')).to_contain_text("▲ 4 In place")
     expect(page.locator('[data-figure="2B.O"] b')).to_have_text("▲ 2.0")
     assert before["ratings"]["2B.O3"]["rating"] == 2
+    page.locator("[data-open]").set_input_files(tmp_path / "before.json")
+    expect(rated).to_be_checked()
+    page.get_by_role("button", name="Back to what was here before").click()
+    expect(page.locator('input[name="2B.O3"][value="4"]')).to_be_checked()
     page.locator("[data-erase]").click()
     assert page.evaluate(KEPT) == [0, 0]
     expect(page.locator("[data-working]")).to_be_hidden()

@@ -212,6 +212,7 @@ function showFigures() {
   const done = whole.statements - whole.unrated;
   const left = make("span", { class: "hb-assess__more" }, unsaved ? "; not saved" : "");
   get("[data-progress]", HTMLOutputElement).replaceChildren(`${done} of ${whole.statements} rated`, left);
+  get("[data-about]", HTMLElement).textContent = [assessment.name, assessment.date].filter(Boolean).join(", ");
   get("[data-summary]", HTMLElement).textContent =
     `${heading()}: ${whole.statements} statements, ${inWords(whole, steps)}.`;
   draw(codes, ratings, steps, isOfChanges() ? (other?.ratings ?? null) : null);
