@@ -1,6 +1,11 @@
 // Answers requests on standard input, one a line, with functions that the browser runs.
 import { createInterface } from "node:readline";
 import { fieldsIn, placeIn } from "../docs/assets/address/read.mjs";
+import { readAssessment, writeAssessment } from "../docs/assets/assessment/file.mjs";
+import { cellOf, changes, competencyOf, figures, grouped, subOf } from "../docs/assets/assessment/figures.mjs";
+import { inOrder } from "../docs/assets/assessment/gaps.mjs";
+import { explain } from "../docs/assets/assessment/messages.mjs";
+import { codesOf, fromAddress, shownOf, toAddress } from "../docs/assets/assessment/sets.mjs";
 import { kindOf } from "../docs/assets/cite/codes.mjs";
 import { guarded, slug, toCsv, toJson, toMarkdown } from "../docs/assets/collection/files.mjs";
 import { decode, encode, resolve } from "../docs/assets/collection/format.mjs";
@@ -19,10 +24,34 @@ const repacked = (given) => unpack(pack(given));
 /** @type {(fragment: string, ids: string[], shapes: Record<string, string>) => string} */
 const place = (fragment, ids, shapes) => placeIn(fragment, (id) => ids.includes(id), shapes);
 
+/** @type {(bytes: number[], known: import("../docs/assets/assessment/types").Known) => unknown} */
+const readBytes = (bytes, known) => withMessages(readAssessment(Uint8Array.from(bytes), known));
+
+/** @type {(text: string, known: import("../docs/assets/assessment/types").Known) => unknown} */
+const readFile = (text, known) => withMessages(readAssessment(text, known));
+
+/** @param {ReturnType<typeof readAssessment>} read */
+const withMessages = (read) => ({ ...read, said: read.problems.map(explain) });
+
+/** @type {(ratings: Record<string, import("../docs/assets/assessment/types").Rated>, codes: string[], by: string) => unknown} */
+const figuresBy = (ratings, codes, by) =>
+  grouped(ratings, codes, { cell: cellOf, sub: subOf, competency: competencyOf }[by] ?? String);
+
 const functions = {
   addressOf,
   asked,
   counts,
+  changes,
+  codesOf,
+  figures,
+  figuresBy,
+  fromAddress,
+  inOrder,
+  readBytes,
+  readFile,
+  shownOf,
+  toAddress,
+  writeAssessment,
   decode,
   fieldsIn,
   fitting,

@@ -1,5 +1,6 @@
 // What scripts find without importing it.
 
+import type { Assessment, AssessmentData } from "./assessment/types";
 import type { CollectionData, CollectionFile, Learning } from "./collection/types";
 import type { MatrixData } from "./matrix/types";
 import type { PackedIndex } from "./search/types";
@@ -51,6 +52,8 @@ interface HandbookScripts {
   showLayer?(): void;
   /** Opens the meaning of the term that a link is on; meaning.js adds it. */
   explain?(link: HTMLAnchorElement): void;
+  /** Gives the assessment on the page, if there is one; assessment.js adds it. */
+  assessment?(): Assessment | null;
   /** Added by collection-docx.js. */
   toDocx?(collection: CollectionFile): Promise<Blob>;
   /** Added by collection-xlsx.js. */
@@ -67,6 +70,8 @@ declare global {
   var hbSearch: Promise<void>;
   /** From the beginning of assets/search.js. */
   var hbSearchWords: string;
+  /** From assets/assessment-data.js. */
+  var hbAssessmentData: AssessmentData;
   /** From assets/matrix-data.js. */
   var hbMatrixData: MatrixData;
   /** The page that the neutral one leads to; empty where there is none. From the beginning of assets/page.js. */

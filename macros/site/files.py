@@ -11,6 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from macros.exports import exports
+from macros.exports.assessment_data import assessment_file
 from macros.exports.collection_data import data_file
 from macros.exports.course_files import course_files
 from macros.exports.learning_data import learning_files
@@ -88,6 +89,7 @@ def _exported(site: Site) -> Iterator[tuple[str, bytes]]:
     yield from data_file(handbook, address).items()
     yield from matrix_file(handbook).items()
     yield from learning_files(handbook, address).items()
+    yield from assessment_file(handbook).items()
     yield from meanings_file(handbook).items()
     yield from course_files(handbook, address).items()
 

@@ -27,6 +27,7 @@ from macros.views.guide import card_view, guide_view, guides_view, guiding_princ
 from macros.views.home import home_view
 from macros.views.local import hidden_view, local_page_view, reporting_view, services_view
 from macros.views.matrix import matrix_view
+from macros.views.plan import assess_view, sheet_view
 from macros.views.prevention import prevention_view, tier_view
 from macros.views.resources import (
     call_view,
@@ -116,6 +117,8 @@ VIEWS: dict[str, tuple[str, Callable[..., object]]] = {
     "inventory": ("inventory", inventory_view),
     "changes": ("changes", changes_view),
     "cite": ("cite", cite_view),
+    "assess": ("assess", assess_view),
+    "sheet": ("sheet", sheet_view),
     "teach": ("teach", teach_view),
     "export": ("export", export_view),
     "addresses": ("addresses", addresses_view),

@@ -26,6 +26,9 @@ function knownFields() {
     return { q: null, kind: Object.keys(HANDBOOK.kinds), group: groups.map((page) => page.slice(folder.length, -5)) };
   }
   if (find("[data-layers]", HTMLFormElement)) return { topic: null, role: null, course: null, layer: null };
+  if (find("[data-choose]", HTMLFormElement)) {
+    return { set: null, role: null, collection: null, competencies: null, groups: null, scale: null };
+  }
   /** @type {Record<string, string[]>} */
   const known = {};
   const boxes = all("[data-filter] [type=checkbox]", HTMLInputElement);

@@ -2,13 +2,11 @@
 
 /** @import { CollectionFile } from "./types" */
 
-import { make } from "../shared/dom.mjs";
+import { download } from "../shared/download.mjs";
 import { toLearning } from "./learning.mjs";
 import { slug, toCsv, toJson, toMarkdown } from "./files.mjs";
 
 const { announce, load } = globalThis.handbook;
-/** Milliseconds after which a browser has surely begun to save. */
-const SAVED = 60_000;
 
 /**
  * Gives what a script adds, once it has been fetched.
@@ -84,13 +82,9 @@ export const LEARNING = [
 export async function save({ label, ending, write }, given, base) {
   announce(`Making the file for ${label} …`);
   try {
-    const href = URL.createObjectURL(await write(given, base));
-    const link = make("a", { href, download: `${slug(given.name)}.${ending}`, hidden: "" });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(href), SAVED);
-    announce(`Saved as ${link.download}.`);
+    const name = `${slug(given.name)}.${ending}`;
+    download(await write(given, base), name);
+    announce(`Saved as ${name}.`);
     return "";
   } catch {
     const said = `The file for ${label} could not be made here. Press again to try again, or choose CSV, Markdown, or JSON.`;
