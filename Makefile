@@ -17,7 +17,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 	--generate-hashes --no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pdf offline sbom test test-all check format bench shots lock official seal mint schemas pages course edition golden clean
+.PHONY: help serve build pdf offline sbom test test-all check format bench shots lock official probe seal mint schemas pages course edition golden clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' $(MAKEFILE_LIST) | while read -r name text; do printf '  make %-9s %s\n' "$$name" "$$text"; done
@@ -68,6 +68,10 @@ shots: build $(VENV)/dev.stamp $(VENV)/browser.stamp ## Take screenshots of ever
 official: $(VENV)/official.stamp ## Put the wording of the report beside ours: make official REPORT=report.pdf
 	@test -n "$(REPORT)" || { echo "Name the report, a PDF, a Word document or plain text: make official REPORT=path/to/report.pdf"; exit 1; }
 	$(BIN)/python -m macros official "$(REPORT)"
+
+probe: $(VENV)/site.stamp ## Say what a server does wrong with the handbook: make probe ADDRESS=https://example.org/handbook/
+	@test -n "$(ADDRESS)" || { echo "Name the address: make probe ADDRESS=https://example.org/handbook/"; exit 1; }
+	$(BIN)/python -m macros probe "$(ADDRESS)"
 
 seal: $(VENV)/site.stamp ## Seal words, numbers and addresses of the data, showing old beside new
 	$(BIN)/python -m macros seal

@@ -2,9 +2,37 @@
 
 from __future__ import annotations
 
-from macros.commands import check, edition, import_course, mint, official, offline, sbom, schemas, seal, stubs, verify
+from macros.commands import (
+    check,
+    edition,
+    import_course,
+    mint,
+    official,
+    offline,
+    probe,
+    recipes,
+    sbom,
+    schemas,
+    seal,
+    stubs,
+    verify,
+)
 
 COMMANDS = {
     module.COMMAND.name: module.COMMAND
-    for module in (check, seal, mint, schemas, stubs, edition, import_course, offline, verify, sbom, official)
+    for module in (
+        check,
+        seal,
+        mint,
+        schemas,
+        stubs,
+        edition,
+        import_course,
+        offline,
+        verify,
+        probe,
+        recipes,
+        sbom,
+        official,
+    )
 }

@@ -38,6 +38,7 @@ HEADERS = {
         [IN_PAGE, *(f"{name} {value}" for name, value in ONLY_AS_HEADER.items())],
     ),
     "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in FORBIDDEN_FEATURES),
 }
@@ -52,8 +53,36 @@ UNCHANGING = "max-age=31536000"
 HASHED = r"\.[0-9a-f]{8}\.css$"
 """How the names of such files end."""
 
-CONTENT_TYPES = {"jsonld": "application/ld+json", "csv": "text/csv"}
+CONTENT_TYPES = {
+    "jsonld": "application/ld+json",
+    "csv": "text/csv",
+    "matrix": "text/plain",
+    "webmanifest": "application/manifest+json",
+    "gz": "application/gzip",
+}
 """What servers do not know by themselves, by the end of a file's name."""
+
+TYPES: dict[str, tuple[str, ...]] = {
+    "html": ("text/html",),
+    "css": ("text/css",),
+    "js": ("text/javascript", "application/javascript"),
+    "json": ("application/json",),
+    "txt": ("text/plain",),
+    "svg": ("image/svg+xml",),
+    "png": ("image/png",),
+    "xml": ("application/xml", "text/xml"),
+    "pdf": ("application/pdf",),
+    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
+    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+    **{suffix: (kind,) for suffix, kind in CONTENT_TYPES.items()},
+}
+"""What each file is, by the end of its name; the first is the one to send, the others do as well."""
+
+NAMES_LETTERS = {"text/html", "text/css", "text/javascript", "text/plain", "text/csv"}
+"""Types that are sent with `charset=utf-8`."""
+
+ERROR_PAGE = "404.html"
+"""The page for wrong addresses; a copy from the zip has none, because it cannot know its address."""
 
 WITHOUT_SUFFIX = ("ims/case/", "application/json")
 """The folder whose files have no suffix, because learning systems ask for them under such names, and what they are."""
@@ -69,3 +98,11 @@ def in_one_file(scripts: Iterable[str], styles: Iterable[str]) -> str:
     allowed = {"script-src": hashes(scripts), "style-src": hashes(styles), "img-src": "data:"}
     kept = {name: allowed.get(name, value) for name, value in DIRECTIVES.items() if name != "connect-src"}
     return "; ".join(f"{name} {value}" for name, value in kept.items())
+
+
+def type_of(name: str) -> tuple[str, ...]:
+    """Return the types that a file may be sent as, by its path from the root; none where any will do."""
+    folder, kind = WITHOUT_SUFFIX
+    if name.startswith(folder):
+        return (kind,)
+    return TYPES.get(name.rpartition("/")[2].rpartition(".")[2], ())
