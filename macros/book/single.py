@@ -26,6 +26,7 @@ LEFT_OUT = ("search.html", addresses.COLLECTION)
 NEEDS_MORE = {"hb-collect", "hb-controls", "hb-filter", "hb-scripted", "headerlink"}
 """Classes of what needs a script that is not here, or an address of its own."""
 NEEDS_MORE_TAGS = {"button", "form", "input", "script", "template"}
+LANDMARKS = {"aside", "nav", "section"}
 IN_HEAD, AT_END = ("assets/single.js",), ("assets/search-index.js", "assets/search.js")
 """The scripts of the file: one before anything is painted, the search after everything."""
 MARK = "assets/mark.svg"
@@ -89,7 +90,12 @@ def _part(site: Path, page: str) -> Element | None:
     article = article_of((site / page).read_text("utf-8"))
     if article is None:
         return None
+    title = _title_of(article)
     leave_out(article, _is_left_out)
+    for element in article.iter():
+        # On one page, two parts of it may not have the same name.
+        if (label := element.get("aria-label")) and element.tag in LANDMARKS:
+            element.set("aria-label", f"{label}: {title}")
     name_anchors(article, page)
     article.tag = "section"
     article.set("class", f"hb-part {article.get('class', '')}".strip())
@@ -104,7 +110,11 @@ def _is_left_out(element: Element) -> bool:
 
 def _title(page: Path) -> str:
     article = article_of(page.read_text("utf-8")) if page.is_file() else None
-    return "" if article is None else " ".join("".join(next(article.iter("h1")).itertext()).split())
+    return "" if article is None else _title_of(article)
+
+
+def _title_of(article: Element) -> str:
+    return " ".join(" ".join(next(article.iter("h1")).itertext()).split())
 
 
 def _draw(part: Element, page: str, site: Path) -> None:

@@ -1,6 +1,6 @@
 // What scripts add to the copy that is one file. Nothing can be fetched there: all it needs is in it, and whatever needs a second
 // page is left out. The file runs in the head, as that of the pages does.
-import { all, find, get } from "../shared/dom.mjs";
+import { all, closest, find, get } from "../shared/dom.mjs";
 import { announce, status } from "../handbook/announce.mjs";
 import { copy } from "../handbook/copy.mjs";
 import { age, due } from "../handbook/dates.mjs";
@@ -41,11 +41,23 @@ function leave() {
 }
 
 /** Closes the menu over a small screen, and the results of the search, once a part was chosen in them. */
-function chosen() {
+function close() {
   const button = get("[data-menu]", HTMLButtonElement);
-  addEventListener("hashchange", () => {
-    if (button.getAttribute("aria-expanded") === "true") button.click();
-    find(".hb-search__close", HTMLButtonElement)?.click();
+  if (button.getAttribute("aria-expanded") === "true") button.click();
+  find(".hb-search__close", HTMLButtonElement)?.click();
+}
+
+/** Leads to the part that a link names, also in a viewer of attachments that lets no address change. */
+function follow() {
+  addEventListener("hashchange", close);
+  document.addEventListener("click", (event) => {
+    const link = closest(event, 'a[href^="#"]', HTMLAnchorElement);
+    if (!link) return;
+    setTimeout(() => {
+      if (location.hash === link.hash) return;
+      close();
+      document.getElementById(decodeURIComponent(link.hash.slice(1)))?.scrollIntoView();
+    });
   });
 }
 
@@ -63,5 +75,5 @@ function print() {
 
 document.addEventListener("DOMContentLoaded", () => {
   document.body.append(status);
-  for (const start of [leave, age, palette, menu, chosen, fold, print, due]) start();
+  for (const start of [leave, age, palette, menu, follow, fold, print, due]) start();
 });
