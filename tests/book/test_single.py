@@ -14,35 +14,21 @@ import pytest
 from lxml import html
 
 from macros.book.single import FIRST, LEFT_OUT, Told, single
-from tests.conftest import Count, Once
+from tests.conftest import Count
 
 MOST = 3_000_000
 TOLD = Told("2026.1", "November 22, 2026", "")
 
 
-def made(folder: Path, once: Once, name: str) -> Path:
-    def make(target: Path) -> None:
-        target.mkdir()
-        (target / "handbook.html").write_bytes(single(folder, TOLD))
-
-    return once(name, make)
-
-
 @pytest.fixture(scope="session")
-def file(site: Path, once: Once) -> Path:
-    """The copy that is one file."""
-    return made(site, once, "one file") / "handbook.html"
-
-
-@pytest.fixture(scope="session")
-def tree(file: Path) -> Any:  # noqa: ANN401 – lxml has no types
+def tree(one_page: Path) -> Any:  # noqa: ANN401 – lxml has no types
     """It, as a tree."""
-    return html.fromstring(file.read_text("utf-8"))
+    return html.fromstring(one_page.read_text("utf-8"))
 
 
-def test_it_is_one_file_of_bounded_size(file: Path, tree: Any, count: Count) -> None:  # noqa: ANN401
-    count("copy in one file, bytes", file.stat().st_size)
-    assert file.stat().st_size <= MOST
+def test_it_is_one_file_of_bounded_size(one_page: Path, tree: Any, count: Count) -> None:  # noqa: ANN401
+    count("copy in one file, bytes", one_page.stat().st_size)
+    assert one_page.stat().st_size <= MOST
     assert (
         tree.xpath("//link[not(starts-with(@href, 'data:'))] | //script[@src] | //iframe | //object | //source") == []
     )
@@ -113,12 +99,11 @@ def test_its_policy_names_its_scripts_and_styles_and_nothing_else(tree: Any) -> 
     }
 
 
-def test_what_is_local_is_in_it(example_site: Path, site: Path, once: Once, file: Path) -> None:
-    text = (made(example_site, once, "one local file") / "handbook.html").read_text("utf-8")
+@pytest.mark.slow
+def test_what_is_local_is_in_it(example_site: Path) -> None:
+    text = single(example_site, TOLD).decode()
     assert 'data-page="local/index.html"' in text
     assert "data:image/png;base64," in text
-    assert text != file.read_text("utf-8")
-    assert site != example_site
 
 
 FRAME = """<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content=""><title>A book</title>

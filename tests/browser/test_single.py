@@ -8,33 +8,19 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from macros.book.single import Told, single
-from tests.conftest import Once
-
-
-@pytest.fixture(scope="session")
-def file(site: Path, once: Once) -> Path:
-    """The file, alone in a folder as that of an attachment, with a name that has a space."""
-
-    def make(folder: Path) -> None:
-        folder.mkdir()
-        (folder / "hand book (1).html").write_bytes(single(site, Told("2026.1", "November 22, 2026", "")))
-
-    return once("attachment", make) / "hand book (1).html"
-
 
 @pytest.fixture
-def roots(file: Path) -> tuple[str, ...]:
+def roots(one_page: Path) -> tuple[str, ...]:
     """The file itself is all that may be asked for."""
-    return (file.as_uri(), "about:blank")
+    return (one_page.as_uri(), "about:blank")
 
 
 def test_everything_is_found_in_it_and_nothing_is_asked_for(
-    page: Page, file: Path, errors: list[str], others: list[str], tmp_path: Path
+    page: Page, one_page: Path, errors: list[str], others: list[str], tmp_path: Path
 ) -> None:
     page.add_init_script("addEventListener('securitypolicyviolation', (e) => console.error(e.effectiveDirective))")
     page.set_viewport_size({"width": 375, "height": 750})
-    page.goto(file.as_uri())
+    page.goto(one_page.as_uri())
     expect(page.locator("html")).to_have_class("hb-script")
     box, results = page.get_by_role("combobox", name="Search the handbook"), page.get_by_role("listbox", name="Results")
     expect(page.get_by_role("link", name="Call").first).to_be_in_viewport()
@@ -42,7 +28,7 @@ def test_everything_is_found_in_it_and_nothing_is_asked_for(
     box.fill("2B.I3")
     expect(results.get_by_role("option").first).to_contain_text("2B.I3")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{file.as_uri()}#competencies-2b--2b-i3")
+    expect(page).to_have_url(f"{one_page.as_uri()}#competencies-2b--2b-i3")
     expect(page.locator("#competencies-2b--2b-i3")).to_be_in_viewport()
 
     box.fill("worried about a patient")
@@ -62,7 +48,7 @@ def test_everything_is_found_in_it_and_nothing_is_asked_for(
     expect(page.locator("#menu")).to_be_hidden()
     page.get_by_role("button", name="Dark colors").click()
 
-    page.goto(f"{file.as_uri()}#practice-worried-now")
+    page.goto(f"{one_page.as_uri()}#practice-worried-now")
     expect(page.locator("#practice-worried-now h1")).to_be_in_viewport()
     page.pdf(path=tmp_path / "part.pdf")
     printed = " ".join(each.extract_text() for each in PdfReader(tmp_path / "part.pdf").pages)
@@ -77,10 +63,10 @@ def test_everything_is_found_in_it_and_nothing_is_asked_for(
     assert others == []
 
 
-def test_it_is_read_without_scripts(browser: Browser, file: Path) -> None:
+def test_it_is_read_without_scripts(browser: Browser, one_page: Path) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 375, "height": 750})
     page = context.new_page()
-    page.goto(f"{file.as_uri()}#resources-hotline")
+    page.goto(f"{one_page.as_uri()}#resources-hotline")
     expect(page.locator("#resources-hotline h1")).to_be_in_viewport()
     page.get_by_role("link", name="Menu").click()
     page.locator("#menu").get_by_text("Topics", exact=True).click()
