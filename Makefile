@@ -17,7 +17,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 	--generate-hashes --no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pdf offline sbom test test-all check format bench shots lock official seal mint schemas picture pages course edition golden clean
+.PHONY: help serve build pdf offline sbom test test-all check format bench shots lock official probe seal mint schemas picture pages course edition golden clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' $(MAKEFILE_LIST) | while read -r name text; do printf '  make %-9s %s\n' "$$name" "$$text"; done
@@ -31,7 +31,7 @@ build: node_modules/.stamp $(if $(BOOKS),$(VENV)/pdf.stamp) ## Build the handboo
 pdf: ## Build the handbook with books (PDF) of it: all, or BOOKS="handbook individual"
 	@$(MAKE) --no-print-directory build BOOKS="$(or $(BOOKS),all)"
 
-offline: build ## Write the built handbook as a zip, with its checksum, into dist/
+offline: build ## Write the built handbook as a zip and as one page, with checksums, into dist/
 	$(BIN)/python -m macros offline
 
 sbom: $(VENV)/dev.stamp ## Write the bill of materials into dist/
@@ -65,9 +65,13 @@ bench: $(VENV)/dev.stamp $(VENV)/browser.stamp node_modules/.stamp tests/bench/n
 shots: build $(VENV)/dev.stamp $(VENV)/browser.stamp ## Take screenshots of every type of page into shots/
 	$(BIN)/python -m tests.bench.shots
 
-official: $(VENV)/site.stamp ## Put the wording of the report beside ours: make official REPORT=report.txt
-	@test -n "$(REPORT)" || { echo "Name the plain text of the report: make official REPORT=path/to/report.txt"; exit 1; }
+official: $(VENV)/official.stamp ## Put the wording of the report beside ours: make official REPORT=report.pdf
+	@test -n "$(REPORT)" || { echo "Name the report, a PDF, a Word document or plain text: make official REPORT=path/to/report.pdf"; exit 1; }
 	$(BIN)/python -m macros official "$(REPORT)"
+
+probe: $(VENV)/site.stamp ## Say what a server does wrong with the handbook: make probe ADDRESS=https://example.org/handbook/
+	@test -n "$(ADDRESS)" || { echo "Name the address: make probe ADDRESS=https://example.org/handbook/"; exit 1; }
+	$(BIN)/python -m macros probe "$(ADDRESS)"
 
 seal: $(VENV)/site.stamp ## Seal words, numbers and addresses of the data, showing old beside new
 	$(BIN)/python -m macros seal
@@ -97,6 +101,7 @@ golden: $(VENV)/dev.stamp ## Write the tests' expected fragments anew, to be rea
 lock: $(VENV)/dev.stamp ## Pin the newest allowed versions, with hashes
 	$(LOCK) --upgrade --output-file requirements/site.txt
 	$(LOCK) --upgrade --extra pdf --constraint requirements/site.txt --output-file requirements/pdf.txt
+	$(LOCK) --upgrade --extra official --constraint requirements/site.txt --output-file requirements/official.txt
 	$(LOCK) --upgrade --extra dev --constraint requirements/pdf.txt --constraint requirements/site.txt --output-file requirements/dev.txt
 
 clean: ## Remove everything that was installed or built
@@ -120,6 +125,10 @@ $(VENV)/pdf.stamp: requirements/pdf.txt $(VENV)/site.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/pdf.txt
 	@$(BIN)/python -c 'import weasyprint' 2>/dev/null \
 		|| { echo "Pango is missing, which sets the type of books; on Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0, on macOS: brew install pango"; exit 1; }
+	@touch $@
+
+$(VENV)/official.stamp: requirements/official.txt $(VENV)/site.stamp
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/official.txt
 	@touch $@
 
 node_modules/.stamp: package-lock.json

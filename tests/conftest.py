@@ -24,6 +24,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from macros.book.single import Told, single
 from macros.load.handbook import load
 from macros.model.handbook import Handbook
 from macros.model.kinds import kind_of
@@ -182,6 +183,17 @@ def example_site(once: Once) -> Path:
 def published_site(once: Once) -> Path:
     """The site of a handbook that stands at its address."""
     return once("published site", partial(built, HANDBOOK_URL=ADDRESS))
+
+
+@pytest.fixture(scope="session")
+def one_page(site: Path, once: Once) -> Path:
+    """The handbook as one page, alone in a folder as an attachment is, with a name that has a space."""
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        (folder / "hand book (1).html").write_bytes(single(site, Told("2026.1", "November 22, 2026", "")))
+
+    return once("attachment", make) / "hand book (1).html"
 
 
 def pages(site: Path) -> list[Path]:

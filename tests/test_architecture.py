@@ -18,7 +18,8 @@ LOOSE = {"__init__", "hooks", "__main__"}
 DATA = ' type="application/ld\\+json">'
 """Data, which no browser runs."""
 MOST_ROOMS = 18
-MOST_ARROWS = 60
+MOST_ARROWS = 61
+"""The last one: the command that makes the offline copies makes the one that is a page, too, out of what books are."""
 
 LAYERS = [
     {"read", "node"},
@@ -29,7 +30,8 @@ LAYERS = [
     {"exports", "parts", "search"},
     {"views", "offline"},
     {"site"},
-    {"book", "commands"},
+    {"book"},
+    {"commands"},
     {"hooks"},
     {"__init__", "__main__"},
 ]

@@ -40,6 +40,8 @@ interface HandbookScripts {
   copy(text: string): Promise<boolean>;
   load(...names: string[]): Promise<unknown>;
   permalink(code: string): string;
+  /** Gives where an address of the site is within this file; only a copy that is one file has it (docs/assets/single). */
+  place?(address: string): string;
   /** The root of this copy of the site. */
   root: URL;
   /** Opens the panel that cites a thing; cite.js adds it. */

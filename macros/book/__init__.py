@@ -1,1 +1,1 @@
-"""The handbook as a book for print: pages of the built site, one after the other, as tagged PDF."""
+"""The handbook as one document: as tagged PDF, a book for print, and as a page that holds all it needs."""

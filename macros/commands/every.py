@@ -10,6 +10,8 @@ from macros.commands import (
     official,
     offline,
     picture,
+    probe,
+    recipes,
     sbom,
     schemas,
     seal,
@@ -19,5 +21,20 @@ from macros.commands import (
 
 COMMANDS = {
     module.COMMAND.name: module.COMMAND
-    for module in (check, seal, mint, schemas, stubs, edition, import_course, offline, verify, sbom, official, picture)
+    for module in (
+        check,
+        seal,
+        mint,
+        schemas,
+        stubs,
+        edition,
+        import_course,
+        offline,
+        verify,
+        probe,
+        recipes,
+        sbom,
+        official,
+        picture,
+    )
 }

@@ -26,13 +26,15 @@ def _run(options: Options) -> str:
         )
     handbook = load(data)
     read = statements.statements(handbook, statements.read_sums(data / statements.SUMS), file, content)
+    written = statements.to_yaml(handbook, read)
+    statements.hold_readable(f"{name}/{statements.FILE}", written)
     folder.mkdir(parents=True, exist_ok=True)
-    write_whole({folder / statements.FILE: statements.to_yaml(handbook, read)})
+    write_whole({folder / statements.FILE: written})
     return f"Written: {len(read)} of {len(handbook.statements)} statements in {name}/{statements.FILE}."
 
 
 def _ask(parser: ArgumentParser) -> None:
-    parser.add_argument("report", type=Path, help="plain text of the report")
+    parser.add_argument("report", type=Path, help="the report: its PDF, a Word document (.docx), or plain text")
 
 
 COMMAND = Command("official", "read the statements in the words of the report into official.yaml", _run, _ask)

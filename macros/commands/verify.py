@@ -12,9 +12,13 @@ from macros.offline.verify import verify
 
 def _run(options: Options) -> str:
     try:
-        return f"{options.path}: all {verify(options.path)} files are as they were published"
+        found = verify(options.path)
     except CopyError as error:
         raise CommandError(str(error)) from None
+    said = f"{options.path}: all {found.files} files are as they were published"
+    if not found.left:
+        return said
+    return f"{said}; a system has left these with them, and you may delete them: {', '.join(found.left)}"
 
 
 def _ask(parser: ArgumentParser) -> None:

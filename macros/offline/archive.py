@@ -37,6 +37,11 @@ class Built:
     address: str
     """Where the current edition stands, or nothing."""
 
+    @property
+    def name(self) -> str:
+        """What the copies are called, and the folder that the zip unpacks to."""
+        return f"handbook-{self.code}"
+
 
 def write_archive(site: Path, folder: Path) -> Path:
     """Write the offline copy of a built site and its checksum into a folder; return the path of the zip.
@@ -46,16 +51,16 @@ def write_archive(site: Path, folder: Path) -> Path:
     """
     if not (site / "index.html").is_file() or not (site / "exports" / "handbook.json").is_file():
         raise CopyError(f"{site}: there is no built handbook; run 'make build' first")
-    built = _built(site)
+    built = built_of(site)
     content = to_archive(_files(site), built)
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"handbook-{built.code}.zip"
+    path = folder / f"{built.name}.zip"
     write_whole({path: content, path.with_name(f"{path.name}.sha256"): to_sums({path.name: content})})
     return path
 
 
 def to_archive(files: Mapping[str, bytes], built: Built) -> bytes:
-    """Return the zip of a site's files, with a README and the list of checksums."""
+    """Return the zip of a site's files in one folder, with a README and the list of checksums."""
     whole = {**files, README: _readme(built)}
     whole[SUMS] = to_sums(whole)
     if problems := list(refused(whole)):
@@ -64,7 +69,7 @@ def to_archive(files: Mapping[str, bytes], built: Built) -> bytes:
     moment = time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH") or epoch_of(built.date)))[:6]
     with zipfile.ZipFile(made, "w") as archive:
         for name in sorted(whole):
-            entry = zipfile.ZipInfo(name, max(moment, (1980, 1, 1, 0, 0, 0)))
+            entry = zipfile.ZipInfo(f"{built.name}/{name}", max(moment, (1980, 1, 1, 0, 0, 0)))
             entry.create_system = 3  # Unix, on every system
             entry.external_attr = (stat.S_IFREG | 0o644) << 16
             entry.compress_type = zipfile.ZIP_DEFLATED
@@ -79,7 +84,8 @@ def _files(site: Path) -> dict[str, bytes]:
     return {name: path.read_bytes() for name, path in found.items() if name not in left_out}
 
 
-def _built(site: Path) -> Built:
+def built_of(site: Path) -> Built:
+    """Return what a built site says of itself."""
     edition = json.loads((site / "exports" / "handbook.json").read_text("utf-8"))["edition"]
     canonical = CANONICAL.search((site / "index.html").read_text("utf-8"))
     address = html.unescape(canonical[1]).removesuffix("index.html") if canonical else ""

@@ -6,6 +6,10 @@ hold the ready configurations in examples/hosting/ to what stands here.
 
 from __future__ import annotations
 
+import base64
+import hashlib
+from collections.abc import Iterable
+
 DIRECTIVES = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -35,6 +39,7 @@ HEADERS = {
         [IN_PAGE, *(f"{name} {value}" for name, value in ONLY_AS_HEADER.items())],
     ),
     "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in FORBIDDEN_FEATURES),
 }
@@ -52,9 +57,53 @@ HASHED = r"\.[0-9a-f]{8}\.css$"
 CONTENT_TYPES = {
     "jsonld": "application/ld+json",
     "csv": "text/csv",
+    "matrix": "text/plain",
     "webmanifest": "application/manifest+json",
+    "gz": "application/gzip",
 }
 """What servers do not know by themselves, by the end of a file's name."""
 
+TYPES: dict[str, tuple[str, ...]] = {
+    "html": ("text/html",),
+    "css": ("text/css",),
+    "js": ("text/javascript", "application/javascript"),
+    "json": ("application/json",),
+    "txt": ("text/plain",),
+    "svg": ("image/svg+xml",),
+    "png": ("image/png",),
+    "xml": ("application/xml", "text/xml"),
+    "pdf": ("application/pdf",),
+    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
+    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+    **{suffix: (kind,) for suffix, kind in CONTENT_TYPES.items()},
+}
+"""What each file is, by the end of its name; the first is the one to send, the others do as well."""
+
+NAMES_LETTERS = {"text/html", "text/css", "text/javascript", "text/plain", "text/csv"}
+"""Types that are sent with `charset=utf-8`."""
+
+ERROR_PAGE = "404.html"
+"""The page for wrong addresses; a copy from the zip has none, because it cannot know its address."""
+
 WITHOUT_SUFFIX = ("ims/case/", "application/json")
 """The folder whose files have no suffix, because learning systems ask for them under such names, and what they are."""
+
+
+def in_one_file(scripts: Iterable[str], styles: Iterable[str]) -> str:
+    """Return the policy of a page that is alone: its own scripts and styles by their hashes, and nothing else."""
+
+    def hashes(texts: Iterable[str]) -> str:
+        digests = (hashlib.sha256(text.encode()).digest() for text in texts)
+        return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+
+    allowed = {"script-src": hashes(scripts), "style-src": hashes(styles), "img-src": "data:"}
+    kept = {name: allowed.get(name, value) for name, value in DIRECTIVES.items() if name != "connect-src"}
+    return "; ".join(f"{name} {value}" for name, value in kept.items())
+
+
+def type_of(name: str) -> tuple[str, ...]:
+    """Return the types that a file may be sent as, by its path from the root; none where any will do."""
+    folder, kind = WITHOUT_SUFFIX
+    if name.startswith(folder):
+        return (kind,)
+    return TYPES.get(name.rpartition("/")[2].rpartition(".")[2], ())

@@ -1,7 +1,7 @@
 #!/bin/sh
-# The browser tests need Chromium and nginx: the ones that CHROMIUM and NGINX name, those on the PATH, or Debian's. With the word
-# firefox behind it, this installs Firefox alone, which `make test-all` needs, too.
-# Those of books need Pango. Chromium and Pango are installed when root. nginx is only unpacked, into .cache/, so that no server starts by itself.
+# The browser tests need Chromium, those of hosting nginx, Apache and Caddy: the ones that CHROMIUM, NGINX, APACHE and CADDY name,
+# those on the PATH, or Debian's. Those of books need Pango. Chromium and Pango are installed when root. Servers are only unpacked,
+# into .cache/, so that none starts by itself. With the word firefox behind it, this installs Firefox alone, for `make test-all`.
 found() {
   for program; do
     [ -n "$program" ] && command -v "$program" >/dev/null 2>&1 && return 0
@@ -34,18 +34,25 @@ found "$CHROMIUM" chromium-headless-shell chromium chromium-browser google-chrom
   missing=1
 }
 
-unpack() {
-  mkdir -p .cache/nginx && cd .cache/nginx \
-    && apt-get download -qq nginx nginx-common 2>/dev/null && for package in *.deb; do dpkg -x "$package" . || return 1; done
-}
-if ! found "$NGINX" nginx /usr/sbin/nginx .cache/nginx/usr/sbin/nginx; then
+# unpack NAME PACKAGE…: into .cache/NAME
+unpack() (
+  folder=.cache/$1 && shift && mkdir -p "$folder" && cd "$folder" && apt-get download -qq "$@" 2>/dev/null \
+    && for package in *.deb; do dpkg -x "$package" . || exit 1; done
+)
+# server NAME VARIABLE PACKAGE…
+server() {
+  name=$1 variable=$2 && shift 2
   if root; then apt-get update -qq; fi
-  command -v apt-get >/dev/null 2>&1 && echo "Unpacking nginx from Debian's packages …" && (unpack) || {
-    echo "The test of the nginx configuration needs nginx, and none was found." >&2
-    echo "Install it (on Debian: apt-get install nginx-light) or name one: make test NGINX=/path/to/nginx" >&2
+  command -v apt-get >/dev/null 2>&1 && echo "Unpacking $name from Debian's packages …" && unpack "$name" "$@" || {
+    echo "The tests of the $name configuration need $name, and none was found." >&2
+    echo "Install it (on Debian: apt-get install $1) or name one: make test $variable=/path/to/$name" >&2
     missing=1
   }
-fi
+}
+found "$NGINX" nginx /usr/sbin/nginx .cache/nginx/usr/sbin/nginx || server nginx NGINX nginx nginx-common
+found "$APACHE" apache2 /usr/sbin/apache2 httpd .cache/apache/usr/sbin/apache2 \
+  || server apache APACHE apache2-bin libapr1 libaprutil1 media-types
+found "$CADDY" caddy /usr/bin/caddy .cache/caddy/usr/bin/caddy || server caddy CADDY caddy
 
 if ! "$(dirname "$0")/../../.venv/bin/python" -c 'import weasyprint' 2>/dev/null; then
   root && echo "Installing Pango from Debian's packages …" && apt-get update -qq \

@@ -30,7 +30,10 @@ def archive(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def read(content: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(BytesIO(content)) as opened:
-        return {entry.filename: opened.read(entry) for entry in opened.infolist()}
+        assert {entry.filename.partition("/")[0] for entry in opened.infolist()} == {BUILT.name}, (
+            "one folder, as unpacked"
+        )
+        return {entry.filename.partition("/")[2]: opened.read(entry) for entry in opened.infolist()}
 
 
 def test_it_holds_the_site_and_what_tells_that_it_is_whole(archive: Path, site: Path, handbook: Handbook) -> None:

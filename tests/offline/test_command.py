@@ -14,12 +14,22 @@ from macros.__main__ import main
 from macros.offline.verify import verify
 from macros.site.swap import Swap
 
+PAGE = """<!doctype html>
+<html><head><meta http-equiv="Content-Security-Policy" content=""><title>Handbook</title>
+<link rel="stylesheet" href="assets/handbook.css"></head>
+<body><nav id="menu"><a href="index.html">Home</a></nav><main><article><h1>Home</h1></article></main></body></html>
+"""
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project with the smallest site of which there can be a copy."""
     for name, content in {
-        "index.html": "<title>Handbook</title>",
+        "index.html": PAGE,
+        "assets/handbook.css": "p { color: red }",
+        "assets/single.js": "1;",
+        "assets/search.js": "2;",
+        "assets/search-index.js": "3;",
         "exports/handbook.json": json.dumps({"edition": {"code": "2026.1", "date": "2026-11-22"}}),
         ".git/HEAD": "a publisher's own",
     }.items():
@@ -45,9 +55,12 @@ def test_a_copy_and_its_checksum_are_made_of_what_the_build_made(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert offline(project, capsys) == ""
-    assert copies(project) == ["handbook-2026.1.zip", "handbook-2026.1.zip.sha256"]
+    assert copies(project) == [f"handbook-2026.1.{kind}{more}" for kind in ("html", "zip") for more in ("", ".sha256")]
     with zipfile.ZipFile(project / "dist" / "handbook-2026.1.zip") as copy:
-        assert sorted(copy.namelist()) == ["README.txt", "SHA256SUMS", "exports/handbook.json", "index.html"]
+        names = sorted(name.removeprefix("handbook-2026.1/") for name in copy.namelist())
+        assert [name for name in names if "assets" not in name] == [
+            *("README.txt", "SHA256SUMS", "exports/handbook.json", "index.html")
+        ]
     assert sorted(path.name for path in project.iterdir()) == ["dist", "site"]
 
 
@@ -68,7 +81,7 @@ def test_a_site_that_a_killed_build_had_taken_away_is_put_back_first(
 ) -> None:
     (project / "site").rename(project / ".site.old")
     assert offline(project, capsys) == ""
-    assert verify(project / "dist" / "handbook-2026.1.zip") == 3
+    assert verify(project / "dist" / "handbook-2026.1.zip").files == 7
 
 
 def test_where_there_is_no_site_one_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -80,7 +93,7 @@ def test_a_full_disk_leaves_the_copy_that_was_there(
 ) -> None:
     assert offline(project, capsys) == ""
     before = {path: path.read_bytes() for path in (project / "dist").iterdir()}
-    (project / "site" / "index.html").write_text("<title>Another</title>", "utf-8")
+    (project / "site" / "index.html").write_text(PAGE.replace("Home", "Another"), "utf-8")
     with monkeypatch.context() as full:
 
         def fsync(_: int) -> None:
@@ -92,7 +105,7 @@ def test_a_full_disk_leaves_the_copy_that_was_there(
         )
     assert {path: path.read_bytes() for path in (project / "dist").iterdir()} == before
     assert offline(project, capsys) == ""
-    assert verify(project / "dist" / "handbook-2026.1.zip") == 3
+    assert verify(project / "dist" / "handbook-2026.1.zip").files == 7
 
 
 def test_what_the_system_refuses_is_said_in_one_sentence(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

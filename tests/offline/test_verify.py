@@ -14,7 +14,7 @@ import pytest
 from macros.__main__ import main
 from macros.offline.archive import write_archive
 from macros.offline.sums import SUMS, CopyError
-from macros.offline.verify import verify
+from macros.offline.verify import Intact, verify
 
 
 @pytest.fixture(scope="session")
@@ -27,8 +27,9 @@ def archive(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def folder(archive: Path, tmp_path: Path) -> Path:
     """The copy unpacked, in a folder with a space in its name."""
     with zipfile.ZipFile(archive) as opened:
-        opened.extractall(tmp_path / "a copy")
-    return tmp_path / "a copy"
+        opened.extractall(tmp_path)
+    (unpacked,) = tmp_path.iterdir()
+    return unpacked.rename(tmp_path / "a copy")
 
 
 def flip(path: Path, at: int = 100) -> None:
@@ -78,7 +79,7 @@ def packed(folder: Path, archive: Path) -> Path:
 
 def test_an_intact_copy_is_found_intact(archive: Path, folder: Path) -> None:
     listed = [path for path in folder.rglob("*") if path.is_file() and path.name != "SHA256SUMS"]
-    assert verify(archive) == verify(folder) == len(listed)
+    assert verify(archive) == verify(folder) == Intact(len(listed))
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
@@ -129,8 +130,44 @@ def test_a_damaged_zip_is_reported_without_a_traceback(archive: Path, tmp_path: 
 def test_a_second_file_of_the_same_name_is_found(archive: Path, tmp_path: Path) -> None:
     copied = Path(shutil.copy(archive, tmp_path))
     with zipfile.ZipFile(copied, "a") as opened, pytest.warns(UserWarning, match="Duplicate name"):
-        opened.writestr("index.html", "another")
-    assert "added: index.html" in found_in(copied)
+        opened.writestr(f"{archive.stem}/index.html", "another")
+    with zipfile.ZipFile(copied, "a") as opened:
+        opened.writestr("index.html", "beside the folder")
+    assert found_in(copied)[:2] == ["added: ../index.html", "added: index.html"]
+
+
+LEFT = (
+    ".DS_Store",
+    "about/._index.html",
+    "assets/Thumbs.db",
+    "desktop.ini",
+    "System Volume Information/x",
+    ".directory",
+)
+
+
+def test_what_systems_leave_behind_is_named_and_is_no_fault(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = verify(folder).files
+    for name in LEFT:
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(b"x")
+    assert verify(folder) == Intact(whole, tuple(sorted(LEFT)))
+    assert verify(packed(folder, tmp_path / "made on a mac.zip")) == Intact(whole, tuple(sorted(LEFT)))
+    assert main(["verify", str(folder)]) == 0
+    assert (
+        "a system has left these with them, and you may delete them: .DS_Store, .directory" in capsys.readouterr().out
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["DS_Store.html", "assets/desktop.ini.js", "a/Thumbs.db.html", "_.DS_Store", ".htaccess"]
+)
+def test_what_only_looks_like_it_is_found(folder: Path, name: str) -> None:
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_bytes(b"x")
+    assert found_in(folder) == [f"added: {name}"]
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", b"no sum\n", b"abc  index.html\n"])

@@ -16,7 +16,7 @@ GUIDE = PROJECT / "docs" / "host" / "server.md"
 SENT = {
     "nginx/handbook.conf": r'^add_header ([\w-]+) "(.*)" always;$',
     "apache/handbook.conf": r'^Header always set ([\w-]+) "(.*)"$',
-    "caddy/Caddyfile": r'^\t\t([A-Z][\w-]+) "(.*)"$',
+    "caddy/handbook.caddy": r'^\t([A-Z][\w-]+) "(.*)"$',
 }
 """How each configuration writes a header that goes with every file."""
 
@@ -51,7 +51,7 @@ def test_the_guide_lists_the_headers() -> None:
         assert f"{name}: {value}" in lines
 
 
-@pytest.mark.parametrize("name", ["apache/handbook.conf", "caddy/Caddyfile", "object-storage/upload.sh"])
+@pytest.mark.parametrize("name", ["apache/handbook.conf", "caddy/handbook.caddy", "object-storage/upload.sh"])
 def test_every_configuration_knows_caching_and_types(name: str) -> None:
     """Of nginx, a test in a real one asks this."""
     text = (HOSTING / name).read_text("utf-8")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.book.single import Told, single
 from macros.offline.archive import write_archive
 from tests.conftest import ADDRESS, built, copy_project
 
@@ -42,3 +43,5 @@ def test_two_builds_are_equal(sites: list[Path]) -> None:
 def test_two_offline_copies_are_equal(sites: list[Path], tmp_path: Path) -> None:
     one, other = (write_archive(site, tmp_path / str(number)) for number, site in enumerate(sites))
     assert one.read_bytes() == other.read_bytes()
+    told = Told("2026.1", "November 22, 2026", ADDRESS)
+    assert single(sites[0], told) == single(sites[1], told)

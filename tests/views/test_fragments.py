@@ -12,6 +12,7 @@ from macros.site.macros import VIEWS, PageView
 from macros.site.render import FRAGMENTS, Renderer
 from macros.views.book import book_view
 from macros.views.permalink import permalink_view, retired_view
+from macros.views.single import SingleView
 from tests.views.differing import differing
 
 CASES: dict[str, tuple[tuple[str, ...], str]] = {
@@ -76,7 +77,7 @@ PARTS = {"export", "addresses", "kinds", "call"}
 
 def test_every_macro_has_a_case_and_a_fragment() -> None:
     assert set(CASES) == set(VIEWS)
-    shown = {fragment for fragment, _ in VIEWS.values()} | {"permalink", "retired", "hidden", "book"}
+    shown = {fragment for fragment, _ in VIEWS.values()} | {"permalink", "retired", "hidden", "book", "single"}
     assert {path.stem for path in FRAGMENTS.glob("[!_]*.html")} == shown
 
 
@@ -114,6 +115,19 @@ def book(handbook: Handbook, group: str, site: str) -> str:
 
 def test_book(small: Handbook, file_regression: FileRegressionFixture) -> None:
     file_regression.check(book(small, "", ""), basename="book", extension=".html")
+
+
+def single(address: str) -> str:
+    view = SingleView("A Handbook", "1999.1", "May 5, 1999", 3, ["Search", "Your collection"], address)
+    return Renderer().render("single", view, "index.html")
+
+
+def test_the_beginning_of_the_one_page(file_regression: FileRegressionFixture) -> None:
+    file_regression.check(single(""), basename="single", extension=".html")
+
+
+def test_the_published_one_page_leads_to_the_handbook(file_regression: FileRegressionFixture) -> None:
+    file_regression.check(differing(single(""), single(SITE)), basename="single-published", extension=".diff")
 
 
 def test_the_published_book_of_a_group_differs_in_both(small: Handbook, file_regression: FileRegressionFixture) -> None:

@@ -1,28 +1,14 @@
-// Leaving quickly: by the control in the head of the page, or by three presses of either Shift key. The way always leads to the
-// neutral page of this copy, which lies beside it and so is there at once; where that goes on to is its own matter.
-import { closest, find, make } from "../shared/dom.mjs";
-import { ASSESSMENT, lasting, tab } from "../shared/storage.mjs";
+// Leaving quickly. The way always leads to the neutral page of this copy, which lies beside it and so is there at once; where that
+// goes on to is its own matter.
+import { find } from "../shared/dom.mjs";
+import { onLeaving, turnNeutral } from "./leaving.mjs";
 import { load } from "./load.mjs";
-import { onThreePresses } from "./presses.mjs";
-
-/** The button of a mouse that opens a menu and follows no link. */
-const SECOND = 2;
 
 /** Lets the reader leave; a copy may have switched this off. */
 export function leave() {
   const link = find("[data-leave]", HTMLAnchorElement);
   if (!link) return;
-  // Said by the script that keeps it: without scripts, no key is listened to.
-  link.append(make("span", { class: "hb-hidden" }, ", or press Shift three times"));
-  /** @param {MouseEvent} event */
-  const follow = (event) => {
-    if (event.button === SECOND || !closest(event, "[data-leave]", HTMLAnchorElement)) return;
-    event.preventDefault();
-    go(link.href);
-  };
-  document.addEventListener("click", follow);
-  document.addEventListener("auxclick", follow);
-  onThreePresses(() => go(link.href));
+  onLeaving(link, go);
   if (self !== top) load("framed").catch(() => {});
 }
 
@@ -32,11 +18,10 @@ export function leave() {
  * @param {string} neutral
  */
 function go(neutral) {
-  tab.clear();
-  lasting.remove(ASSESSMENT);
-  dispatchEvent(new Event("hb-leave"));
   if (!navigator.onLine && location.protocol !== "file:") {
-    turnNeutral(neutral);
+    // It cannot be fetched without a network: a browser would name the page that it missed.
+    history.replaceState(null, "", neutral);
+    turnNeutral();
     return;
   }
   document.documentElement.classList.add("hb-left");
@@ -48,14 +33,4 @@ function go(neutral) {
     // The page around this one does not let it lead away; then the frame leaves alone.
   }
   location.replace(neutral);
-}
-
-/**
- * Makes this page the neutral one, which cannot be fetched without a network: a browser would name the page that it missed.
- * @param {string} neutral
- */
-function turnNeutral(neutral) {
-  history.replaceState(null, "", neutral);
-  document.head.replaceChildren(make("title", {}, "Page"));
-  document.body.replaceChildren(make("h1", {}, "Page"), " There is nothing on this page.");
 }

@@ -126,7 +126,8 @@ class Panel {
     const next = portions[this.shown] ?? [];
     this.more.hidden = !next.length;
     this.more.textContent = `Show ${next.length} more`;
-    this.copy.hidden = !hits.length;
+    // In a copy that is one file, no address leads back to results.
+    this.copy.hidden = !hits.length || Boolean(globalThis.handbook.place);
     this.copy.textContent = "Copy a link to these results";
     this.none.replaceChildren(...(this.asked && weak ? elsewhere(hits, this.index, this.root) : []));
   }

@@ -30,7 +30,7 @@ export function resultOf(record, at, terms, index, root) {
       role: "option",
       "aria-selected": "false",
       tabindex: "-1",
-      href: new URL(record.url, root),
+      href: placeOf(record.url, root),
       "data-search-result": code,
     },
     make("span", { class: "hb-result__kind" }, kindOf(record, index)),
@@ -41,6 +41,13 @@ export function resultOf(record, at, terms, index, root) {
   if (guide) link.append(" ", make("span", { class: "hb-result__kind" }, `in ${guide.title}`));
   return link;
 }
+
+/**
+ * Gives where an address of the site is: in a copy that is one file, within that file.
+ * @param {string} address
+ * @param {URL} root
+ */
+const placeOf = (address, root) => globalThis.handbook.place?.(address) ?? new URL(address, root);
 
 /**
  * Names the kind of a record, and the groups that it addresses where they are few; a cell's title names its group.
@@ -77,7 +84,7 @@ export function elsewhere(hits, index, root) {
   for (const at of hits.slice(0, LOOKED_AT).flatMap((hit) => hit.topics)) topics.set(at, (topics.get(at) ?? 0) + 1);
   const nearest = [...topics].sort(([, one], [, other]) => other - one).slice(0, OFFERED);
   /** @type {(text: string, url: string) => HTMLElement} */
-  const link = (text, url) => make("li", {}, make("a", { href: new URL(url, root) }, text));
+  const link = (text, url) => make("li", {}, make("a", { href: placeOf(url, root) }, text));
   return [
     make(
       "p",

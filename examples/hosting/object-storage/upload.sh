@@ -17,6 +17,8 @@ put() {
 put --header-upload "$cached" --header-upload "Content-Type: application/json" --include "/ims/case/**"
 put --header-upload "$cached" --header-upload "Content-Type: application/ld+json" --include "*.jsonld"
 put --header-upload "$cached" --header-upload "Content-Type: text/csv; charset=utf-8" --include "*.csv"
+put --header-upload "$cached" --header-upload "Content-Type: text/plain; charset=utf-8" --include "*.matrix"
 put --header-upload "$cached" --header-upload "Content-Type: application/manifest+json" --include "*.webmanifest"
+put --header-upload "$cached" --header-upload "Content-Type: application/gzip" --include "*.gz"
 put --header-upload "Cache-Control: max-age=31536000" --include "*.[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f].css"
 rclone sync --checksum --header-upload "$cached" "$site" "$target"

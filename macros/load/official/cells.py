@@ -11,10 +11,19 @@ from macros.model.handbook import Handbook
 from macros.model.matrix import LETTERS
 from macros.read.problems import Problem
 
-STOPS = (".", ".”", ".)", ".’")
+STOPS = (".", ".”", ".)", ".’", '."', ".'")
 """What a statement ends with."""
-UNBROKEN = ("-", "–", "—", "/")
-"""After these, a word goes on in the next line."""
+NO_BULLET = "belongs to no bullet; take it out"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A line of a bullet."""
+
+    line: int
+    text: str
+    sure: bool = True
+    """Whether it is certain that it belongs there; after a stop and an empty line it may be of something else."""
 
 
 @dataclass
@@ -22,7 +31,16 @@ class Bullet:
     """A bullet of the report, from the line it starts in."""
 
     line: int
-    text: str
+    pieces: list[Piece]
+
+    @property
+    def sure(self) -> int:
+        """How many of its pieces are certain."""
+        return sum(piece.sure for piece in self.pieces)
+
+    def text(self, count: int | None = None) -> str:
+        """Return what its first pieces say, or all of them; lines stay apart, because how they join is not certain."""
+        return "\n".join(piece.text for piece in self.pieces[:count])
 
 
 @dataclass(frozen=True)
@@ -69,9 +87,8 @@ def _steps(handbook: Handbook) -> Iterator[Step]:
 
 
 def plain(text: str) -> str:
-    """Return a title as it is compared: without case, quotation marks and the stop at its end."""
-    bare = unicodedata.normalize("NFKC", text).casefold().strip().rstrip(".")
-    return " ".join("".join(" " if c in "“”\"'’‘" else c for c in bare).split())
+    """Return a title as it is compared: its letters and digits, because it only tells where the text is."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
 
 
 @dataclass
@@ -89,52 +106,65 @@ class _Walk:
     cell: str = ""
     open: bool = False
     """Whether the next line may go on with the last bullet."""
-    turned: bool = False
-    """Whether a page has turned since the last bullet."""
+    apart: bool = False
+    """Whether there was an empty line since the last heading."""
 
     def take(self, token: Token) -> None:
-        if self.heading and token.kind == "text":
-            self._take_title(token)
-        elif token.kind == "heading":
-            self.heading, self.title, self.open, self.turned = token.text, "", False, True
+        if self.heading and token.kind == "text" and self._takes_title(token):
+            return
+        if token.kind == "heading":
+            self.heading, self.title, self.open, self.apart = token.text, "", False, False
         elif token.kind == "start":
             self.inside, self.open = self.position >= 0, False
         elif token.kind in {"empty", "turn", "end"}:
-            self.heading, self.open = "", False
-            self.turned = self.turned or token.kind == "turn"
+            self.heading = self.heading if token.kind == "empty" else ""
+            self.open, self.apart = False, True
             self.inside = self.inside and token.kind != "end"
         elif self.inside:
             self.heading = ""
             self._take_inside(token)
 
-    def _take_title(self, token: Token) -> None:
-        self.title = plain(f"{self.title} {token.text}")
+    def _takes_title(self, token: Token) -> bool:
+        """Take a line of a competency's title; say whether it is one, or wrong in the place of one."""
+        title = self.title + plain(token.text)
         step = next((step for step in self.steps if (step.kind, step.code) == ("competency", self.heading)), None)
-        if step is None or not step.words.startswith(self.title):
-            said = f"what stands under the heading of competency {self.heading} is not its title"
+        if step is None or not step.words.startswith(title):
+            # A running head looks the same, and has an empty line after it.
+            heading, self.heading = self.heading, ""
+            if self.apart and not self.title:
+                return False
+            said = f"what stands under the heading of competency {heading} is not its title"
             self.cells.problem(token.line, f"{said}; put the text of the report back in its order")
-            self.heading = ""
-        elif step.words == self.title:
+            return True
+        self.title = title
+        if step.words == title:
             self._go_to(step, token.line, f"competency {step.code}")
             self.heading, self.cell, self.inside = "", "", False
+        return True
 
     def _take_inside(self, token: Token) -> None:
-        if token.kind == "sub":
-            self._take_sub(token)
+        titled = self._titled(token)
+        if titled or token.kind == "sub":
+            self._take_sub(token, titled)
         elif token.kind == "label":
             self._take_label(token)
-        elif token.kind == "bullet" or (token.kind == "under" and not self.open):
+        elif token.kind == "bullet" or (token.kind == "under" and not self._unfinished()):
             self._begin_bullet(token)
-        elif self.cell and (self.open or (self.turned and self._unfinished())):
+        elif self.cell and self._bullets():
             last = self._bullets()[-1]
-            last.text = join(last.text, token.text)
+            sure = last.sure == len(last.pieces) and (self.open or self._unfinished())
+            last.pieces.append(Piece(token.line, f"{token.sign} {token.text}" if token.sign else token.text, sure))
             self.open = True
         else:
-            self.cells.problem(token.line, f"'{shorten(token.text)}' belongs to no bullet; take it out")
+            self.cells.problem(token.line, f"'{shorten(token.text)}' {NO_BULLET}")
 
-    def _take_sub(self, token: Token) -> None:
+    def _titled(self, token: Token) -> Step | None:
+        """Return the sub-competency whose title a line is, with its letter or, where a list had the letter, without."""
         words = plain(token.text)
-        step = next((step for step in self.steps if step.kind == "sub" and step.words == words), None)
+        # The letter is the first sign.
+        return next((step for step in self.steps if step.kind == "sub" and words in {step.words, step.words[1:]}), None)
+
+    def _take_sub(self, token: Token, step: Step | None) -> None:
         self.cell, self.open = "", False
         if step is None:
             self.cells.problem(token.line, f"'{shorten(token.text)}' is no sub-competency of the report")
@@ -159,10 +189,10 @@ class _Walk:
 
     def _begin_bullet(self, token: Token) -> None:
         if not self.cell:
-            self.cells.problem(token.line, f"the bullet '{shorten(token.text)}' stands under no group")
+            self.cells.problem(token.line, f"the bullet '{shorten(token.text)}' is under no group")
             return
-        self._bullets().append(Bullet(token.line, token.text))
-        self.open, self.turned = True, False
+        self._bullets().append(Bullet(token.line, [Piece(token.line, token.text)]))
+        self.open = True
 
     def _go_to(self, step: Step, line: int, name: str) -> None:
         """Take the next step; where it is another than the matrix has next, say so and go on from there."""
@@ -178,19 +208,15 @@ class _Walk:
         return self.cells.bullets[self.cell]
 
     def _unfinished(self) -> bool:
-        bullets = self._bullets()
-        return bool(bullets) and not bullets[-1].text.rstrip().endswith((*STOPS, ":"))
+        """Say whether the last bullet of this cell goes on, whatever is between."""
+        bullets = self.cells.bullets.get(self.cell, [])
+        return bool(bullets) and not bullets[-1].text().rstrip().endswith((*STOPS, ":"))
 
     def finish(self, line: int) -> None:
         """Note where the text ends before the matrix does."""
         if self.position + 1 < len(self.steps):
             missing = self.steps[self.position + 1].code
             self.cells.problem(line, f"the text ends here, before {missing}; take the whole text of the report")
-
-
-def join(text: str, line: str) -> str:
-    """Return a text with its next line; a word that was broken at a hyphen or a slash is put together."""
-    return f"{text}{line}" if text.endswith(UNBROKEN) else f"{text.rstrip()} {line}"
 
 
 def shorten(text: str) -> str:

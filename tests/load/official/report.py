@@ -38,7 +38,7 @@ def statements(handbook: Handbook) -> dict[str, Said]:
 
 def sums(handbook: Handbook) -> dict[str, str]:
     """Return the check sums of the made-up statements."""
-    return {code: check_sum(f"{said.condition or ''}{said.text}") for code, said in statements(handbook).items()}
+    return {code: check_sum(said.text, said.condition) for code, said in statements(handbook).items()}
 
 
 def report(handbook: Handbook) -> str:
