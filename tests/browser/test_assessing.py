@@ -117,8 +117,8 @@ def test_a_nurse_rates_64_statements_by_keyboard_saves_them_and_opens_them_elsew
     hold_figures(page, file, codes)
 
     gaps = page.locator("[data-gap]")
-    assert [gaps.nth(at).get_attribute("data-gap") for at in (0, 1)] == [c for c in codes if rated[c] == "1"][:2]
     expect(gaps).to_have_count(sum(value in "123" for value in rated.values()))
+    assert [gaps.nth(at).get_attribute("data-gap") for at in (0, 1)] == [c for c in codes if rated[c] == "1"][:2]
     page.locator("[data-order]").select_option("requirement")
     first = str(gaps.first.get_attribute("data-gap"))
     page.locator(f'[data-to-plan="{first}"]').click()

@@ -56,6 +56,9 @@ let current = "";
 /** Whether there is anything that no file holds. */
 let unsaved = false;
 
+/** Milliseconds after which a reader is not about to press the next key. */
+const SOON = 150;
+
 /**
  * What to do where a set has no statements.
  * @type {Record<string, string>}
@@ -218,17 +221,30 @@ function showFigures() {
   draw(codes, ratings, steps, isOfChanges() ? (other?.ratings ?? null) : null);
   get("[data-bars]", HTMLElement).replaceChildren(table(codes, ratings, steps, other));
   get("[data-changes]", HTMLElement).replaceChildren(...(other ? changed(codes, ratings, steps, other) : []));
-  showGaps(whole.unrated);
+  soon();
 }
 
 /** Says what is assessed, of whom, and when. */
 const heading = () =>
   assessment ? [titleOf(assessment), assessment.name, assessment.date].filter(Boolean).join(", ") : "";
 
-/** @param {number} unrated */
-function showGaps(unrated = codes.filter((code) => assessment?.ratings[code]?.rating === undefined).length) {
+/**
+ * What shows the gaps in a moment.
+ * @type {ReturnType<typeof setTimeout> | undefined}
+ */
+let waiting;
+
+/** Shows the gaps once the reader has stopped for a moment: theirs is the longest list. */
+function soon() {
+  clearTimeout(waiting);
+  waiting = setTimeout(showGaps, SOON);
+}
+
+function showGaps() {
   if (!assessment) return;
-  const { length } = gapsAmong(codes, assessment.ratings);
+  const { ratings } = assessment;
+  const unrated = codes.filter((code) => ratings[code]?.rating === undefined).length;
+  const { length } = gapsAmong(codes, ratings);
   const rest = unrated ? ` ${unrated} not yet rated.` : "";
   get("[data-gaps-said]", HTMLElement).textContent =
     `${length === 1 ? "1 gap" : `${length} gaps`} below the highest step.${rest}`;
@@ -316,7 +332,7 @@ const acts = {
     current = code;
     entry(code)[key] = key === "due" ? day(value) : value;
     touch();
-    if (key === "due" || key === "owner") showGaps();
+    if (key === "due" || key === "owner") soon();
   },
   next: goOn,
 };
@@ -453,7 +469,7 @@ get("[data-erase]", HTMLButtonElement).addEventListener("click", () => {
   get("input[name=set]", HTMLInputElement, form).focus();
 });
 get("[data-keep]", HTMLElement).addEventListener("change", store);
-order.addEventListener("change", () => showGaps());
+order.addEventListener("change", showGaps);
 shown.addEventListener("change", showFigures);
 get("[data-gaps]", HTMLElement).addEventListener("click", (event) => {
   const code = closest(event, "[data-to-plan]", HTMLButtonElement)?.dataset.toPlan;
