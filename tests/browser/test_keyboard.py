@@ -151,8 +151,11 @@ def test_a_link_to_a_statement(page: Page, server: str) -> None:
 def test_the_colors(page: Page, server: str) -> None:
     page.emulate_media(color_scheme="light")
     page.goto(f"{server}/practice/card.html")
-    enter(page, page.get_by_role("button", name="Dark colors"))
-    expect(page.get_by_role("button", name="Light colors")).to_be_focused()
+    colors = page.get_by_label("Colors")
+    go_to(page, colors)
+    page.keyboard.press("d")
+    expect(page.locator("html")).to_have_attribute("data-palette", "dark")
+    expect(colors).to_be_focused()
 
 
 def test_leaving(page: Page, server: str) -> None:

@@ -183,7 +183,7 @@ def test_blocked_storage_takes_nothing_away(page: Page, server: str, handbook: H
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })")
     page.goto(f"{server}/by-group/individual.html#topic=minors")
     expect(page.locator(".hb-statement:visible")).to_have_count(len(on(handbook, "individual", "minors")))
-    page.get_by_role("button", name="colors").click()
+    page.get_by_label("Colors").select_option("Dark")
     assert errors == []
 
 

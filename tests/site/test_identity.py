@@ -24,7 +24,7 @@ PUBLISHED = ("og:url", "og:image", "og:image:width", "og:image:height", "og:imag
 
 def said(path: Path) -> dict[str, str]:
     metas = parsed(path).xpath("//head/meta[@property or @name]")
-    return {meta.get("property") or meta.get("name"): meta.get("content") for meta in metas}
+    return {name: meta.get("content") for meta in metas for name in (meta.get("property"), meta.get("name")) if name}
 
 
 def test_every_page_says_what_it_is_to_programs(site: Path) -> None:
