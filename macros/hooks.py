@@ -155,9 +155,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+class _Made(File):
+    """A file that the build has made: no page, though its name may end as those of pages do."""
+
+    def is_documentation_page(self) -> bool:
+        """Say that mkdocs has nothing to do with what is in it."""
+        return False
+
+
 def _append(files: Files, config: MkDocsConfig, made: dict[str, bytes]) -> None:
     for name, content in made.items():
-        files.append(File.generated(config, name, content=content))
+        files.append(_Made.generated(config, name, content=content))
 
 
 def _place_local_pages(files: Files, config: MkDocsConfig, local: dict[str, bool]) -> None:

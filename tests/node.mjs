@@ -7,7 +7,7 @@ import { inOrder } from "../docs/assets/assessment/gaps.mjs";
 import { explain } from "../docs/assets/assessment/messages.mjs";
 import { codesOf, fromAddress, shownOf, toAddress } from "../docs/assets/assessment/sets.mjs";
 import { kindOf } from "../docs/assets/cite/codes.mjs";
-import { guarded, slug, toCsv, toJson, toMarkdown } from "../docs/assets/collection/files.mjs";
+import { slug, toCsv, toJson, toMarkdown } from "../docs/assets/collection/files.mjs";
 import { decode, encode, resolve } from "../docs/assets/collection/format.mjs";
 import { toLearning } from "../docs/assets/collection/learning.mjs";
 import { harmless } from "../docs/assets/collection/sent.mjs";
@@ -15,8 +15,13 @@ import { addressOf } from "../docs/assets/collection/rows.mjs";
 import { counts, fitting, plain, toFragment } from "../docs/assets/lists/facets.mjs";
 import { pathIn, whereTo } from "../docs/assets/missing/find.mjs";
 import { near } from "../docs/assets/missing/near.mjs";
+import { toIcs, undated } from "../docs/assets/plan/calendar.mjs";
+import { planFile } from "../docs/assets/plan/lines.mjs";
+import { toPlanCsv } from "../docs/assets/plan/table.mjs";
 import { pack, unpack } from "../docs/assets/search/packed.mjs";
 import { asked } from "../docs/assets/shared/address.mjs";
+import { guarded } from "../docs/assets/shared/csv.mjs";
+import { commonGaps, cover, teamFigures } from "../docs/assets/team/figures.mjs";
 
 /** @param {import("../docs/assets/search/types").Given} given */
 const repacked = (given) => unpack(pack(given));
@@ -37,11 +42,29 @@ const withMessages = (read) => ({ ...read, said: read.problems.map(explain) });
 const figuresBy = (ratings, codes, by) =>
   grouped(ratings, codes, { cell: cellOf, sub: subOf, competency: competencyOf }[by] ?? String);
 
+/** @type {(team: import("../docs/assets/assessment/types").Assessment[], codes: string[], by: "cell" | "sub") => unknown} */
+const teamFiguresBy = (team, codes, by) => Object.fromEntries(teamFigures(team, codes, by === "sub" ? subOf : cellOf));
+
+/**
+ * Gives a file for an office program, as base64. Its library is fetched only for this.
+ * @param {"docx" | "xlsx"} ending
+ * @param {import("../docs/assets/plan/types").PlanFile} file
+ */
+async function officeFile(ending, file) {
+  const write =
+    ending === "docx"
+      ? (await import("../docs/assets/plan/docx.mjs")).planDocx
+      : (await import("../docs/assets/plan/xlsx.mjs")).planXlsx;
+  return Buffer.from(await (await write(file)).arrayBuffer()).toString("base64");
+}
+
 const functions = {
   addressOf,
   asked,
   counts,
   changes,
+  commonGaps,
+  cover,
   codesOf,
   figures,
   figuresBy,
@@ -64,6 +87,12 @@ const functions = {
   harmless,
   kindOf,
   near,
+  officeFile,
+  planFile,
+  teamFiguresBy,
+  toIcs,
+  toPlanCsv,
+  undated,
   repacked,
   resolve,
   slug,
@@ -76,5 +105,5 @@ const functions = {
 for await (const line of createInterface({ input: process.stdin })) {
   /** @type {[keyof typeof functions, ...unknown[]]} */
   const [name, ...given] = JSON.parse(line);
-  process.stdout.write(`${JSON.stringify(Reflect.apply(functions[name], undefined, given))}\n`);
+  process.stdout.write(`${JSON.stringify(await Reflect.apply(functions[name], undefined, given))}\n`);
 }

@@ -3,6 +3,7 @@
 import type { Assessment, AssessmentData } from "./assessment/types";
 import type { CollectionData, CollectionFile, Learning } from "./collection/types";
 import type { MatrixData } from "./matrix/types";
+import type { PlanFile } from "./plan/types";
 import type { PackedIndex } from "./search/types";
 
 /** What the handbook says of a kind of thing. */
@@ -60,6 +61,10 @@ interface HandbookScripts {
   toDocx?(collection: CollectionFile): Promise<Blob>;
   /** Added by collection-xlsx.js. */
   toXlsx?(collection: CollectionFile): Promise<Blob>;
+  /** Added by collection-docx.js, which has the library for both. */
+  planToDocx?(plan: PlanFile): Promise<Blob>;
+  /** Added by collection-xlsx.js, which has the library for both. */
+  planToXlsx?(plan: PlanFile): Promise<Blob>;
 }
 
 declare global {

@@ -29,6 +29,9 @@ SHARED = "assets/share.png"
 ASSESS = "plan/assess.html"
 
 
+DOCUMENTS = "plan/documents.html"
+
+
 LISTED = {
     "topics/": TOPICS,
     "definitions/trafficking/": DEFINITIONS,
@@ -130,6 +133,12 @@ def of_role(code: str) -> str:
 def of_topic(code: str) -> str:
     """Return the page of a topic."""
     return KINDS["topic"].address(code)
+
+
+def of_document(form: str, ending: str, of: str = "") -> str:
+    """Return a document of the build by its form, and where there are several, the code of what it is for."""
+    folder, _, name = of.rpartition("/")
+    return f"plan/{folder}/{form}-{name}.{ending}" if of else f"plan/{form}.{ending}"
 
 
 LOCAL = "local/index.html"

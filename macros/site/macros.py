@@ -20,6 +20,7 @@ from macros.views.collections import collection_view, collections_view
 from macros.views.competency import competency_view
 from macros.views.courses import course_view, courses_view
 from macros.views.definitions import definition_view, definitions_view, glossary_view, shelf_view, words_view
+from macros.views.documents import documents_view
 from macros.views.exports import addresses_view, export_view, kinds_view
 from macros.views.group import group_view
 from macros.views.groups import groups_view
@@ -96,6 +97,7 @@ VIEWS: dict[str, tuple[str, Callable[..., object]]] = {
     "recommendations": ("recommendations", recommendations_view),
     "models": ("models", models_view),
     "sections": ("sections", sections_view),
+    "documents": ("documents", documents_view),
     "collections": ("collections", collections_view),
     "roles": ("roles", roles_view),
     "role": ("role", role_view),

@@ -43,6 +43,7 @@ FIXED = {
     "adopt/models.md": "models()",
     "adopt/standards.md": 'sections("standards")',
     "adopt/uses.md": 'sections("uses")',
+    "plan/documents.md": "documents()",
     "teach/index.md": "teach()",
     "teach/courses.md": "courses()",
     "teach/collections.md": "collections()",

@@ -83,6 +83,7 @@ def adopt_view(handbook: Handbook) -> AdoptView:
             LinkView("Models of care", "adopt/models.html"),
             LinkView("Standards of care and SOAR", "adopt/standards.html"),
             LinkView("Putting the competencies to use", "adopt/uses.html"),
+            LinkView("An adoption workbook and a policy outline", addresses.DOCUMENTS),
         ),
     )
 

@@ -68,6 +68,7 @@ CASES: dict[str, tuple[tuple[str, ...], str]] = {
     "changes": ((), "about/changes.html"),
     "cite": ((), "teach/cite.html"),
     "assess": ((), "plan/assess.html"),
+    "documents": ((), "plan/documents.html"),
     "sheet": (("individual",), "plan/sheets/individual.html"),
 }
 SITE = "https://example.org/handbook/"

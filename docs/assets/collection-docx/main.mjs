@@ -15,6 +15,7 @@ import {
   TextRun,
   WidthType,
 } from "docx";
+import { planDocx } from "../plan/docx.mjs";
 import { xmlText } from "../shared/xml.mjs";
 
 /** Letter paper, in twentieths of a point. */
@@ -86,3 +87,4 @@ globalThis.handbook.toDocx = ({ name, link, edition, source, rows }) => {
   });
   return Packer.toBlob(document);
 };
+globalThis.handbook.planToDocx = planDocx;

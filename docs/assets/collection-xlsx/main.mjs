@@ -5,6 +5,7 @@
 import writeXlsxFile from "write-excel-file/universal";
 import { getCellAddress } from "write-excel-file/utility";
 import { COLUMNS } from "../collection/files.mjs";
+import { planXlsx } from "../plan/xlsx.mjs";
 import { xmlText } from "../shared/xml.mjs";
 import { finishing } from "./features.mjs";
 
@@ -73,3 +74,4 @@ globalThis.handbook.toXlsx = ({ name, link: address, edition, source, rows }) =>
   });
   return writeXlsxFile(sheets, { features: [finished] }).toBlob();
 };
+globalThis.handbook.planToXlsx = planXlsx;

@@ -2,8 +2,7 @@
 
 /** @import { CollectionFile, Row } from "./types" */
 
-/** The beginning of what a spreadsheet takes for a formula; macros/exports/guarded_csv.py has the same, and a test runs both. */
-const FORMULA = /^[=+\-@\t\r]/;
+import { csv } from "../shared/csv.mjs";
 
 /** The version of a collection saved as JSON; docs/teach/formats.md says what its two numbers mean. */
 const FORMAT = "1.0";
@@ -22,22 +21,9 @@ export const COLUMNS = [
   ["url", "Link"],
 ];
 
-/**
- * Gives a text that no spreadsheet runs.
- * @param {string} text
- */
-export const guarded = (text) => (FORMULA.test(text) ? `'${text}` : text);
-
-/**
- * Writes comma-separated values, with a byte order mark and CRLF, which spreadsheets open without asking.
- * @param {CollectionFile} collection
- */
-export function toCsv({ rows }) {
-  /** @param {string | number} value */
-  const cell = (value) => `"${guarded(String(value)).replace(/"/g, '""')}"`;
-  const lines = [COLUMNS.map(([, title]) => title), ...rows.map((row) => COLUMNS.map(([key]) => row[key]))];
-  return `\ufeff${lines.map((line) => `${line.map(cell).join(",")}\r\n`).join("")}`;
-}
+/** @param {CollectionFile} collection */
+export const toCsv = ({ rows }) =>
+  csv([COLUMNS.map(([, title]) => title), ...rows.map((row) => COLUMNS.map(([key]) => row[key]))]);
 
 /** @param {CollectionFile} collection */
 export function toJson(collection) {

@@ -6,6 +6,7 @@
 
 import { decodings } from "../shared/address.mjs";
 import { make } from "../shared/dom.mjs";
+import { publicRootOf } from "../shared/root.mjs";
 import { clean, decode, encode, holdsCodes, resolve } from "./format.mjs";
 import * as layout from "./layout.mjs";
 import { makeList } from "./list.mjs";
@@ -20,7 +21,7 @@ import { isPlace, page, root, travel } from "./travel.mjs";
 const { announce, copy } = globalThis.handbook;
 const data = globalThis.hbCollectionData;
 const inMatrix = Object.keys(data.statements);
-const publicRoot = publicRootOf(data.site);
+const publicRoot = publicRootOf(data.site, root);
 /** Milliseconds after the last key in which a name is still being typed, and for which a button says what it did. */
 const [TYPING, SAID] = [300, 3000];
 
@@ -59,15 +60,6 @@ layout.layOut(list, [
   ["Save for", FILES.map(saver)],
   ["For a learning system", LEARNING.map(saver)],
 ]);
-
-/**
- * Gives what links begin with that lead here from elsewhere; empty where this copy is a folder without a public address.
- * @param {string} site
- */
-function publicRootOf(site) {
-  if (site) return new URL(".", new URL(site, location.href)).href;
-  return location.protocol === "file:" ? "" : root.href;
-}
 
 /** Gives the collection's name where it is nobody else's words. */
 const ownName = () => (trusted.has(collection.name) ? collection.name : "");
