@@ -2,7 +2,7 @@
 
 import type { CollectionData, CollectionFile } from "./collection/types";
 import type { MatrixData } from "./matrix/types";
-import type { PackedIndex } from "./search/types";
+import type { Language, PackedIndex } from "./search/types";
 
 /** What the handbook says of a kind of thing. */
 interface Kind {
@@ -29,6 +29,12 @@ interface Facts {
   >;
   /** Regular expressions of whole codes, by the kinds of things that have a permalink. */
   codes: Record<string, string>;
+  /** The language of the pages that a script is for. */
+  language: string;
+  /** The scripts that there are in every language. */
+  spoken: string[];
+  /** What readers see (data/words/). */
+  words: Record<string, string>;
 }
 
 /** What handbook.js offers the scripts that it loads, and what they add. */
@@ -67,6 +73,8 @@ declare global {
   var hbSearch: Promise<void>;
   /** From the beginning of assets/search.js. */
   var hbSearchWords: string;
+  /** From there, too. */
+  var hbSearchLanguages: Language[];
   /** From assets/matrix-data.js. */
   var hbMatrixData: MatrixData;
   /** The page that the neutral one leads to; empty where there is none. From the beginning of assets/page.js. */

@@ -120,6 +120,11 @@ def of_topic(code: str) -> str:
     return KINDS["topic"].address(code)
 
 
+def of_translated(language: str, page: str) -> str:
+    """Return a page of a translation, by the name of its file."""
+    return f"{language}/{page}.html"
+
+
 LOCAL = "local/index.html"
 """What an organization has added to its copy; the page exists only in such a copy."""
 LOCAL_SERVICES = "local/services.html"

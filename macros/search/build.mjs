@@ -11,5 +11,6 @@ process.stdout.write(
   JSON.stringify({
     "assets/search-index.js": `globalThis.hbSearchIndex=${JSON.stringify(pack(given))};\n`,
     "assets/search-words.js": `globalThis.hbSearchWords=${JSON.stringify(packSynonyms(given))};\n`,
+    "assets/search-languages.js": `globalThis.hbSearchLanguages=${JSON.stringify(given.languages)};\n`,
   }),
 );

@@ -15,8 +15,10 @@ from macros.exports.collection_data import data_file
 from macros.exports.course_files import course_files
 from macros.exports.matrix_data import matrix_file
 from macros.exports.meanings import meanings_file
-from macros.model.facts import facts
+from macros.load.overlay import folder_of
+from macros.load.words import facts_of
 from macros.model.tokens import with_tokens
+from macros.model.words import ENGLISH
 from macros.node.scripts import bundles
 from macros.search.files import search_files
 from macros.search.prose import prose_records
@@ -37,11 +39,13 @@ class Making:
     """The files of a site while they are made."""
 
     def __init__(self, project: Path, theme: Iterable[str], extensions: Iterable[str]) -> None:
-        """Begin with what depends on no data; `theme` are the theme's folders, `extensions` those of Markdown."""
+        """Begin with what needs no data but words; `theme` are the theme's folders, `extensions` those of Markdown."""
         self._project = project
         self._pool = ThreadPoolExecutor()
         self._style = self._pool.submit(style_sheet, project, material(theme), tuple(extensions))
-        self._bundles = self._pool.submit(bundles, project, facts())
+        # Without the rest of the data, so that it need not wait.
+        spoken = facts_of([project / "data", folder_of(project)[0]])
+        self._bundles = self._pool.submit(bundles, project, spoken)
         self._search: Future[dict[str, bytes]]
 
     def early(self, site: Site, written: Iterable[tuple[str, str]]) -> dict[str, bytes]:
@@ -58,16 +62,23 @@ class Making:
         made[NEUTRAL] = f"globalThis.hbTarget={json.dumps(site.leave.target)};\n".encode() + made[NEUTRAL]
         site.style, sheet = self._style.result()
         site.files = made | dict(_drawn(site)) | {site.style: sheet}
-        return {name: content for name, content in site.files.items() if name != SEARCH}
+        return {name: content for name, content in site.files.items() if name not in _searches(site)}
 
     def late(self, site: Site) -> dict[str, bytes]:
         """Return the search. Raises ScriptError."""
         with self._pool:
             made = self._search.result()
         # The script of the search and the words it knows are one file: a reader waits for one less.
-        made[SEARCH] = made.pop("assets/search-words.js") + site.files[SEARCH]
+        words = made.pop("assets/search-words.js") + made.pop("assets/search-languages.js")
+        made |= {name: words + site.files[name] for name in _searches(site)}
         site.files |= made
         return made
+
+
+def _searches(site: Site) -> list[str]:
+    """Return the script of the search in every language that pages are in."""
+    others = (f"assets/search-{language}.js" for language in site.frames if language != ENGLISH)
+    return [SEARCH, *others]
 
 
 def _exported(site: Site) -> Iterator[tuple[str, bytes]]:

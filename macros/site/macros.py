@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol, runtime_checkable
 
+from macros.model.words import ENGLISH
 from macros.site.render import Renderer
 from macros.site.site import Site
 from macros.views.adopt import adopt_view, models_view, recommendations_view, sections_view
@@ -36,6 +37,7 @@ from macros.views.roles import role_view, roles_view
 from macros.views.sub_competency import sub_competency_view
 from macros.views.teach import teach_view
 from macros.views.topics import topic_view, topics_view
+from macros.views.translated import card_in_view, guide_in_view, hotline_in_view
 from macros.views.why import development_view, inventory_view, why_view
 
 
@@ -115,6 +117,9 @@ VIEWS: dict[str, tuple[str, Callable[..., object]]] = {
     "addresses": ("addresses", addresses_view),
     "kinds": ("kinds", kinds_view),
     "call": ("call", call_view),
+    "guide_in": ("guide", guide_in_view),
+    "card_in": ("card", card_in_view),
+    "hotline_in": ("hotline", hotline_in_view),
 }
 """The macros: each with the name of its fragment in overrides/fragments/ and its view; one without title is a part of a
 page, which has its own."""
@@ -149,13 +154,16 @@ class Macros:
         hidden = handbook.local.hides(page.url)
         if hidden and isinstance(shown, PageView):
             shown = hidden_view(handbook, hidden, shown.title, page.url)
+        language: str = getattr(shown, "language", ENGLISH)
         if isinstance(shown, PageView):
             page.title = _kept_by_jinja(shown.title)
             page.meta["description"] = shown.description
             page.meta["code"] = getattr(shown, "code", "")
             page.meta["long"] = getattr(shown, "long", "")
             page.meta["alternates"] = getattr(shown, "alternates", ())
-        return self.renderer.render("hidden" if hidden else fragment, shown, page.url)
+            page.meta["lang"] = language
+            page.meta["languages"] = getattr(shown, "languages", ())
+        return self.renderer.render("hidden" if hidden else fragment, shown, page.url, handbook.words_in(language))
 
 
 def _kept_by_jinja(text: str) -> str:

@@ -13,7 +13,7 @@ export function leave() {
   const link = find("[data-leave]", HTMLAnchorElement);
   if (!link) return;
   // Said by the script that keeps it: without scripts, no key is listened to.
-  link.append(make("span", { class: "hb-hidden" }, ", or press Shift three times"));
+  link.append(make("span", { class: "hb-hidden" }, `, ${HANDBOOK.words.leave_shift}`));
   /** @param {MouseEvent} event */
   const follow = (event) => {
     if (event.button === SECOND || !closest(event, "[data-leave]", HTMLAnchorElement)) return;

@@ -17,7 +17,7 @@ export function palette() {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const now = () => dataset.palette ?? (dark.matches ? "dark" : "light");
   const label = () => {
-    button.textContent = now() === "dark" ? "Light colors" : "Dark colors";
+    button.textContent = now() === "dark" ? HANDBOOK.words.light : HANDBOOK.words.dark;
   };
   button.addEventListener("click", () => {
     dataset.palette = now() === "dark" ? "light" : "dark";
