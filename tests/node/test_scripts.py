@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.load.words import facts_of
+from macros.model.facts import SPOKEN
 from macros.node.scripts import ScriptError, bundles
 from tests.conftest import PROJECT
 
@@ -20,7 +21,20 @@ def made() -> dict[str, bytes]:
 def test_every_folder_of_scripts_becomes_a_bundle(made: dict[str, bytes]) -> None:
     folders = {path.parent.name for path in (PROJECT / "docs" / "assets").glob("*/main.mjs")}
     assert folders
-    assert {name for name in made if name.endswith(".js")} == {f"assets/{name}.js" for name in folders}
+    spoken = {f"assets/{name}-es.js" for name in SPOKEN}
+    assert {name for name in made if name.endswith(".js")} == {f"assets/{name}.js" for name in folders} | spoken
+
+
+def test_scripts_that_speak_are_bundled_for_every_language(made: dict[str, bytes]) -> None:
+    scripts = (PROJECT / "docs" / "assets").glob("*/*.mjs")
+    assert {path.parent.name for path in scripts if "HANDBOOK.words" in path.read_text("utf-8")} == set(SPOKEN)
+    english, spanish = made["assets/search.js"].decode(), made["assets/search-es.js"].decode()
+    for ours, theirs in (("No results", "Sin resultados"), ("Step of a guide", "Paso de una guía")):
+        assert ours in english
+        assert theirs in spanish
+        assert theirs not in english
+        assert ours not in spanish
+    assert '"search-index"' in made["assets/handbook-es.js"].decode()
 
 
 def test_bundles_are_the_same_every_time(made: dict[str, bytes]) -> None:
