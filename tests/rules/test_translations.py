@@ -96,7 +96,7 @@ def test_words_that_show_advice_are_found_in_its_translation(handbook: Handbook,
 def test_an_emergency_number_of_a_copy_is_in_the_sentence_on_danger() -> None:
     copy = load_with(PROJECT / "data", PROJECT / EXAMPLE, EXAMPLE)
     said = in_danger(in_language(copy, "es"))
-    assert said.startswith("Si alguien está en peligro ahora, primero llame a Security desk al 555-0102, donde")
+    assert said.startswith("Si alguien está en peligro ahora, primero llame a Security desk al 555-0102, sin que")
 
 
 def test_a_change_of_the_english_is_named(small_data: Path) -> None:
