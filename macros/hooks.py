@@ -34,6 +34,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from macros.model import addresses
 from macros.model.edition import epoch_of
+from macros.model.words import ENGLISH
 from macros.node.scripts import ScriptError
 from macros.rules.advice import in_local_texts
 from macros.site import pages
@@ -249,7 +250,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if not STUB.fullmatch(page.file.content_string):
         return markdown
     toc = config.mdx_configs["toc"]
-    permalink = Permalink(toc["permalink"], toc["permalink_title"])
+    site: Site = config.extra["site"]
+    words = site.frames[page.meta.get("lang", ENGLISH)].words
+    permalink = Permalink(toc["permalink"], words.of("section_link"))
     _build.finished[page.file.src_uri] = finish(markdown, config.extra["views"].renderer, permalink)
     return ""
 

@@ -4,7 +4,7 @@ import type { Assessment, AssessmentData } from "./assessment/types";
 import type { CollectionData, CollectionFile, Learning } from "./collection/types";
 import type { MatrixData } from "./matrix/types";
 import type { PlanFile } from "./plan/types";
-import type { PackedIndex } from "./search/types";
+import type { Language, PackedIndex } from "./search/types";
 
 /** What the handbook says of a kind of thing. */
 interface Kind {
@@ -31,6 +31,12 @@ interface Facts {
   >;
   /** Regular expressions of whole codes, by the kinds of things that have a permalink. */
   codes: Record<string, string>;
+  /** The language of the pages that a script is for. */
+  language: string;
+  /** The scripts that there are in every language. */
+  spoken: string[];
+  /** What readers see (data/words/). */
+  words: Record<string, string>;
 }
 
 /** What handbook.js offers the scripts that it loads, and what they add. */
@@ -79,6 +85,8 @@ declare global {
   var hbSearchWords: string;
   /** From assets/assessment-data.js. */
   var hbAssessmentData: AssessmentData;
+  /** From there, too. */
+  var hbSearchLanguages: Language[];
   /** From assets/matrix-data.js. */
   var hbMatrixData: MatrixData;
   /** The page that the neutral one leads to; empty where there is none. From the beginning of assets/page.js. */

@@ -7,6 +7,7 @@ out, and a page's anchors, and the links to them, bear the name of the page.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +17,11 @@ from markupsafe import Markup
 
 from macros.book.trees import article_of, has_class, leave_out, link, markup, name_anchors, name_of, put_below
 from macros.model import addresses
+from macros.model.words import ENGLISH
 from macros.site.site import MenuEntry
+
+LANGUAGE = re.compile(r'<html[^>]* lang="([^"]+)"')
+"""The language of a page."""
 
 ON_SCREEN_ONLY = {
     *(
@@ -93,11 +98,16 @@ def _outline(items: Iterable[MenuEntry], holds: Callable[[str], bool], level: in
 
 def _chapter(chapter: Chapter, site: Path) -> Element:
     """Return the article of a page, with all but its links made for the book."""
-    article = article_of((site / chapter.page).read_text("utf-8"))
+    source = (site / chapter.page).read_text("utf-8")
+    article = article_of(source)
     assert article is not None  # noqa: S101 – every page of the menu has one
     leave_out(article, _is_left_out)
     put_below(article, chapter.level)
     name_anchors(article, chapter.page)
+    language = LANGUAGE.search(source)
+    if language and language[1] != ENGLISH:
+        for child in article:
+            child.attrib.setdefault("lang", language[1])
     return article
 
 

@@ -19,6 +19,8 @@ SINGULAR = {
     "resources": "resources",
     "curricula": "course",
     "editions": "published-edition",
+    "words": "words",
+    "translations": "translation",
 }
 """Names of the schemas of files in folders."""
 

@@ -29,6 +29,8 @@ from macros.model.roles import Roles
 from macros.model.sections import About, Adoption
 from macros.model.sources import Contacts, Laws, References, ResourceCategory, ResourceWords, SourceList
 from macros.model.synonyms import Synonyms
+from macros.model.translation import Translation
+from macros.model.words import Words
 from macros.read.contents import contents
 from macros.read.problems import DataError, Problem
 from macros.read.signs import shown
@@ -66,9 +68,11 @@ FILES: dict[str, tuple[str, type[Entry]]] = {
     "identifiers.yaml": ("ledger", Ledger),
     "curricula/*.yaml": ("courses", Course),
     "editions/*.yaml": ("editions", PublishedEdition),
+    "words/*.yaml": ("word_lists", Words),
+    "translations/*.yaml": ("translations", Translation),
 }
 """The files of the data: which part of the handbook each is, and its model; `*` stands for any number of files."""
-MAY_BE_NONE = {"curricula/*.yaml", "editions/*.yaml"}
+MAY_BE_NONE = {"curricula/*.yaml", "editions/*.yaml", "translations/*.yaml"}
 """The kinds of files of which there may be none."""
 
 LOCAL = "local"

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from macros.load.handbook import validate
 from macros.load.local_files import FILES, TABLES, columns, give_codes, table_of
@@ -16,15 +16,23 @@ from macros.model.base import Entry
 from macros.model.course import Course
 from macros.model.local import Local, Logo, Official, Organization
 from macros.model.sheets import ORGANIZATION, SHEETS
+from macros.model.translation import Translation
+from macros.model.words import Words
 from macros.read.contents import contents
 from macros.read.problems import Problem, Spot
 from macros.read.table import parse_table
 from macros.read.yaml_lines import Source, parse_yaml
 
+E = TypeVar("E", bound=Entry)
+
 BOOK_ENDINGS = (".xlsx", ".ods")
 """What the name of a workbook ends with."""
 COURSES = "curricula/*.yaml"
 """The organization's own courses, one a file, written like those that the handbook ships."""
+WORDS = "words/*.yaml"
+TRANSLATIONS = "translations/*.yaml"
+"""Further languages: words of templates and pages, likewise."""
+FOLDERS = (COURSES, WORDS, TRANSLATIONS)
 
 DEFAULT = "data/local"
 """The folder of local additions where none is named; it may hold nothing."""
@@ -93,10 +101,14 @@ def read_folder(folder: Path, name: str) -> tuple[Local, list[Problem]]:
     for book in _books(folder)[:1]:
         _take_book(reading, book, f"{name}/{book.name}")
     parts = reading.parts()
-    parts["courses"] = tuple(_courses(reading))
+    parts["courses"] = tuple(_each(reading, COURSES, Course))
+    parts["word_lists"] = tuple(_each(reading, WORDS, Words))
+    parts["translations"] = tuple(_each(reading, TRANSLATIONS, Translation))
     # A page that is hidden twice is hidden once; the last reason is given.
     parts["hidden"] = tuple({each.page: each for each in parts["hidden"]}.values())
-    holds = any(parts[part] for part in ("courses", *(part for part, _ in FILES.values() if part)))
+    holds = any(
+        parts[part] for part in ("courses", "word_lists", "translations", *(part for part, _ in FILES.values() if part))
+    )
     if holds and not ((folder / "organization.yaml").exists() or parts["organization"]):
         message = "the file is missing; it says who added what is in this folder"
         reading.problems.append(Problem(f"{name}/organization.yaml", 1, message))
@@ -128,7 +140,7 @@ def _books(folder: Path) -> list[Path]:
 def holds_any(folder: Path) -> bool:
     """Say whether a folder holds a file of local additions; looks no deeper than such files lie."""
     known = (path.name in FILES or table_of(path) for path in folder.iterdir())
-    return any(known) or bool(_books(folder)) or any(folder.glob(COURSES))
+    return any(known) or bool(_books(folder)) or any(path for each in FOLDERS for path in folder.glob(each))
 
 
 def _nothing_known(folder: Path, name: str) -> Problem:
@@ -183,15 +195,16 @@ def _take_table(reading: Reading, stem: str) -> None:
         reading.take(stem, text, model)
 
 
-def _courses(reading: Reading) -> Iterator[Course]:
-    for path in sorted(reading.folder.glob(COURSES)):
+def _each(reading: Reading, pattern: str, model: type[E]) -> Iterator[E]:
+    """Yield what the files of a folder within hold."""
+    for path in sorted(reading.folder.glob(pattern)):
         text = _parsed(reading, path)
         reading.problems += text.problems if text else []
         if text and text.mapping is not None:
-            course, problems = validate(text.mapping, Course)
+            entry, problems = validate(text.mapping, model)
             reading.problems += problems
-            if course:
-                yield course
+            if entry:
+                yield entry
 
 
 def _parsed(reading: Reading, path: Path) -> Source | None:
@@ -224,8 +237,8 @@ def _logo(reading: Reading, organization: Organization | None) -> Logo | None:
 
 
 def _find_unknown_files(reading: Reading) -> None:
-    known = {*FILES, COURSES}
-    read = {*reading.folder.glob(COURSES), *_books(reading.folder)[:1]}
+    known = {*FILES, *FOLDERS}
+    read = {*(path for each in FOLDERS for path in reading.folder.glob(each)), *_books(reading.folder)[:1]}
     for path in sorted(_data_files(reading.folder)):
         name = path.relative_to(reading.folder).as_posix()
         if name not in known and path not in read and not (path.parent == reading.folder and table_of(path)):

@@ -13,6 +13,7 @@ from macros.read import clock
 from macros.read.problems import DataError, Problem
 from macros.rules import courses as course_rules
 from macros.rules import local as local_rules
+from macros.rules import translations as translation_rules
 from macros.rules.handbook import check
 
 
@@ -54,6 +55,13 @@ def load_with(data: Path, folder: Path, name: str) -> Handbook:
             handbook = replace(handbook, courses=(*handbook.courses, *local.courses))
             readable = not any(problem.file.startswith(f"{name}/curricula/") for problem in found)
             problems += course_rules.check(handbook, whole=readable)
+            if local.word_lists or local.translations:
+                handbook = replace(
+                    handbook,
+                    word_lists=(*handbook.word_lists, *local.word_lists),
+                    translations=(*handbook.translations, *local.translations),
+                )
+                problems += [problem for rule in translation_rules.RULES for problem in rule(handbook)]
     if problems:
         raise DataError(problems)
     checked = (entry.checked for _, _, entry in local.dated)

@@ -141,6 +141,11 @@ def of_document(form: str, ending: str, of: str = "") -> str:
     return f"plan/{folder}/{form}-{name}.{ending}" if of else f"plan/{form}.{ending}"
 
 
+def of_translated(language: str, page: str) -> str:
+    """Return a page of a translation, by the name of its file."""
+    return f"{language}/{page}.html"
+
+
 LOCAL = "local/index.html"
 """What an organization has added to its copy; the page exists only in such a copy."""
 LOCAL_SERVICES = "local/services.html"

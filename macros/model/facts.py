@@ -10,6 +10,7 @@ from typing import Any
 
 from macros.model import addresses
 from macros.model.kinds import KINDS, PUBLISHED, Found, searched
+from macros.model.words import Words
 
 PAGES = {
     "search": "search.html",
@@ -25,6 +26,10 @@ PAGES = {
 """The pages that scripts lead to, by address from the site's root."""
 
 
+SPOKEN = ("handbook", "search", "address", "framed")
+"""The scripts that speak on pages in other languages; each is bundled once for every language."""
+
+
 def facts() -> dict[str, Any]:
     """Return everything as JSON can hold it: kinds in the order in which a search offers them, pages, and codes."""
     return {
@@ -32,6 +37,13 @@ def facts() -> dict[str, Any]:
         "pages": PAGES,
         "codes": {kind.word: kind.code_pattern for kind in PUBLISHED},
     }
+
+
+def facts_in(words: Words) -> dict[str, Any]:
+    """Return everything for the scripts that speak a language, with what they say."""
+    said = facts()
+    kinds = {word: kind | {"label": words.kinds.get(word, kind["label"])} for word, kind in said["kinds"].items()}
+    return {**said, "kinds": kinds, "language": words.language, "spoken": list(SPOKEN), "words": dict(words.words)}
 
 
 def _kind(word: str, found: Found) -> dict[str, Any]:

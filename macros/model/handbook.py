@@ -36,6 +36,8 @@ from macros.model.sources import (
     SourceList,
 )
 from macros.model.synonyms import Synonyms
+from macros.model.translation import Translation
+from macros.model.words import ENGLISH, Wording, Words
 from macros.read.problems import Where
 
 
@@ -99,6 +101,12 @@ class Handbook:
     courses: tuple[Course, ...]
     """All courses; in a copy with local additions, those of the organization after those that are shipped."""
     editions: tuple[PublishedEdition, ...]
+    word_lists: tuple[Words, ...] = ()
+    """The words of templates and scripts, one list a language; those of an organization after the others."""
+    translations: tuple[Translation, ...] = ()
+    """The pages that are in other languages, likewise."""
+    language: str = ENGLISH
+    """The language in which it is shown; see macros.query.translated."""
     local: Local = field(default_factory=Local)
     """What an organization has added to its copy; nothing in the handbook as it is published."""
 
@@ -149,6 +157,19 @@ class Handbook:
                 page = f"{category.code}-{part + 1}" if part else category.code
                 found[page] = category, category.resources[part * size : (part + 1) * size]
         return found
+
+    @cached_property
+    def words(self) -> Wording:
+        """The words of templates, in the language in which it is shown."""
+        return self.words_in(self.language)
+
+    def words_in(self, language: str) -> Wording:
+        """Return the words of templates and scripts in a language; KeyError where nobody has written them."""
+        return Wording(language, {each.language: each.words for each in self.word_lists}[language])
+
+    def translation(self, language: str) -> Translation:
+        """Return the pages in a language such as `es`; KeyError where there are none."""
+        return {each.language: each for each in self.translations}[language]
 
     def address(self, code: str) -> str:
         """Return page and anchor of what is said of anything that has a code; of resources and laws, their records."""

@@ -29,6 +29,8 @@ from macros.model.base import (
 )
 from macros.model.course import Course
 from macros.model.phone import Phone
+from macros.model.translation import Translation
+from macros.model.words import Words
 
 NotedRef = Annotated[Text, Refers("statement", "guide", "tier", "cell", "sub-competency", "competency")]
 """What something local can stand on, and what leads to it."""
@@ -350,6 +352,9 @@ class Local:
     """Roles of its own, and what it adds to those of the handbook; see macros.parts.roles."""
     courses: tuple[Course, ...] = ()
     """Its own courses; they are among the handbook's courses, too."""
+    word_lists: tuple[Words, ...] = ()
+    """Words of templates in further languages; they are among the handbook's, too, and so are the pages in them."""
+    translations: tuple[Translation, ...] = ()
     hidden: tuple[HiddenPage, ...] = ()
     official: dict[str, OfficialStatement] | None = None
     how: tuple[str, ...] = ()

@@ -1,12 +1,13 @@
 // Bundles every folder docs/assets/<name>/ that holds a main.mjs as assets/<name>.js, and its main.css, if it has one, as
 // assets/<name>.css, which only the pages that name it load; writes the bundles as JSON: name to
 // content. Each leaves a sign that it has run to its end. The licenses of the libraries in a bundle stand beside it, in assets/<name>-licenses.txt. On standard input: what
-// the scripts find as the constant HANDBOOK.
+// the scripts find as the constant HANDBOOK, for each language; a script in another one is assets/<name>-<language>.js.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { buildSync } from "esbuild";
 import { leftBy } from "../../docs/assets/shared/left.mjs";
 
+const ENGLISH = "en";
 /** The script of every page, which fetches the others. */
 const PAGE = "handbook";
 const project = process.argv[2];
@@ -20,13 +21,14 @@ const names = readdirSync(assets).filter((name) => existsSync(join(assets, name,
  * @returns {[path: string, json: string][]}
  */
 function definitions(path, value) {
-  const parts = typeof value === "object" && value ? Object.entries(value) : [];
+  const parts = typeof value === "object" && value && !Array.isArray(value) ? Object.entries(value) : [];
   const within = parts
     .filter(([key]) => /^\w+$/.test(key))
     .flatMap(([key, part]) => definitions(`${path}.${key}`, part));
   return [[path, JSON.stringify(value)], ...within];
 }
 
+/**
 /**
  * Gives what is bundled of a folder, each with where it goes.
  * @param {string} name
@@ -36,10 +38,19 @@ const entriesOf = (name) =>
     .map((file) => ({ in: join(assets, name, file), out: name }))
     .filter((entry) => existsSync(entry.in));
 
-/** @param {unknown} handbook */
+/**
+ * What the scripts of one language find.
+ * @typedef {{ language: string, spoken: string[] }} Facts
+ */
+
+/**
+ * Bundles all scripts in English, and in another language those that speak on its pages.
+ * @param {Facts} handbook
+ */
 function bundle(handbook) {
+  const wanted = handbook.language === ENGLISH ? names.sort() : handbook.spoken;
   return buildSync({
-    entryPoints: names.sort().flatMap(entriesOf),
+    entryPoints: wanted.flatMap(entriesOf),
     bundle: true,
     minify: true,
     format: "iife",
@@ -91,8 +102,9 @@ function license(name) {
 /** @param {string} file */
 const libraryOf = (file) => /node_modules\/((@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? [];
 
-/** @param {unknown} handbook */
+/** @param {Facts} handbook */
 function filesOf(handbook) {
+  const ending = handbook.language === ENGLISH ? "" : `-${handbook.language}`;
   const { outputFiles, metafile } = bundle(handbook);
   /** @type {Record<string, string>} */
   const made = {};
@@ -105,14 +117,16 @@ function filesOf(handbook) {
     const name = `assets/${script}`;
     const left = `globalThis.${leftBy(script)}`;
     const libraries = Object.keys(metafile.outputs[`${name}.js`].inputs).flatMap(libraryOf);
-    made[`${name}.js`] = script === PAGE ? text : `${text}${left}=${left}||1;\n`;
-    if (libraries.length) made[`${name}-licenses.txt`] = withNeeded(libraries).map(license).join("\n");
+    made[`${name}${ending}.js`] = script === PAGE ? text : `${text}${left}=${left}||1;\n`;
+    if (libraries.length && !ending) made[`${name}-licenses.txt`] = withNeeded(libraries).map(license).join("\n");
   }
   return made;
 }
 
 try {
-  process.stdout.write(JSON.stringify(filesOf(JSON.parse(readFileSync(0, "utf8")))));
+  /** @type {Facts[]} */
+  const given = JSON.parse(readFileSync(0, "utf8"));
+  process.stdout.write(JSON.stringify(Object.assign({}, ...given.map(filesOf))));
 } catch (error) {
   // What esbuild says of a mistake is enough; where it was thrown is nobody's concern.
   process.stderr.write(error instanceof Error ? error.message : String(error));

@@ -20,10 +20,10 @@ class ScriptError(Exception):
     """A script could not be run or bundled; the message says why."""
 
 
-def bundles(project: Path, facts: object) -> dict[str, bytes]:
+def bundles(project: Path, facts: list[dict[str, Any]]) -> dict[str, bytes]:
     """Return each bundle by its file name in the site, and the licenses of the libraries that it contains.
 
-    Scripts find the facts as the constant HANDBOOK.
+    Scripts find the facts as the constant HANDBOOK; there is one set of them for each language, English first.
     """
     made: dict[str, str] = run(BUNDLE, project, facts)
     return {name: content.encode() for name, content in made.items()}

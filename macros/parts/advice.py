@@ -57,7 +57,7 @@ def _in_danger(handbook: Handbook) -> PhoneView:
     if not own or not danger.replaced:
         return PhoneView(danger.condition, (DialView(danger.condition, ""),))
     before, _, after = danger.condition.partition(danger.replaced)
-    before += f"call {own.name} at "
+    before += handbook.words.fill("call_local", name=own.name) + " "
     parts = (DialView(before, ""), *phone_view(own.phone).parts, DialView(after, ""))
     return PhoneView(before + own.phone + after, parts)
 

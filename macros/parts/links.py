@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from macros.model import addresses
 from macros.model.handbook import Handbook
+from macros.model.words import ENGLISH
 from macros.query.cited import cited, source_name
 
 
@@ -16,6 +17,8 @@ class LinkView:
 
     text: str
     href: str
+    language: str = ENGLISH
+    """That of the text."""
 
 
 def led_to(handbook: Handbook, codes: Iterable[str]) -> dict[str, None]:

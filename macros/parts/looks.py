@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from calendar import month_name
 from dataclasses import dataclass
 
 from macros.model.handbook import Handbook
-from macros.model.sources import Expiring, How
-
-IN: dict[How, str] = {
-    "page": "on its page",
-    "archived copy": "in an archived copy",
-    "secondary source": "in a source that mentions it",
-    "printed document": "in a printed document",
-    "visit": "by a person",
-}
-"""How the end of "Seen November 2026 …" reads."""
+from macros.model.sources import Expiring
 
 
 @dataclass(frozen=True)
@@ -30,17 +20,22 @@ class LookView:
     """The last day for which its text is known to hold; empty where that is not known."""
     next: str
     doubtful_from: str
+    doubtful_since: str
+    """The same day as it is written in the language of the page."""
     doubtful: bool
 
 
 def look_view(handbook: Handbook, entry: Expiring) -> LookView:
     """Return how fresh a record is."""
-    year, month = entry.seen.when.split("-")
+    words = handbook.words
+    year, month = map(int, entry.seen.when.split("-"))
+    how = words.of(f"seen_{entry.seen.how.replace(' ', '_')}")
     what = f" ({entry.seen.what})" if entry.seen.what else ""
     return LookView(
-        seen=f"Seen {IN[entry.seen.how]}, {month_name[int(month)]} {year}{what}",
-        until=entry.in_force_until.isoformat() if entry.in_force_until else "",
-        next=entry.next_look.isoformat(),
+        seen=words.fill("seen", how=how, month=words.month(year, month)) + what,
+        until=words.record(entry.in_force_until) if entry.in_force_until else "",
+        next=words.record(entry.next_look),
         doubtful_from=entry.doubtful_from.isoformat(),
+        doubtful_since=words.record(entry.doubtful_from),
         doubtful=entry.doubtful_from < handbook.day,
     )

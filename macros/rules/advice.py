@@ -115,10 +115,11 @@ def _lines(each: Step | Role) -> Iterator[tuple[str, Where]]:
     if isinstance(each, Role):
         yield from ((line.text, line.place("text")) for line in each.lines)
     else:
-        yield from _lines_of_step(each)
+        yield from lines_of_step(each)
 
 
-def _lines_of_step(step: Step) -> Iterator[tuple[str, Where]]:
+def lines_of_step(step: Step) -> Iterator[tuple[str, Where]]:
+    """Yield every text of a step with its place."""
     yield step.title, step.place("title")
     for key in ("brief", "text"):
         if text := getattr(step, key):

@@ -29,6 +29,7 @@ from macros.read.problems import Problem, Where
 from macros.read.signs import shown
 from macros.rules import advice as advice_rules
 from macros.rules import courses as course_rules
+from macros.rules import translations as translation_rules
 from macros.rules.assessment import assessments_are_whole
 
 Rule = Callable[[Handbook], Iterator[Problem]]
@@ -539,5 +540,6 @@ RULES: dict[Rule, set[str]] = {
     advice_rules.lines_of_roles_have_their_condition: {"advice.yaml"},
     advice_rules.a_line_is_safe_by_itself: {"advice.yaml", "practice/*.yaml"},
     **course_rules.RULES,
+    **dict.fromkeys(translation_rules.RULES, translation_rules.NEEDS),
 }
 """Every rule, with the kinds of files (see macros.load.handbook.FILES) that it needs whole."""

@@ -19,5 +19,6 @@ process.stdout.write(
   JSON.stringify({
     "assets/search-index.js": `globalThis.hbSearchIndex=${index};\n`,
     "assets/search-words.js": `globalThis.hbSearchWords=${JSON.stringify(packSynonyms(given))};\n`,
+    "assets/search-languages.js": `globalThis.hbSearchLanguages=${JSON.stringify(given.languages)};\n`,
   }),
 );

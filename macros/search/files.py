@@ -5,14 +5,16 @@ Node makes it, because it is packed with the functions that unpack and read it i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from macros.model.handbook import Handbook
 from macros.model.matrix import LETTERS
+from macros.model.translation import Translation
 from macros.node import scripts
+from macros.query.translated import address_of, in_language
 from macros.search.records import LOCAL, Record
 
 BUILD = Path(__file__).parent / "build.mjs"
@@ -33,4 +35,33 @@ def given(handbook: Handbook, records: Iterable[Record]) -> dict[str, Any]:
         "letters": LETTERS,
         "groups": {group.code: group.name for group in handbook.groups},
         "synonyms": [[entry.say, entry.means, entry.see] for entry in handbook.synonyms.synonyms],
+        "languages": [_language(handbook, translation) for translation in handbook.translations],
     }
+
+
+def _language(handbook: Handbook, translation: Translation) -> dict[str, Any]:
+    """Return what a search in another language is made of: its own pages, and what its words lead to."""
+    shown = in_language(handbook, translation.language)
+    words = shown.words
+    return {
+        "code": translation.language,
+        "note": words.of("rest_in_english"),
+        "pages": [[url, title] for url, title in _pages(shown, translation) if not handbook.local.hides(url)],
+        "common": translation.common,
+        "lexicon": [
+            [led.say, [*(address_of(translation, page) for page in led.pages), *led.see]] for led in translation.lexicon
+        ],
+    }
+
+
+def _pages(shown: Handbook, translation: Translation) -> Iterator[tuple[str, str]]:
+    """Yield address and title of the pages in another language, and of the steps on them.
+
+    Their words are in no index, as many of them mean something else in English.
+    """
+    guide, words = shown.guides[0], shown.words
+    yield address_of(translation, "hotline"), shown.hotline.name
+    yield address_of(translation, "guide"), guide.title
+    yield address_of(translation, "card"), words.of("card_title")
+    for step in guide.steps:
+        yield f"{address_of(translation, 'guide')}#{step.code}", step.title

@@ -18,9 +18,11 @@ from macros.exports.documents import document_files
 from macros.exports.learning_data import learning_files
 from macros.exports.matrix_data import matrix_file
 from macros.exports.meanings import meanings_file
+from macros.load.overlay import folder_of
+from macros.load.words import facts_of
 from macros.model import addresses
-from macros.model.facts import facts
 from macros.model.tokens import with_tokens
+from macros.model.words import ENGLISH
 from macros.node.scripts import bundles
 from macros.search.files import search_files
 from macros.search.prose import prose_records
@@ -45,11 +47,13 @@ class Making:
     """The files of a site while they are made."""
 
     def __init__(self, project: Path, theme: Iterable[str], extensions: Iterable[str]) -> None:
-        """Begin with what depends on no data; `theme` are the theme's folders, `extensions` those of Markdown."""
+        """Begin with what needs no data but words; `theme` are the theme's folders, `extensions` those of Markdown."""
         self._project = project
         self._pool = ThreadPoolExecutor()
         self._style = self._pool.submit(style_sheet, project, material(theme), tuple(extensions))
-        self._bundles = self._pool.submit(bundles, project, facts())
+        # Without the rest of the data, so that it need not wait.
+        spoken = facts_of([project / "data", folder_of(project)[0]])
+        self._bundles = self._pool.submit(bundles, project, spoken)
         self._search: Future[dict[str, bytes]]
 
     def early(self, site: Site, written: Iterable[tuple[str, str]]) -> dict[str, bytes]:
@@ -67,7 +71,7 @@ class Making:
         made[NEUTRAL] = f"globalThis.hbTarget={json.dumps(site.leave.target)};\n".encode() + made[NEUTRAL]
         site.style, sheet = self._style.result()
         site.files = made | dict(_drawn(site)) | {site.style: sheet}
-        return {name: content for name, content in site.files.items() if name not in {SEARCH, MISSING}}
+        return {name: content for name, content in site.files.items() if name not in {*_searches(site), MISSING}}
 
     def late(self, site: Site, titles: Mapping[str, str]) -> dict[str, bytes]:
         """Return the search, the pictures, and what finds a page that is missing. Raises ScriptError.
@@ -79,9 +83,16 @@ class Making:
         # Only the page for wrong addresses asks which pages there are.
         made[MISSING] = f"globalThis.hbPages={json.dumps(titles, ensure_ascii=False)};\n".encode() + site.files[MISSING]
         # The script of the search and the words it knows are one file: a reader waits for one less.
-        made[SEARCH] = made.pop("assets/search-words.js") + site.files[SEARCH]
+        words = made.pop("assets/search-words.js") + made.pop("assets/search-languages.js")
+        made |= {name: words + site.files[name] for name in _searches(site)}
         site.files |= made
         return made
+
+
+def _searches(site: Site) -> list[str]:
+    """Return the script of the search in every language that pages are in."""
+    others = (f"assets/search-{language}.js" for language in site.frames if language != ENGLISH)
+    return [SEARCH, *others]
 
 
 def _exported(site: Site) -> Iterator[tuple[str, bytes]]:

@@ -8,6 +8,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from macros.exports.page_data import PageData
 from macros.model import addresses
+from macros.model.words import ENGLISH
 from macros.parts.about import about_view
 from macros.query.cited import cited, work
 from macros.site.described import Described, described, in_page
@@ -44,6 +45,7 @@ from macros.views.roles import role_view, roles_view
 from macros.views.sub_competency import sub_competency_view
 from macros.views.teach import teach_view
 from macros.views.topics import topic_view, topics_view
+from macros.views.translated import card_in_view, guide_in_view, hotline_in_view
 from macros.views.why import development_view, inventory_view, why_view
 
 
@@ -126,6 +128,9 @@ VIEWS: dict[str, tuple[str, Callable[..., object]]] = {
     "addresses": ("addresses", addresses_view),
     "kinds": ("kinds", kinds_view),
     "call": ("call", call_view),
+    "guide_in": ("guide", guide_in_view),
+    "card_in": ("card", card_in_view),
+    "hotline_in": ("hotline", hotline_in_view),
 }
 """The macros: each with the name of its fragment in overrides/fragments/ and its view; one without title is a part of a
 page, which has its own."""
@@ -164,6 +169,7 @@ class Macros:
         hidden = handbook.local.hides(page.url)
         if hidden and isinstance(shown, PageView):
             shown = hidden_view(handbook, hidden, shown.title, page.url)
+        language: str = getattr(shown, "page_language", ENGLISH)
         if isinstance(shown, PageView):
             page.title = _kept_by_jinja(shown.title)
             page.meta["description"] = shown.description
@@ -172,7 +178,9 @@ class Macros:
             page.meta["about"] = about_view(shown)
             page.meta["alternates"] = getattr(shown, "alternates", ())
             page.meta["described"] = None if hidden else asdict(self._described(page.url))
-        return self.renderer.render("hidden" if hidden else fragment, shown, page.url)
+            page.meta["lang"] = language
+            page.meta["languages"] = getattr(shown, "page_languages", ())
+        return self.renderer.render("hidden" if hidden else fragment, shown, page.url, handbook.words_in(language))
 
     def _described(self, page: str) -> Described:
         """Return what a page says to machines, by its address."""

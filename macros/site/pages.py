@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from macros.model import addresses
@@ -14,9 +14,12 @@ from macros.model.kinds import SHELVES
 from macros.model.local import LocalRole
 from macros.model.roles import Role
 from macros.model.sources import LAW_PARTS
+from macros.model.translation import PAGES, Translation
+from macros.query.translated import address_of
 from macros.read.front_matter import front_matter
 from macros.read.problems import DataError, Problem
 from macros.read.whole import write_whole
+from macros.site import words
 
 
 def _in_docs(page: str) -> str:
@@ -99,7 +102,14 @@ def _pages_of(handbook: Handbook) -> Iterator[tuple[str, str, Entry]]:
     roles: tuple[Role | LocalRole, ...] = (*handbook.roles, *handbook.own_roles)
     for role in roles:
         yield _path_of_role(role), f'role("{role.code}")', role
+    yield from _translated_pages_of(handbook.translations)
     yield from _listed_pages_of(handbook)
+
+
+def _translated_pages_of(translations: Iterable[Translation]) -> Iterator[tuple[str, str, Entry]]:
+    for translation in translations:
+        for page in PAGES:
+            yield _in_docs(address_of(translation, page)), f'{page}_in("{translation.language}")', translation
 
 
 def _listed_pages_of(handbook: Handbook) -> Iterator[tuple[str, str, Entry]]:
@@ -120,12 +130,13 @@ def _listed_pages_of(handbook: Handbook) -> Iterator[tuple[str, str, Entry]]:
 
 def checked(handbook: Handbook, docs: Path) -> Handbook:
     """Return the handbook, whose pages stand in a folder. Raises DataError where the two do not fit together."""
-    if problems := list(check(handbook, docs)):
+    if problems := [*check(handbook, docs), *words.check(handbook, docs.parent)]:
         raise DataError(problems)
     return handbook
 
 
 _OF_ENTRIES = "competency|sub_competency|group|tier|guide|role|topic|definition|collection|category|course|sheet"
+_OF_ENTRIES += "|guide_in|card_in|hotline_in"
 OF_AN_ENTRY = re.compile(rf'\{{\{{ ({_OF_ENTRIES})\("[^"]*"\) \}}\}}\s*')
 """A page that stands for an entry of the data, and holds nothing else."""
 
@@ -168,12 +179,14 @@ def _pages_that_roles_name(handbook: Handbook, docs: Path) -> Iterator[Problem]:
 def outline(handbook: Handbook) -> tuple[object, ...]:
     """Return what decides which pages there are and where they are in the menu; while it stays, so do these."""
     hidden = tuple(entry.page for entry in handbook.local.hidden)
-    return tuple(stubs(handbook).items()), tuple(local_pages(handbook).items()), hidden
+    # Words are in scripts and on every page.
+    return tuple(stubs(handbook).items()), tuple(local_pages(handbook).items()), hidden, handbook.word_lists
 
 
 def local_stubs(handbook: Handbook) -> dict[str, str]:
-    """Return the stubs that are in no folder: those of an organization's own courses and roles, made by the build."""
+    """Return the stubs that are in no folder: an organization's own courses, roles and languages, made by the build."""
     paths = {_path_of(course) for course in handbook.local.courses} | {*map(_path_of_role, handbook.own_roles)}
+    paths |= {path for path, _, _ in _translated_pages_of(handbook.local.translations)}
     return {path: content for path, content in stubs(handbook).items() if path in paths}
 
 

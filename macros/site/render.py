@@ -18,8 +18,10 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from macros.load.words import english
 from macros.model.addresses import of
 from macros.model.knowledge import Term
+from macros.model.words import ENGLISH, Wording
 from macros.query.cited import Cited, Work
 from macros.query.terms import Terms
 from macros.site.citations import citations
@@ -71,9 +73,10 @@ class Renderer:
         self.environment.globals["policy"] = IN_PAGE
         self.environment.globals["style"] = style
 
-    def render(self, fragment: str, view: object, here: str) -> str:
-        """Return a fragment for the page at `here`, an address relative to the site's root."""
-        return self.environment.get_template(f"{fragment}.html").render(view=view, here=here, terms_used=set())
+    def render(self, fragment: str, view: object, here: str, words: Wording | None = None) -> str:
+        """Return a fragment for the page at `here`, relative to the site's root; without words, in English."""
+        template = self.environment.get_template(f"{fragment}.html")
+        return template.render(view=view, here=here, words=words or english(), terms_used=set())
 
     def publish(self, address: str) -> str:
         """Return an address of the site as others are to use it: in full, where the site's own address is known."""
@@ -97,6 +100,8 @@ class Renderer:
     @pass_context
     def _with_terms(self, context: Context, text: str) -> Markup:
         """Return a text in which each term that the page has not used before is a link to its meaning."""
+        if context["words"].language != ENGLISH:  # the glossary is in English
+            return _escaped(text)
         link = self.environment.get_template("_term.html")
         parts = self.terms.split(text, context["terms_used"])
         return Markup("").join(

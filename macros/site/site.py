@@ -11,7 +11,11 @@ from macros.load.overlay import folder_of, load_with
 from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.tokens import token
+from macros.model.sources import Contact
+from macros.model.words import ENGLISH, Wording
 from macros.parts.local import BesideView, beside_view
+from macros.parts.reviews import translation_line
+from macros.query.translated import address_of, in_language
 from macros.query.volumes import Volume, volumes
 from macros.site import pages, policy
 from macros.site.corrections import message_to
@@ -53,6 +57,32 @@ class MenuEntry:
     entries: tuple[MenuEntry, ...] = ()
 
 
+@dataclass(frozen=True)
+class Frame:
+    """What is around every page of a language."""
+
+    language: str
+    words: Wording
+    hotline: Contact
+    hotline_page: str
+    day: str
+    """The edition's date in words."""
+    translation: str
+    """Who has reviewed the translation, or that nobody has; empty in English."""
+
+
+def frame(handbook: Handbook, language: str) -> Frame:
+    """Return what is around the pages of a language that the handbook has pages in."""
+    if language == ENGLISH:
+        page, reviewed = addresses.of(f"contact/{handbook.hotline.code}"), ""
+        shown = handbook
+    else:
+        shown, translation = in_language(handbook, language), handbook.translation(language)
+        page, reviewed = address_of(translation, "hotline"), translation_line(translation.reviewed, shown.words)
+    day = shown.words.day(handbook.edition.date)
+    return Frame(language, shown.words, shown.hotline, page, day, reviewed)
+
+
 @dataclass
 class Site:
     """The site while it is built; templates are given it as `config.extra.site`."""
@@ -75,6 +105,12 @@ class Site:
             return self.settings.leave
         said = organization.leave
         return Leave(said.shown, said.target or self.settings.leave.target)
+
+    @cached_property
+    def frames(self) -> dict[str, Frame]:
+        """What is around the pages of each language, by its code."""
+        known = [ENGLISH, *(each.language for each in self.handbook.translations)]
+        return {language: frame(self.handbook, language) for language in known}
 
     @cached_property
     def beside(self) -> BesideView | None:

@@ -112,7 +112,7 @@ def definition_view(handbook: Handbook, code: str) -> DefinitionView:
         ),
         statements=links(handbook, each.statements),
         terms=links(handbook, each.terms),
-        review=review_line(each.reviewed),
+        review=review_line(each.reviewed, handbook.words),
         sources=source_links(handbook, each.sources),
     )
 

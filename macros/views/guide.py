@@ -13,6 +13,7 @@ from macros.parts.links import LinkView, link, links, see_view, source_links
 from macros.parts.local import LocalView, PhoneView, local_view, phone_view
 from macros.parts.reviews import review_line
 from macros.parts.sections import PointView, point_views
+from macros.query.translated import InLanguage, languages_of
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,9 @@ class GuideView:
     """The guide's code with its kind."""
     title: str
     description: str
+    page_language: str
+    page_languages: tuple[InLanguage, ...]
+    """The languages that the page is in, where there are several."""
     question: str
     groups: tuple[Group, ...]
     remember: tuple[str, ...]
@@ -109,6 +113,12 @@ class CardView:
 
     title: str
     description: str
+    page_language: str
+    page_languages: tuple[InLanguage, ...]
+    asked: str
+    """The guide's title as a question."""
+    translation: str
+    """Of a translation, who has reviewed it; empty in English."""
     hotline: HotlineBox
     guide: LinkView
     steps: tuple[tuple[str, str], ...]
@@ -166,6 +176,8 @@ def guide_view(handbook: Handbook, code: str) -> GuideView:
         thing=f"guide/{guide.code}",
         title=guide.title,
         description=guide.summary,
+        page_language=handbook.language,
+        page_languages=languages_of(handbook, "guide") if guide == handbook.guides[0] else (),
         question=guide.question,
         groups=tuple(handbook.group(group) for group in guide.groups),
         remember=guide.remember,
@@ -192,7 +204,7 @@ def guide_view(handbook: Handbook, code: str) -> GuideView:
         terms=links(handbook, guide.terms),
         resources=links(handbook, guide.resources),
         sources=source_links(handbook, guide.sources),
-        review=review_line(guide.reviewed),
+        review=review_line(guide.reviewed, handbook.words),
         urgent=guide == handbook.guides[0],
         hotline=hotline_box(handbook),
     )
@@ -227,8 +239,12 @@ def card_view(handbook: Handbook) -> CardView:
     """Return the sheet for a desk or a wall, made from the most urgent guide."""
     guide = handbook.guides[0]
     return CardView(
-        title="Card for the desk",
-        description="One sheet to print: the first steps, each with its condition, and whom to call.",
+        title=handbook.words.of("card_title"),
+        description=handbook.words.of("card_about"),
+        page_language=handbook.language,
+        page_languages=languages_of(handbook, "card"),
+        asked=handbook.words.fill("asked", title=guide.title),
+        translation="",
         hotline=hotline_box(handbook),
         guide=link(handbook, f"guide/{guide.code}"),
         steps=tuple((step.title, step.brief or "") for step in guide.steps),

@@ -12,6 +12,7 @@ from macros.parts.entries import EntryView, in_a_line
 from macros.parts.links import LinkView, SeeView, link, links, see_view, source_links
 from macros.parts.looks import LookView, look_view
 from macros.parts.reviews import review_line
+from macros.query.translated import InLanguage, languages_of
 from macros.views.group import Choice
 
 STATUS = {
@@ -99,6 +100,8 @@ class HotlineView:
 
     title: str
     description: str
+    page_language: str
+    page_languages: tuple[InLanguage, ...]
     contact: Contact
     look: LookView
     numbers_source: LinkView
@@ -259,7 +262,9 @@ def hotline_view(handbook: Handbook) -> HotlineView:
     code = f"contact/{contact.code}"
     return HotlineView(
         title=contact.name,
-        description="The hotline's numbers, hours, and limits, who operates it, and when this record was last seen.",
+        description=handbook.words.of("hotline_about"),
+        page_language=handbook.language,
+        page_languages=languages_of(handbook, "hotline"),
         contact=contact,
         look=look_view(handbook, contact),
         numbers_source=source_links(handbook, [contact.numbers_source])[0],
@@ -313,9 +318,9 @@ def law_part_view(handbook: Handbook, part: str) -> LawPartView:
     return LawPartView(
         title=f"Laws and codes: {name}",
         description=f"{name}, in the handbook's own words, as reference facts: not legal or coding advice.",
-        review="" if any(law.reviewed for law in handbook.laws.law) else review_line(()),
+        review="" if any(law.reviewed for law in handbook.laws.law) else review_line((), handbook.words),
         laws=tuple(
-            LawView(law, review_line(law.reviewed) if law.reviewed else "", look_view(handbook, law))
+            LawView(law, review_line(law.reviewed, handbook.words) if law.reviewed else "", look_view(handbook, law))
             for law in handbook.laws.law
             if law.part == part
         ),

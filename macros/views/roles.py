@@ -129,7 +129,7 @@ def _shipped(handbook: Handbook, role: Role) -> RoleView:
         roles=ROLES,
         basis=tuple(_basis(handbook, line) for line in role.lines),
         sources=source_links(handbook, role.sources),
-        review=review_line(role.reviewed),
+        review=review_line(role.reviewed, handbook.words),
     )
 
 

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from macros.exports.collection_data import data_file, replacements
 from macros.exports.guarded_csv import guarded, spreadsheet
+from macros.load.words import facts_of
 from macros.model import addresses
 from macros.model.edition import Retired
-from macros.model.facts import facts
 from macros.model.handbook import Handbook
 from macros.node.scripts import bundles
 from tests.conftest import PROJECT, Ask
@@ -133,6 +133,6 @@ def test_what_replaced_a_code_is_followed_to_what_is_in_use(small: Handbook) -> 
 
 def test_no_bundle_makes_code_from_text() -> None:
     """The security policy that the handbook is served under refuses it."""
-    for name, content in bundles(PROJECT, facts()).items():
+    for name, content in bundles(PROJECT, facts_of([PROJECT / "data"])).items():
         if name.endswith(".js"):
             assert not re.search(rb"\beval\(|new Function\b|[^.\w]Function\(", content), name

@@ -11,7 +11,7 @@ import yaml
 
 from macros.commands.schemas import schemas, write
 from macros.load.handbook import FILES
-from macros.load.local import COURSES as LOCAL_COURSES
+from macros.load.local import FOLDERS as LOCAL_FOLDERS
 from macros.load.local import read_folder
 from macros.load.local_files import FILES as LOCAL_FILES
 from tests.commands.editor import marks
@@ -22,7 +22,7 @@ EXAMPLE = DATA.parent / "examples" / "riverbend"
 NAMED = [
     *sorted(path for pattern in FILES for path in DATA.glob(pattern)),
     *(EXAMPLE / name for name in LOCAL_FILES if name != "official.yaml"),
-    *sorted(EXAMPLE.glob(LOCAL_COURSES)),
+    *(path for folder in LOCAL_FOLDERS for path in sorted(EXAMPLE.glob(folder))),
 ]
 
 
@@ -83,7 +83,7 @@ def test_the_editor_knows_the_schema_of_every_file() -> None:
     settings = json.loads((DATA.parent / ".vscode" / "settings.json").read_text("utf-8"))
     named = [each if isinstance(each, list) else [each] for each in settings["yaml.schemas"].values()]
     assert sorted(name for names in named for name in names) == sorted(
-        f"data/{pattern}" for pattern in (*FILES, *(f"local/{name}" for name in (*LOCAL_FILES, LOCAL_COURSES)))
+        f"data/{pattern}" for pattern in (*FILES, *(f"local/{name}" for name in (*LOCAL_FILES, *LOCAL_FOLDERS)))
     )
     assert {Path(name).name for name in settings["yaml.schemas"]} == set(schemas())
 
@@ -92,7 +92,7 @@ def test_every_file_is_explained_to_editors() -> None:
     explained = (DATA / "README.md").read_text("utf-8")
     assert [pattern for pattern in FILES if f"`{pattern}`" not in explained] == []
     local = (DATA / "local" / "README.md").read_text("utf-8")
-    assert [name for name in (*LOCAL_FILES, LOCAL_COURSES) if f"`{name}`" not in local] == []
+    assert [name for name in (*LOCAL_FILES, *LOCAL_FOLDERS) if f"`{name}`" not in local] == []
 
 
 def test_every_key_of_local_additions_is_explained_to_editors() -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.model.facts import PAGES, facts
+from macros.load.words import facts_of
+from macros.model.facts import PAGES
 from macros.model.kinds import Found
 from macros.node.scripts import bundles
 from tests.conftest import PROJECT, Count
@@ -28,20 +29,20 @@ def test_the_type_checker_knows_the_same() -> None:
     kind, facts_, _ = re.split(r"^}$", types, maxsplit=2, flags=re.MULTILINE)
     known = [*(field.name for field in fields(Found) if field.name != "rank"), "badge"]
     assert re.findall(r"^  (\w+)\??:", kind, re.MULTILINE) == known
-    assert re.findall(r"^  (\w+):", facts_, re.MULTILINE) == list(facts())
+    assert re.findall(r"^  (\w+):", facts_, re.MULTILINE) == list(facts_of([PROJECT / "data"])[0])
     assert re.findall(r'"(\w+)"', facts_) == list(PAGES)
 
 
 def test_no_bundle_asks_for_what_it_was_not_given() -> None:
-    given = facts()
+    (given, *_) = facts_of([PROJECT / "data"])
     given["pages"] = {name: f"{name}.html" for name in PAGES}
-    made = {name: content for name, content in bundles(PROJECT, given).items() if name.endswith(".js")}
+    made = {name: content for name, content in bundles(PROJECT, [given]).items() if name.endswith(".js")}
     assert [name for name, content in made.items() if b"HANDBOOK" in content] == []
     assert b"collections.html" in made["assets/collection.js"]
 
 
 def test_a_bundle_holds_no_more_than_its_script_asks_for() -> None:
-    script = bundles(PROJECT, facts())["assets/handbook.js"].decode()
+    script = bundles(PROJECT, facts_of([PROJECT / "data"]))["assets/handbook.js"].decode()
     assert PAGES["collection"] in script
     assert PAGES["glossary"] not in script
     assert "Sub-competencies" not in script

@@ -70,6 +70,9 @@ CASES: dict[str, tuple[tuple[str, ...], str]] = {
     "assess": ((), "plan/assess.html"),
     "documents": ((), "plan/documents.html"),
     "sheet": (("individual",), "plan/sheets/individual.html"),
+    "guide_in": (("es",), "es/preguntar.html"),
+    "card_in": (("es",), "es/tarjeta.html"),
+    "hotline_in": (("es",), "es/linea.html"),
 }
 SITE = "https://example.org/handbook/"
 PARTS = {"export", "addresses", "kinds", "call"}
@@ -86,7 +89,8 @@ def test_every_macro_has_a_case_and_a_fragment() -> None:
 def test_fragment(name: str, small: Handbook, file_regression: FileRegressionFixture) -> None:
     arguments, here = CASES[name]
     fragment, view = VIEWS[name]
-    shown = Renderer(small.glossary.terms).render(fragment, view(small, *arguments), here)
+    words = small.words_in("es" if name.endswith("_in") else "en")
+    shown = Renderer(small.glossary.terms).render(fragment, view(small, *arguments), here, words)
     file_regression.check(shown, basename=name, extension=".html")
 
 
@@ -137,7 +141,7 @@ def test_the_published_book_of_a_group_differs_in_both(small: Handbook, file_reg
 
 
 CODED = ["competency", "sub_competency", "group", "tier", "guide", "role", "sections", "course", "export"]
-CODED += ["topic", "definition", "collection", "category", "law_part"]
+CODED += ["topic", "definition", "collection", "category", "law_part", "guide_in", "card_in", "hotline_in"]
 
 
 @pytest.mark.parametrize("name", CODED)

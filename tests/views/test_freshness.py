@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.load.overlay import load_with
+from macros.load.words import english
 from macros.model.handbook import Handbook
 from macros.model.knowledge import Review
 from macros.model.sources import Expiring
@@ -64,6 +65,6 @@ def test_every_piece_says_which_reviews_it_lacks(site: Path, handbook: Handbook)
 
 def test_a_review_is_named_with_who_made_it_and_when() -> None:
     made = Review(kind="legal", by="A. Counsel", when="2027-01")
-    assert review_line((made,)) == (
+    assert review_line((made,), english()) == (
         "Reviewed by a lawyer (A. Counsel, 2027-01). Not yet reviewed by a clinician, a survivor, or a language editor."
     )

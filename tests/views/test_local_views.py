@@ -30,7 +30,10 @@ def copy() -> Handbook:
 def shown(name: str, handbook: Handbook, *arguments: str) -> str:
     fragment, view = VIEWS[name]
     here = CASES[name][1]
-    return Renderer(handbook.glossary.terms).render(fragment, view(handbook, *(arguments or CASES[name][0])), here)
+    words = handbook.words_in("es" if name.endswith("_in") else "en")
+    return Renderer(handbook.glossary.terms).render(
+        fragment, view(handbook, *(arguments or CASES[name][0])), here, words
+    )
 
 
 @pytest.mark.parametrize("name", ["local", "services", "reporting"])
@@ -39,7 +42,7 @@ def test_page_of_additions(name: str, copy: Handbook, file_regression: FileRegre
 
 
 ADDED_TO = ["home", "sub_competency", "group", "topic", "collection", "tier", "prevention", "guide", "competency"]
-ADDED_TO += ["courses", "glossary", "roles", "role", "card"]
+ADDED_TO += ["courses", "glossary", "roles", "role", "card", "guide_in", "card_in"]
 
 
 @pytest.mark.parametrize("name", ADDED_TO)

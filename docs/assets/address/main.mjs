@@ -63,8 +63,9 @@ function say(text) {
 /** @param {string[]} strange */
 function sayStrange(strange) {
   const list = strange.map((text) => `“${asked(text)}”`).join(", ");
-  const place = find("[data-filter]", HTMLElement) ? "the filter of this page" : "the search";
-  say(`The address asks for ${list}, which ${place} does not have.`);
+  const inFilter = find("[data-filter]", HTMLElement);
+  const place = inFilter ? HANDBOOK.words.address_filter : HANDBOOK.words.address_search;
+  say(HANDBOOK.words.address_strange.replace("{what}", () => list).replace("{place}", place));
 }
 
 /**
@@ -122,7 +123,7 @@ function readPlace(given, isFragment) {
   }
   const isField = readings(given).some((reading) => reading.includes("="));
   const what = asked(given);
-  if (isFragment && !isField && what) say(`The address asks for “${what}”, which is not on this page.`);
+  if (isFragment && !isField && what) say(HANDBOOK.words.address_nowhere.replace("{what}", () => what));
 }
 
 addEventListener("hashchange", read);

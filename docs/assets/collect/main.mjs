@@ -33,7 +33,7 @@ const keep = make("button", { class: "hb-quiet", type: "button" });
 const clear = make("button", { class: "hb-quiet", type: "button" }, "Clear");
 const bar = make(
   "section",
-  { class: "hb-collecting", "aria-label": "Your collection" },
+  { class: "hb-collecting", lang: "en", "aria-label": "Your collection" },
   make("p", { class: "hb-collecting__said" }, count, word, short, rest),
   open,
   undo,

@@ -2,6 +2,6 @@
 // this file only there.
 import { get, make } from "../shared/dom.mjs";
 
-const own = make("a", { href: location.href, target: "_blank", rel: "noopener" }, "Open this page in its own window");
-const note = "You are reading inside another page, where “Leave quickly” may close only this part. ";
+const own = make("a", { href: location.href, target: "_blank", rel: "noopener" }, HANDBOOK.words.framed_open);
+const note = `${HANDBOOK.words.framed} `;
 get("#main", HTMLElement).prepend(make("p", { class: "hb-note hb-framed" }, note, own, "."));

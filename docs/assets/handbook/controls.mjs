@@ -21,7 +21,7 @@ export function controls() {
   for (const button of all("[data-copy]", HTMLButtonElement)) {
     button.addEventListener("click", async () => {
       const done = await copy(permalink(thingOf(button).dataset.code ?? ""));
-      tell(button, done ? "Link copied" : "Copying is not possible here");
+      tell(button, done ? HANDBOOK.words.link_copied : HANDBOOK.words.copy_failed);
       button.focus();
     });
   }

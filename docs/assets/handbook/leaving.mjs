@@ -13,7 +13,7 @@ const SECOND = 2;
  */
 export function onLeaving(link, go) {
   // Said by the script that keeps it: without scripts, no key is listened to.
-  link.append(make("span", { class: "hb-hidden" }, ", or press Shift three times"));
+  link.append(make("span", { class: "hb-hidden" }, `, ${HANDBOOK.words.leave_shift}`));
   const act = () => {
     tab.clear();
     lasting.remove(ASSESSMENT);

@@ -23,13 +23,20 @@ export function load(...names) {
   return Promise.all(names.map((name) => loading.get(name) ?? fetchScript(name)));
 }
 
+/**
+ * Gives the file of a script: on a page in another language than English, the one that speaks it.
+ * @param {string} name
+ */
+const fileOf = (name) =>
+  HANDBOOK.language === "en" || !HANDBOOK.spoken.includes(name) ? name : `${name}-${HANDBOOK.language}`;
+
 /** @param {string} name */
 function fetchScript(name) {
   const key = leftBy(name);
   /** @type {Promise<unknown>} */
   const done = new Promise((resolve, reject) => {
     // A browser may have kept what arrived broken.
-    const script = make("script", { src: new URL(`${name}.js${tries}`, assets) });
+    const script = make("script", { src: new URL(`${fileOf(name)}.js${tries}`, assets) });
     script.async = false;
     script.onerror = reject;
     script.onload = () => resolve(Reflect.get(globalThis, key) || Promise.reject());
@@ -72,7 +79,7 @@ export const loadOrSay = (wanted) =>
 
 /** @param {Wanted} wanted */
 function noteOf(wanted) {
-  const retry = make("button", { class: "hb-button" }, "Try again");
+  const retry = make("button", { class: "hb-button" }, HANDBOOK.words.retry);
   retry.onclick = async () => {
     // The same words are told again only after others.
     announce("");
@@ -80,6 +87,6 @@ function noteOf(wanted) {
     else retry.focus();
   };
   const look = `hb-${wanted.place ? "note" : "collecting"}`;
-  const attributes = { class: look, "aria-label": "Not loaded", "data-failed": wanted.names[0] };
+  const attributes = { class: look, "aria-label": HANDBOOK.words.not_loaded, "data-failed": wanted.names[0] };
   return make("section", attributes, make("p", {}, wanted.text), retry);
 }

@@ -10,7 +10,7 @@ export function menu() {
   const open = (yes) => {
     panel.toggleAttribute("data-open", yes);
     button.setAttribute("aria-expanded", String(yes));
-    button.textContent = yes ? "Close menu" : "Menu";
+    button.textContent = yes ? HANDBOOK.words.menu_close : HANDBOOK.words.menu;
   };
   button.addEventListener("click", () => {
     open(!isOpen());

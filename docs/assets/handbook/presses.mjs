@@ -35,7 +35,9 @@ function notePress(event) {
     clearTimeout(timer);
     timer = setTimeout(forget, FORGET);
     const left = ENOUGH - presses;
-    if (left > 0) announce(`Shift, press ${left} more ${left > 1 ? "times" : "time"} to leave.`);
+    if (left > 0) {
+      announce(left > 1 ? HANDBOOK.words.shift_more.replace("{count}", `${left}`) : HANDBOOK.words.shift_once);
+    }
   }
 }
 

@@ -13,7 +13,7 @@ export function search() {
     if (asked) return;
     asked = true;
     const names = ["search-index", "search"];
-    const text = "Search cannot be loaded here. The matrix and the topics list everything.";
+    const text = HANDBOOK.words.search_failed;
     loadOrSay({ names, text, again: () => input.focus() });
   };
   input.addEventListener("focus", open);

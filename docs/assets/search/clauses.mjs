@@ -57,10 +57,26 @@ export class Clauses {
   /**
    * Gives the words of a question as tokens, and their clauses with those of phrases.
    * @param {string} question
+   * @param {boolean} [literal] whether each word stands for itself alone, as in a question in another language
    */
-  of(question) {
+  of(question, literal = false) {
+    if (literal) return this.asTyped(question);
     const tokens = this.tokenize(question);
     return { tokens, clauses: this.withSynonyms(tokens) };
+  }
+
+  /**
+   * Gives the words of a question as they were typed.
+   * @param {string} question
+   */
+  asTyped(question) {
+    const tokens = wordsOf(question).map((word) => {
+      const clause = emptyClause(1);
+      merge(clause, this.postings.exact(stem(word)), 1);
+      clause.held = new Set(this.postings.held(stem(word)));
+      return { term: stem(word), clause };
+    });
+    return { tokens, clauses: tokens.map(({ clause }) => clause) };
   }
 
   /**

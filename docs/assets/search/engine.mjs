@@ -1,10 +1,11 @@
 // Finds records for a question: by their codes where the question is one, and else by the clauses of the question, ranked. Each
 // part of the index is asked by itself, so that what an organization adds never changes what the handbook's own part answers.
 
-/** @import { Answer, Choice, Hit, Index, SearchRecord, Synonym } from "./types" */
+/** @import { Answer, Choice, Hit, Index, Language, SearchRecord, Synonym } from "./types" */
 
 import { Clauses } from "./clauses.mjs";
 import { askedCode, isPartOf } from "./codes.mjs";
+import { Lexicon } from "./lexicon.mjs";
 import { inPortions } from "./portions.mjs";
 import { Postings } from "./postings.mjs";
 import { ranked, scored } from "./ranking.mjs";
@@ -17,10 +18,12 @@ const LONGEST = 200;
  * @param {Index} index
  * @param {Synonym[]} synonyms
  * @param {typeof HANDBOOK.kinds} kinds
+ * @param {Language[]} [languages] those besides English
  */
-export function makeSearch(index, synonyms, kinds) {
+export function makeSearch(index, synonyms, kinds, languages = []) {
   const [handbook, local] = index.parts;
   const postings = new Postings(handbook, index, kinds);
+  const lexicons = languages.map((language) => new Lexicon(language, index, postings));
   const parts = [new Clauses(postings, synonyms)];
   // What people say leads to the handbook's own things by number; in the other part, only by words.
   const words = synonyms.map((synonym) => ({ ...synonym, pinned: [] }));
@@ -39,13 +42,18 @@ export function makeSearch(index, synonyms, kinds) {
     const coded = code
       ? index.records.filter((each) => each.code === code || (isPartOf(each.code, code) && isWanted(each)))
       : [];
+    const spoken = coded.length ? undefined : inLanguage(lexicons, asked);
     const answers = parts.map((part) => {
-      const { tokens, clauses } = part.of(asked);
+      const { tokens, clauses } = part.of(asked, Boolean(spoken));
       const found = scored(asked, tokens, clauses, part.postings.records, kinds);
       return { clauses, ...ranked(found.filter(({ record }) => isWanted(record))) };
     });
     const hits = answers.map((answer) => answer.hits);
     if (coded.length) return { code, portions: inPortions(...afterCodes(coded, hits)), terms: [], weak: false };
+    if (spoken) {
+      const [own, theirs] = afterCodes(spoken.records.filter(isWanted), hits);
+      return { code: "", portions: inPortions(own, theirs), terms: [], weak: spoken.weak, language: spoken.language };
+    }
     return {
       code: "",
       portions: inPortions(hits[0], hits[1] ?? []),
@@ -65,4 +73,20 @@ function afterCodes(coded, hits) {
   const [own, local = []] = hits.map((each) => each.filter(({ record, whole }) => whole && !coded.includes(record)));
   const first = coded.map((record) => ({ record, score: Infinity, coverage: 1, whole: true }));
   return [[...first, ...own], local];
+}
+
+/**
+ * Gives what a question in another language leads to; all pages in that language where nothing else is known. Nothing for a
+ * question in English.
+ * @param {Lexicon[]} lexicons
+ * @param {string} question
+ */
+function inLanguage(lexicons, question) {
+  for (const lexicon of lexicons) {
+    const found = lexicon.answer(question);
+    if (!found) continue;
+    const { language, pages } = lexicon;
+    return { language, records: found.length ? found : pages, weak: !found.length };
+  }
+  return undefined;
 }

@@ -6,7 +6,7 @@ export class Listbox {
   /** @param {HTMLInputElement} input the combobox that the list belongs to */
   constructor(input) {
     this.input = input;
-    this.element = make("div", { id: "search-results", role: "listbox", "aria-label": "Results" });
+    this.element = make("div", { id: "search-results", role: "listbox", "aria-label": HANDBOOK.words.results });
     /** The place of the active option; -1 where none is. */
     this.active = -1;
   }

@@ -11,7 +11,12 @@ const breath = () => input.value || new Promise((done) => setTimeout(done));
 async function start() {
   const index = unpack(globalThis.hbSearchIndex);
   await breath();
-  const search = makeSearch(index, unpackSynonyms(globalThis.hbSearchWords), HANDBOOK.kinds);
+  const search = makeSearch(
+    index,
+    unpackSynonyms(globalThis.hbSearchWords),
+    HANDBOOK.kinds,
+    globalThis.hbSearchLanguages,
+  );
   await breath();
   showPanel(input, index, search);
 }

@@ -117,7 +117,8 @@ export function unpack({ letters, groups, parts }) {
     return { records, terms: unpackTerms(part, records) };
   });
   const records = unpacked.flatMap((part) => part.records);
-  return { records, byCode, groups, topics: records.filter(({ kind }) => kind === "topic"), parts: unpacked };
+  const topics = records.filter(({ kind }) => kind === "topic");
+  return { records, byCode, groups, topics, parts: unpacked };
 }
 
 /**

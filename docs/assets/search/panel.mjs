@@ -4,7 +4,7 @@
 
 /** @import { Answer, Choice, Index } from "./types" */
 
-import { find, make } from "../shared/dom.mjs";
+import { find, get, make } from "../shared/dom.mjs";
 import { Listbox } from "./listbox.mjs";
 import { elsewhere, resultOf } from "./results.mjs";
 
@@ -44,9 +44,11 @@ class Panel {
     this.count = make("p", { class: "hb-search__count" });
     this.status = make("p", { class: "hb-hidden", role: "status" });
     this.none = make("div", { class: "hb-search__none" });
+    /** What is said of the language of a question. */
+    this.note = make("div", { class: "hb-search__none" }, make("p"));
     this.more = make("button", { class: "hb-button", type: "button" });
-    this.copy = make("button", { class: "hb-quiet", type: "button" }, "Copy a link to these results");
-    this.close = make("button", { class: "hb-button hb-search__close", type: "button" }, "Close search");
+    this.copy = make("button", { class: "hb-quiet", type: "button" }, HANDBOOK.words.results_copy);
+    this.close = make("button", { class: "hb-button hb-search__close", type: "button" }, HANDBOOK.words.search_close);
     this.kind = select("search-kind", kindsIn(index));
     this.group = select("search-group", Object.entries(index.groups));
     this.element = this.assemble();
@@ -59,11 +61,16 @@ class Panel {
 
   assemble() {
     const { kind, group } = this;
-    const labels = [make("label", { for: kind.id }, "Kind"), make("label", { for: group.id }, "Group")];
+    const labels = [
+      make("label", { for: kind.id }, HANDBOOK.words.search_kind),
+      make("label", { for: group.id }, HANDBOOK.words.search_group),
+    ];
     const filters = make("div", { class: "hb-search__filters" }, labels[0], kind, labels[1], group);
     const head = make("div", { class: "hb-search__head" }, this.count, ...(this.place ? [] : [this.close]));
     const foot = make("div", { class: "hb-search__foot" }, this.more, this.copy);
-    const parts = [filters, head, this.status, this.none, this.listbox.element, foot];
+    const parts = [filters, head, this.status, this.note, this.none, this.listbox.element, foot];
+    // Kinds and groups have names in English alone.
+    filters.hidden = HANDBOOK.language !== "en";
     const panel = make("div", { class: "hb-search__panel" }, ...parts);
     panel.classList.toggle("hb-search__panel--page", Boolean(this.place));
     return panel;
@@ -111,7 +118,7 @@ class Panel {
   }
 
   render() {
-    const { portions, terms, weak } = this.answer;
+    const { portions, terms, weak, language } = this.answer;
     const hits = portions.flat();
     const options = portions
       .slice(0, this.shown)
@@ -125,10 +132,13 @@ class Panel {
     this.count.hidden = !this.asked;
     const next = portions[this.shown] ?? [];
     this.more.hidden = !next.length;
-    this.more.textContent = `Show ${next.length} more`;
+    this.more.textContent = HANDBOOK.words.results_more.replace("{count}", `${next.length}`);
     // In a copy that is one file, no address leads back to results.
     this.copy.hidden = !hits.length || Boolean(globalThis.handbook.place);
-    this.copy.textContent = "Copy a link to these results";
+    this.copy.textContent = HANDBOOK.words.results_copy;
+    this.note.hidden = !language;
+    get("p", HTMLElement, this.note).textContent = language?.note ?? "";
+    this.note.lang = language?.code ?? "";
     this.none.replaceChildren(...(this.asked && weak ? elsewhere(hits, this.index, this.root) : []));
   }
 
@@ -219,8 +229,8 @@ class Panel {
     if (group.value) fields.set("group", group.value);
     link.hash = fields.toString();
     this.copy.textContent = (await globalThis.handbook.copy(link.href))
-      ? "Link copied"
-      : "Copying is not possible here";
+      ? HANDBOOK.words.link_copied
+      : HANDBOOK.words.copy_failed;
     this.status.textContent = this.copy.textContent;
     this.copy.focus();
   }
@@ -257,10 +267,11 @@ function kindsIn({ records }) {
  */
 function select(id, values) {
   const options = values.map(([value, text]) => make("option", { value }, text));
-  return make("select", { id }, make("option", { value: "" }, "All"), ...options);
+  return make("select", { id }, make("option", { value: "" }, HANDBOOK.words.search_all), ...options);
 }
 
 /** @param {number} count */
 function counted(count) {
-  return count === 1 ? "1 result" : count ? `${count} results` : "No results";
+  if (count === 1) return HANDBOOK.words.results_one;
+  return count ? HANDBOOK.words.results_many.replace("{count}", `${count}`) : HANDBOOK.words.results_none;
 }

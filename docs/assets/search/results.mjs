@@ -37,8 +37,20 @@ export function resultOf(record, at, terms, index, root) {
   );
   if (hasPublishedCode) link.append(" ", make("span", { class: "hb-code", translate: "no" }, code));
   if (condition) link.append(" ", make("span", { class: "hb-condition" }, condition));
-  link.append(" ", make("span", { class: "hb-result__title", dir: "auto" }, ...marked(record.title, terms)));
-  if (guide) link.append(" ", make("span", { class: "hb-result__kind" }, `in ${guide.title}`));
+  link.append(
+    " ",
+    make("span", { class: "hb-result__title", dir: "auto", lang: languageOf(record) }, ...marked(record.title, terms)),
+  );
+  if (guide) {
+    link.append(
+      " ",
+      make(
+        "span",
+        { class: "hb-result__kind" },
+        HANDBOOK.words.in_guide.replace("{title}", () => guide.title),
+      ),
+    );
+  }
   return link;
 }
 
@@ -50,11 +62,21 @@ export function resultOf(record, at, terms, index, root) {
 const placeOf = (address, root) => globalThis.handbook.place?.(address) ?? new URL(address, root);
 
 /**
+ * Gives the language of a record's title, where it is not that of the page; what is local may be in any.
+ * @param {SearchRecord} record
+ */
+function languageOf({ kind, lang = "en" }) {
+  return lang === HANDBOOK.language || kind === "local" ? undefined : lang;
+}
+
+/**
  * Names the kind of a record, and the groups that it addresses where they are few; a cell's title names its group.
  * @param {SearchRecord} record
  * @param {Index} index
  */
 function kindOf({ kind, groups }, index) {
+  // The names of groups are in English.
+  if (HANDBOOK.language !== "en") return HANDBOOK.kinds[kind].label;
   const named = kind === "cell" || groups.length > GROUPS_NAMED ? [] : groups.map((code) => index.groups[code]);
   return [HANDBOOK.kinds[kind].label, ...named].join(" · ");
 }
@@ -86,19 +108,20 @@ export function elsewhere(hits, index, root) {
   /** @type {(text: string, url: string) => HTMLElement} */
   const link = (text, url) => make("li", {}, make("a", { href: placeOf(url, root) }, text));
   return [
-    make(
-      "p",
-      {},
-      hits.length ? "Nothing matches all of your words. You may find it here:" : "Try other words, or look here:",
-    ),
+    make("p", {}, hits.length ? HANDBOOK.words.none_fits : HANDBOOK.words.none_found),
     make(
       "ul",
       { class: "hb-links" },
-      ...nearest.map(([at]) => link(`Topic: ${index.topics[at].title}`, index.topics[at].url)),
-      link("All topics", HANDBOOK.pages.topics),
-      link("The matrix of all statements", HANDBOOK.pages.matrix),
-      link("Practice guides", HANDBOOK.pages.guides),
-      link("Glossary", HANDBOOK.pages.glossary),
+      ...nearest.map(([at]) =>
+        link(
+          HANDBOOK.words.topic_named.replace("{title}", () => index.topics[at].title),
+          index.topics[at].url,
+        ),
+      ),
+      link(HANDBOOK.words.all_topics, HANDBOOK.pages.topics),
+      link(HANDBOOK.words.whole_matrix, HANDBOOK.pages.matrix),
+      link(HANDBOOK.words.practice_guides, HANDBOOK.pages.guides),
+      link(HANDBOOK.words.glossary, HANDBOOK.pages.glossary),
     ),
   ];
 }

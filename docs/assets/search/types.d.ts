@@ -28,6 +28,21 @@ export interface SearchRecord {
   groups: string[];
   /** Places of a statement's topics among all topics. */
   topics: number[];
+  /** The language of a page that is not in English. */
+  lang?: string;
+}
+
+/** Pages in another language, and what its words lead to. */
+export interface Language {
+  code: string;
+  /** What is said above results, in this language. */
+  note: string;
+  /** Address and title of each page, and of the steps on it; the pages themselves first. */
+  pages: [url: string, title: string][];
+  /** Words that show the language; *abc stands for words that end so. */
+  common: string[];
+  /** What people say (abc* stands for any ending), and the addresses of pages and codes of records that it leads to. */
+  lexicon: [say: string[], targets: string[]][];
 }
 
 /** What macros/search/files.py gives to the build. */
@@ -42,6 +57,7 @@ export interface Given {
   groups: Record<string, string>;
   /** What people say, what it means, and the codes it leads to. */
   synonyms: [say: string[], means: string[], see: string[]][];
+  languages: Language[];
 }
 
 /** The records of a part of the index as a browser loads them; see packed.mjs. */
@@ -142,6 +158,8 @@ export interface Answer {
   terms: string[];
   /** Whether nothing fits well. */
   weak: boolean;
+  /** The language of the question, where it is not English. */
+  language?: Language;
 }
 
 /** What a reader has chosen beside the question; empty where anything is wanted. */
