@@ -41,6 +41,7 @@ from macros.site.corrections import corrections_address
 from macros.site.files import Making
 from macros.site.finished import STUB, Finished, Permalink, finish
 from macros.site.kinds import KindError, hold_whole
+from macros.site.proof import ProofError, prove
 from macros.site.public_address import AddressError, public_address
 from macros.site.render import compiled_templates
 from macros.site.serving import Served, Settling
@@ -281,8 +282,13 @@ def _named(page: Page) -> str:
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Make the books that are asked for, out of the pages that have just been written; then swap the site in."""
+    """Prove the site that has just been written, make the books that are asked for out of it, and swap it in."""
     site: Site = config.extra["site"]
+    if _build.swap:
+        try:
+            prove(site.handbook, Path(config.site_dir), site.found, site.settings.address)
+        except ProofError as error:
+            raise PluginError(str(error)) from None
     if site.volumes:
         site.menu = _menu(_build.nav.items)
         _write_books(site, Path(config.site_dir))

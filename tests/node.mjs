@@ -1,11 +1,18 @@
 // Answers requests on standard input, one a line, with functions that the browser runs.
 import { createInterface } from "node:readline";
 import { fieldsIn, placeIn } from "../docs/assets/address/read.mjs";
+import { readAssessment, writeAssessment } from "../docs/assets/assessment/file.mjs";
+import { cellOf, changes, competencyOf, figures, grouped, subOf } from "../docs/assets/assessment/figures.mjs";
+import { inOrder } from "../docs/assets/assessment/gaps.mjs";
+import { explain } from "../docs/assets/assessment/messages.mjs";
+import { codesOf, fromAddress, shownOf, toAddress } from "../docs/assets/assessment/sets.mjs";
 import { kindOf } from "../docs/assets/cite/codes.mjs";
 import { guarded, slug, toCsv, toJson, toMarkdown } from "../docs/assets/collection/files.mjs";
 import { decode, encode, resolve } from "../docs/assets/collection/format.mjs";
+import { toLearning } from "../docs/assets/collection/learning.mjs";
 import { harmless } from "../docs/assets/collection/sent.mjs";
 import { addressOf } from "../docs/assets/collection/rows.mjs";
+import { counts, fitting, plain, toFragment } from "../docs/assets/lists/facets.mjs";
 import { pathIn, whereTo } from "../docs/assets/missing/find.mjs";
 import { near } from "../docs/assets/missing/near.mjs";
 import { pack, unpack } from "../docs/assets/search/packed.mjs";
@@ -17,13 +24,40 @@ const repacked = (given) => unpack(pack(given));
 /** @type {(fragment: string, ids: string[], shapes: Record<string, string>) => string} */
 const place = (fragment, ids, shapes) => placeIn(fragment, (id) => ids.includes(id), shapes);
 
+/** @type {(bytes: number[], known: import("../docs/assets/assessment/types").Known) => unknown} */
+const readBytes = (bytes, known) => withMessages(readAssessment(Uint8Array.from(bytes), known));
+
+/** @type {(text: string, known: import("../docs/assets/assessment/types").Known) => unknown} */
+const readFile = (text, known) => withMessages(readAssessment(text, known));
+
+/** @param {ReturnType<typeof readAssessment>} read */
+const withMessages = (read) => ({ ...read, said: read.problems.map(explain) });
+
+/** @type {(ratings: Record<string, import("../docs/assets/assessment/types").Rated>, codes: string[], by: string) => unknown} */
+const figuresBy = (ratings, codes, by) =>
+  grouped(ratings, codes, { cell: cellOf, sub: subOf, competency: competencyOf }[by] ?? String);
+
 const functions = {
   addressOf,
   asked,
+  counts,
+  changes,
+  codesOf,
+  figures,
+  figuresBy,
+  fromAddress,
+  inOrder,
+  readBytes,
+  readFile,
+  shownOf,
+  toAddress,
+  writeAssessment,
   decode,
   fieldsIn,
+  fitting,
   pathIn,
   place,
+  plain,
   whereTo,
   encode,
   guarded,
@@ -34,7 +68,9 @@ const functions = {
   resolve,
   slug,
   toCsv,
+  toFragment,
   toJson,
+  toLearning,
   toMarkdown,
 };
 for await (const line of createInterface({ input: process.stdin })) {

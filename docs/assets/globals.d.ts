@@ -1,6 +1,7 @@
 // What scripts find without importing it.
 
-import type { CollectionData, CollectionFile } from "./collection/types";
+import type { Assessment, AssessmentData } from "./assessment/types";
+import type { CollectionData, CollectionFile, Learning } from "./collection/types";
 import type { MatrixData } from "./matrix/types";
 import type { PackedIndex } from "./search/types";
 
@@ -51,6 +52,8 @@ interface HandbookScripts {
   showLayer?(): void;
   /** Opens the meaning of the term that a link is on; meaning.js adds it. */
   explain?(link: HTMLAnchorElement): void;
+  /** Gives the assessment on the page, if there is one; assessment.js adds it. */
+  assessment?(): Assessment | null;
   /** Added by collection-docx.js. */
   toDocx?(collection: CollectionFile): Promise<Blob>;
   /** Added by collection-xlsx.js. */
@@ -67,6 +70,8 @@ declare global {
   var hbSearch: Promise<void>;
   /** From the beginning of assets/search.js. */
   var hbSearchWords: string;
+  /** From assets/assessment-data.js. */
+  var hbAssessmentData: AssessmentData;
   /** From assets/matrix-data.js. */
   var hbMatrixData: MatrixData;
   /** The page that the neutral one leads to; empty where there is none. From the beginning of assets/page.js. */
@@ -75,6 +80,9 @@ declare global {
   var hbPages: Record<string, string>;
   /** Name and meaning of each term, by its code. From assets/meanings.js. */
   var hbMeanings: Record<string, [name: string, meaning: string]>;
+  /** From assets/learning-linked.js and assets/learning-bare.js. */
+  var hbLearningLinked: Learning;
+  var hbLearningBare: Learning;
   /** From assets/collection-data.js. */
   var hbCollectionData: CollectionData;
 }

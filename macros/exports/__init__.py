@@ -5,6 +5,7 @@ Each export is `Handbook + public address -> bytes`; the build of the site write
 
 from __future__ import annotations
 
+from macros.exports.assessment_file import to_assessment_schema
 from macros.exports.call_list import to_call_list
 from macros.exports.canvas import to_canvas
 from macros.exports.case import case_files, to_case
@@ -44,7 +45,11 @@ def exports(handbook: Handbook, base: str = "") -> dict[str, bytes]:
     """
     base = f"{base.rstrip('/')}/" if base else ""
     made = {f"exports/{name}": export(handbook, base) for name, export in EXPORTS.items()}
-    schemas = {"handbook.schema.json": to_json_schema(), "permalink.schema.json": to_permalink_schema()}
+    schemas = {
+        "handbook.schema.json": to_json_schema(),
+        "permalink.schema.json": to_permalink_schema(),
+        "assessment.schema.json": to_assessment_schema(),
+    }
     made |= {f"exports/{name}": schema for name, schema in schemas.items()}
     made[f"exports/{NAME}"] = to_local_template(handbook)
     if handbook.local.dated:

@@ -9,8 +9,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.exports.dump import dump
-from macros.exports.framework import LANGUAGE, LEVELS, LICENSE, LICENSE_NAME, Node, about_framework, nodes
+from macros.exports.framework import (
+    LANGUAGE,
+    LEVELS,
+    LICENSE,
+    LICENSE_NAME,
+    Node,
+    Selection,
+    about_framework,
+    nodes,
+    selected,
+)
 from macros.exports.links import derived, permalink, uri
+from macros.exports.pieces import CHOSEN, HERE, Piece, in_json
 from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
@@ -20,9 +31,18 @@ SERVICES = ("ims/case/v1p1", "ims/case/v1p0")
 """Where clients of each version look; the package uses nothing that only one of them knows, so both get the same."""
 
 
-def to_case(handbook: Handbook, base: str) -> bytes:
+def to_case(handbook: Handbook, base: str, chosen: Selection | None = None) -> bytes:
     """Return the package: the framework as a document, its items, and how they hang together."""
-    return dump(_Package(handbook, base).package())
+    return dump(_Package(handbook, base, chosen).package())
+
+
+def pieces(handbook: Handbook, base: str) -> list[Piece]:
+    """Return the same for any selection. A part keeps its place among its siblings, also where some are left out."""
+    made = _Package(handbook, base, CHOSEN)
+    tree = {node.code: node for node in nodes(handbook)}
+    items = ((code, made.item(node)) for code, node in tree.items())
+    links = ((code, made.child_of(node, tree.get(node.parent))) for code, node in tree.items())
+    return in_json(made.around([HERE], [HERE]), 4, (items, links))
 
 
 def case_files(handbook: Handbook, base: str) -> dict[str, bytes]:
@@ -43,17 +63,21 @@ def case_files(handbook: Handbook, base: str) -> dict[str, bytes]:
 
 
 class _Package:
-    def __init__(self, handbook: Handbook, base: str) -> None:
-        self.handbook, self.base = handbook, base
+    def __init__(self, handbook: Handbook, base: str, chosen: Selection | None = None) -> None:
+        self.handbook, self.base, self.chosen = handbook, base, chosen
         self.changed = f"{handbook.edition.date.isoformat()}T00:00:00Z"
         self.framework = handbook.ledger.framework
 
     def package(self) -> dict[str, Any]:
-        tree = {node.code: node for node in nodes(self.handbook)}
+        tree = {node.code: node for node in selected(self.handbook, self.chosen)}
+        items = [self.item(node) for node in tree.values()]
+        return self.around(items, [self.child_of(node, tree.get(node.parent)) for node in tree.values()])
+
+    def around(self, items: list[Any], links: list[Any]) -> dict[str, Any]:
         return {
             "CFDocument": self.document(),
-            "CFItems": [self.item(node) for node in tree.values()],
-            "CFAssociations": [self.child_of(node, tree.get(node.parent)) for node in tree.values()],
+            "CFItems": items,
+            "CFAssociations": links,
             "CFDefinitions": {"CFItemTypes": list(self.item_types()), "CFLicenses": [self.license()]},
             "CFRubrics": [],
         }
@@ -67,7 +91,7 @@ class _Package:
             "title": edition.title,
             "lastChangeDateTime": self.changed,
             "officialSourceURL": edition.report.address,
-            "description": about_framework(self.handbook),
+            "description": about_framework(self.handbook, self.chosen),
             "language": LANGUAGE,
             "version": edition.code,
             "statusStartDate": edition.date.isoformat(),
@@ -80,7 +104,8 @@ class _Package:
 
     def item(self, node: Node) -> dict[str, Any]:
         kind = node.level
-        notes = " ".join(filter(None, (node.about, f"Permalink: {permalink(self.base, node.code)}")))
+        address = f"Permalink: {permalink(self.base, node.code)}" if self.base else ""
+        notes = " ".join(filter(None, (node.about, address)))
         item = {
             "identifier": node.identifier,
             "fullStatement": node.text,

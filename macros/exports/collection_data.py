@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from macros.model.handbook import Handbook
-from macros.query.collection_address import encode
+from macros.query.selections import every
 
 
 def data_file(handbook: Handbook, site: str) -> dict[str, bytes]:
@@ -23,7 +23,7 @@ def data_file(handbook: Handbook, site: str) -> dict[str, bytes]:
             entry.code: {"by": replacements(handbook, entry.code), "reason": entry.reason}
             for entry in handbook.ledger.retired
         },
-        "prepared": [encode(each.statements, each.title) for each in handbook.collections],
+        "prepared": [*every(handbook)],
     }
     data |= _notes(handbook)
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -27,11 +27,15 @@ def course_files(handbook: Handbook, site_url: str) -> dict[str, bytes]:
 
 
 def to_jsonld(handbook: Handbook, course: Course, site_url: str) -> bytes:
-    """Return a course as JSON-LD; addresses are absolute where the handbook has one of its own, else relative.
+    """Return a course as JSON-LD; addresses are absolute where the handbook has one of its own, else relative."""
+    return dump(course_data(handbook, course, f"{site_url.rstrip('/')}/" if site_url else "../../"))
+
+
+def course_data(handbook: Handbook, course: Course, root: str) -> dict[str, Any]:
+    """Return what the JSON-LD of a course says; `root` is what addresses begin with.
 
     A code that is no longer in use is left out: it says nothing in this edition.
     """
-    root = f"{site_url.rstrip('/')}/" if site_url else "../../"
     number = len(course.sessions)
     minutes = course.hours * 60 if course.hours else course.minutes
     made = {
@@ -52,7 +56,7 @@ def to_jsonld(handbook: Handbook, course: Course, site_url: str) -> bytes:
         "assesses": [_term(handbook, code, root) for code in _codes(handbook, course.sessions, ASSESSES)],
         "hasPart": [_part(handbook, session, position, root) for position, session in enumerate(course.sessions, 1)],
     }
-    return dump(_filled(made))
+    return _filled(made)
 
 
 def _part(handbook: Handbook, session: Session, position: int, root: str) -> dict[str, Any]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
+from zlib import crc32
 
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS
@@ -53,6 +54,37 @@ class Node:
         return KINDS[self.kind].label
 
 
+@dataclass(frozen=True)
+class Selection:
+    """Some statements, for a file that holds no others."""
+
+    codes: Collection[str]
+    count: str
+    """How many they are."""
+    mark: str
+    """Eight digits that two different selections do not share, for systems that take each number only once."""
+
+
+def selection(codes: Iterable[str]) -> Selection:
+    """Return the selection of some statements, in whatever order they come."""
+    found = sorted(set(codes))
+    return Selection(found, str(len(found)), f"{crc32(','.join(found).encode()):08x}")
+
+
+def selected(handbook: Handbook, chosen: Selection | None) -> list[Node]:
+    """Return chosen statements with all that is above them, in the order of the tree; where none is chosen, all."""
+    if chosen is None:
+        return [*nodes(handbook)]
+    kept = {part for code in chosen.codes for part in (code, *_above(code))}
+    return [node for node in nodes(handbook) if node.code in kept]
+
+
+def _above(statement: str) -> tuple[str, str, str]:
+    """Return the codes above that of a statement: cell, sub-competency, competency."""
+    sub, _, rest = statement.partition(".")
+    return f"{sub}.{rest[:1]}", sub, sub[:1]
+
+
 def nodes(handbook: Handbook) -> Iterator[Node]:
     """Yield the whole tree, each node after its parent and siblings in their order."""
     identifier = handbook.ledger.identifiers
@@ -78,13 +110,20 @@ def whole(statement: Statement) -> str:
     return f"{statement.condition}: {statement.text}" if statement.condition else statement.text
 
 
-def about_framework(handbook: Handbook) -> str:
-    """Return what the framework as a whole is."""
+def about_framework(handbook: Handbook, chosen: Selection | None = None) -> str:
+    """Return what the framework as a whole is, or a selection of it."""
     report = handbook.edition.report
+    what = f"statements for {len(handbook.groups)} groups"
+    held = counted(handbook, chosen) if chosen else f"{len(handbook.statements)} {what}"
     return (
-        f"{len(handbook.statements)} statements for {len(handbook.groups)} groups, reworded from {report.title} "
-        f"({report.publisher}, {report.published}). Edition {handbook.edition.code}."
+        f"{held}, reworded from {report.title} ({report.publisher}, {report.published}). "
+        f"Edition {handbook.edition.code}."
     )
+
+
+def counted(handbook: Handbook, chosen: Selection) -> str:
+    """Return how many statements a selection holds, for its name."""
+    return f"{chosen.count} of {len(handbook.statements)} statements"
 
 
 def shortened(text: str, length: int) -> str:

@@ -19,6 +19,11 @@ def table(rows: Iterable[Iterable[str]]) -> bytes:
     return _written(rows, "\n").encode()
 
 
+def marked_table(rows: Iterable[Iterable[str]]) -> bytes:
+    """Return the same with a byte order mark, for importers that take one: others read the file as windows-1252."""
+    return _written(rows, "\n").encode("utf-8-sig")
+
+
 def spreadsheet(rows: Iterable[Iterable[str]]) -> bytes:
     """Return rows as UTF-8 with a byte order mark and CRLF, which spreadsheets open without asking."""
     return _written(rows, "\r\n").encode("utf-8-sig")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import html
 import json
+from collections.abc import Container, Iterable
 
-from macros.exports.framework import Node, about_framework, nodes, shortened
-from macros.exports.guarded_csv import table
+from macros.exports.framework import Node, Selection, about_framework, counted, nodes, selected, shortened
+from macros.exports.guarded_csv import marked_table, table
+from macros.exports.pieces import CHOSEN, HERE, Piece, listed
 from macros.exports.rich_text import description, paragraphs
 from macros.model.handbook import Handbook
 
@@ -41,34 +43,57 @@ TAXONOMY = "competency,competency,domain,outcome"
 """What Moodle calls the four levels; its list of words has none for a cell and a statement."""
 
 
-def to_moodle(handbook: Handbook, base: str) -> bytes:
+def to_moodle(handbook: Handbook, base: str, chosen: Selection | None = None) -> bytes:
     """Return a row for the framework and one for each of its competencies, each after its parent."""
+    tree = selected(handbook, chosen)
+    codes = {node.code for node in tree}
+    rows = [_row(node, base, _siblings(handbook, node, codes)) for node in tree]
+    return marked_table([COLUMNS, *map(_cells, [_framework(handbook, base, chosen), *rows])])
+
+
+def pieces(handbook: Handbook, base: str) -> list[Piece]:
+    """Return the same for any selection. A cell is related only to those that are chosen, too."""
+    head = marked_table([COLUMNS, _cells(_framework(handbook, base, CHOSEN))]).decode()
+    return [head, listed((node.code, _pieces(handbook, node, base)) for node in nodes(handbook))]
+
+
+def _pieces(handbook: Handbook, node: Node, base: str) -> list[Piece]:
+    siblings = _siblings(handbook, node, handbook.things)
+    before, *after = table([_cells(_row(node, base, [HERE] if siblings else []))]).decode().split(HERE)
+    return [before, listed(((code, [code]) for code in siblings), ","), *after] if siblings else [before]
+
+
+def _cells(row: dict[str, str]) -> list[str]:
+    return [row.get(column, "") for column in COLUMNS]
+
+
+def _framework(handbook: Handbook, base: str, chosen: Selection | None) -> dict[str, str]:
     edition = handbook.edition
-    framework = {
-        "ID number": framework_number(handbook),
-        "Short name": _name(edition.title),
-        "Description": paragraphs([about_framework(handbook)], base or edition.report.address, linked=True),
+    title = f"{edition.title}: {counted(handbook, chosen)}" if chosen else edition.title
+    return {
+        "ID number": framework_number(handbook, chosen),
+        "Short name": _name(title),
+        "Description": paragraphs([about_framework(handbook, chosen)], base or edition.report.address),
         "Description format": HTML,
         "Scale values": SCALE,
         "Scale configuration": json.dumps(SCALE_CONFIGURATION, separators=(",", ":")),
         "Is framework": "1",
         "Taxonomy": TAXONOMY,
     }
-    rows = [framework, *(_row(handbook, node, base) for node in nodes(handbook))]
-    return table([COLUMNS, *([row.get(column, "") for column in COLUMNS] for row in rows)])
 
 
-def framework_number(handbook: Handbook) -> str:
-    """Return the framework's ID number. Moodle takes each only once, so it names the edition."""
-    return f"CCH-{handbook.edition.code}"
+def framework_number(handbook: Handbook, chosen: Selection | None = None) -> str:
+    """Return the framework's ID number. Moodle takes each only once, so it names the edition, and the selection."""
+    number = f"CCH-{handbook.edition.code}"
+    return f"{number}-{chosen.mark}" if chosen else number
 
 
 def short_name(node: Node) -> str:
-    """Return code and name, as long as Moodle allows."""
-    return _name(f"{node.code} {node.name}")
+    """Return the name, as long as Moodle allows. Moodle shows the ID number, which is the code, beside it."""
+    return _name(node.name)
 
 
-def _row(handbook: Handbook, node: Node, base: str) -> dict[str, str]:
+def _row(node: Node, base: str, related: Iterable[str]) -> dict[str, str]:
     return {
         "Parent ID number": node.parent,
         "ID number": node.code,
@@ -76,15 +101,16 @@ def _row(handbook: Handbook, node: Node, base: str) -> dict[str, str]:
         "Description": description(node, base),
         "Description format": HTML,
         "Rule config (optional)": "null",
-        "Cross-referenced competency ID numbers": ",".join(_siblings(handbook, node)),
+        "Cross-referenced competency ID numbers": ",".join(related),
     }
 
 
-def _siblings(handbook: Handbook, node: Node) -> list[str]:
-    """Return the other cells of a cell's sub-competency: what it asks of the other groups."""
+def _siblings(handbook: Handbook, node: Node, known: Container[str]) -> list[str]:
+    """Return the other cells of a cell's sub-competency that are known: what it asks of the other groups."""
     if node.kind != "cell":
         return []
-    return [code for group in handbook.groups if (code := f"{node.parent}.{group.letter}") != node.code]
+    codes = [f"{node.parent}.{group.letter}" for group in handbook.groups]
+    return [code for code in codes if code != node.code and code in known]
 
 
 def _name(text: str) -> str:

@@ -44,7 +44,7 @@ def to_opensalt(handbook: Handbook, base: str) -> bytes:
             "Human Coding Scheme": node.code,
             "Abbreviated Statement": node.name if node.name != node.text else "",
             "ConceptKeywords": ", ".join(node.topics),
-            "Notes": " ".join(filter(None, (node.about, permalink(base, node.code)))),
+            "Notes": " ".join(filter(None, (node.about, base and permalink(base, node.code)))),
             "language": LANGUAGE,
             "cfItemType": node.level,
             "Is Child Of": node.parent,

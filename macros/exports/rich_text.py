@@ -10,19 +10,18 @@ from macros.exports.links import permalink
 
 
 def description(node: Node, base: str) -> str:
-    """Return all that a node says, each part a paragraph, and its permalink; a link where the address is public."""
-    return paragraphs(filter(None, (node.text, node.about)), permalink(base, node.code), linked=bool(base))
+    """Return all that a node says, each part a paragraph, and its permalink; without a public address, none."""
+    return paragraphs(filter(None, (node.text, node.about)), base and permalink(base, node.code))
 
 
-def paragraphs(texts: Iterable[str], address: str, *, linked: bool) -> str:
-    """Return texts as paragraphs of HTML, with an address as the last."""
+def paragraphs(texts: Iterable[str], address: str) -> str:
+    """Return texts as paragraphs of HTML; an address, if there is one, is the last, as a link."""
     made = [_paragraph(text) for text in texts]
-    last = Element("p")
-    if linked:
+    if address:
+        last = Element("p")
         SubElement(last, "a", href=address).text = address
-    else:
-        last.text = address
-    return "".join(tostring(element, "unicode", "html") for element in (*made, last))
+        made.append(last)
+    return "".join(tostring(element, "unicode", "html") for element in made)
 
 
 def _paragraph(text: str) -> Element:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from macros.exports.dump import dump
 from macros.exports.framework import LANGUAGE, LICENSE
-from macros.exports.links import derived, from_exports, uri
+from macros.exports.links import derived, permalink, uri
 from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.model.knowledge import Term
@@ -27,18 +28,28 @@ def to_skos(handbook: Handbook, base: str) -> bytes:
     made = {
         "@id": scheme,
         "@type": "skos:ConceptScheme",
+        "skos:prefLabel": _text(title),
         "dct:title": _text(title),
         "dct:license": {"@id": LICENSE},
         "dct:modified": {"@value": handbook.edition.date.isoformat(), "@type": "http://www.w3.org/2001/XMLSchema#date"},
         "skos:hasTopConcept": [{"@id": _concept(handbook, base, f"term/{term.code}")} for term in terms],
     }
-    return dump({"@context": CONTEXT, "@graph": [made, *(_term(handbook, base, scheme, term) for term in terms)]})
+    related = _related(terms)
+    concepts = (_term(handbook, base, scheme, term, related[f"term/{term.code}"]) for term in terms)
+    return dump({"@context": CONTEXT, "@graph": [made, *concepts]})
 
 
-def _term(handbook: Handbook, base: str, scheme: str, term: Term) -> dict[str, Any]:
+def _related(terms: Iterable[Term]) -> dict[str, list[str]]:
+    """Return which terms each is related to, by their codes: in SKOS, a relation holds both ways."""
+    pairs = [(f"term/{term.code}", other) for term in terms for other in term.see if other.startswith("term/")]
+    codes = [f"term/{term.code}" for term in terms]
+    both = {pair for one, other in pairs for pair in ((one, other), (other, one))}
+    return {code: [other for other in codes if (code, other) in both] for code in codes}
+
+
+def _term(handbook: Handbook, base: str, scheme: str, term: Term, related: list[str]) -> dict[str, Any]:
     code = f"term/{term.code}"
     also = [form for form in dict.fromkeys(term.also) if form != term.name]
-    related = [other for other in term.see if other.startswith("term/")]
     others = [other for other in term.see if not other.startswith("term/")]
     concept = {
         "@id": _concept(handbook, base, code),
@@ -50,8 +61,9 @@ def _term(handbook: Handbook, base: str, scheme: str, term: Term) -> dict[str, A
         "skos:altLabel": [_text(form) for form in also],
         "skos:definition": _text(term.meaning),
         "skos:related": [{"@id": _concept(handbook, base, other)} for other in related],
-        "rdfs:seeAlso": [{"@id": from_exports(base, addresses.permalink(other))} for other in others],
-        "foaf:page": {"@id": from_exports(base, addresses.permalink(code))},
+        # Without a public address there is none that would lead anywhere from a program that has taken the file.
+        "rdfs:seeAlso": [{"@id": permalink(base, other)} for other in others if base],
+        "foaf:page": base and {"@id": permalink(base, code)},
         "dct:identifier": f"urn:uuid:{handbook.ledger.identifiers[code]}",
     }
     return {key: value for key, value in concept.items() if value}

@@ -10,7 +10,7 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from macros.exports.framework import LICENSE, LICENSE_NAME, about_framework, whole
+from macros.exports.framework import LANGUAGE, LICENSE, LICENSE_NAME, about_framework, whole
 from macros.exports.links import permalink
 from macros.model.handbook import Handbook
 from macros.model.matrix import Group
@@ -29,7 +29,10 @@ LANDSCAPE_MARGINS = {"left": 0.5, "right": 0.5, "top": 0.6, "bottom": 0.7}
 
 
 def to_workbook(handbook: Handbook, base: str) -> bytes:
-    """Return the workbook. Every text is written as text: nothing is a formula, and nothing turns into a link."""
+    """Return the workbook. Every text is written as text: nothing turns into a link, and nothing into a formula.
+
+    The only formulas are the links of the matrix, which find their statement wherever sorting has put it.
+    """
     content = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with Workbook(content, options) as book:
@@ -41,6 +44,7 @@ def to_workbook(handbook: Handbook, base: str) -> bytes:
                 "created": datetime.combine(edition.date, datetime.min.time()),
             }
         )
+        book.set_custom_property("Language", LANGUAGE)
         _Sheets(handbook, base, book).write()
     return content.getvalue()
 
@@ -60,8 +64,9 @@ class _Sheets:
     def write(self) -> None:
         self.about()
         matrix = self.sheet("Matrix", "Matrix")
-        rows = {group.code: self.group(group) for group in self.handbook.groups}
-        self.matrix(matrix, rows)
+        for group in self.handbook.groups:
+            self.group(group)
+        self.matrix(matrix)
 
     def sheet(self, name: str, title: str) -> Any:  # noqa: ANN401
         sheet = self.book.add_worksheet(name)
@@ -95,18 +100,16 @@ class _Sheets:
             sheet.write_string(row, 0, line, self.prose)
             sheet.set_row(row, _height([line], [("", PROSE)]))
 
-    def group(self, group: Group) -> dict[str, int]:
-        """Write the sheet of a group; return the row of each of its cells, for links from the matrix."""
+    def group(self, group: Group) -> None:
+        """Write the sheet of a group."""
         sheet = self.sheet(_sheet_name(group), _sheet_name(group))
         self.heads(sheet, COLUMNS)
-        first: dict[str, int] = {}
         row = 0
         for cell in self.handbook.cells:
             if cell.group is not group:
                 continue
             for statement in cell.statements:
                 row += 1
-                first.setdefault(cell.code, row)
                 topics = ", ".join(self.handbook.topic[code].name for code in statement.topics)
                 competency = f"{cell.competency.code} {cell.competency.name}"
                 sub = f"{cell.sub_competency.code} {cell.sub_competency.title}"
@@ -116,7 +119,6 @@ class _Sheets:
                 self.permalink(sheet, row, len(COLUMNS), statement.code)
                 sheet.set_row(row, _height(texts, COLUMNS))
         sheet.autofilter(0, 0, row, len(COLUMNS))
-        return first
 
     def heads(self, sheet: Any, columns: Iterable[tuple[str, int]]) -> None:  # noqa: ANN401
         """Write the first row, with the permalink at its end, as wide as a permalink is."""
@@ -125,7 +127,7 @@ class _Sheets:
             sheet.set_column(column, column, width)
             sheet.write_string(0, column, name, self.head)
 
-    def matrix(self, sheet: Any, rows: dict[Any, dict[str, int]]) -> None:  # noqa: ANN401
+    def matrix(self, sheet: Any) -> None:  # noqa: ANN401
         groups = self.handbook.groups
         heads = [("Code", 8), ("Competency", 30), ("Sub-competency", 48)]
         heads += [(group.name, 14) for group in groups]
@@ -136,9 +138,9 @@ class _Sheets:
             for column, text in enumerate((sub.code, f"{top.code} {top.name}", sub.title)):
                 sheet.write_string(row, column, text, self.text)
             for column, group in enumerate(groups, 3):
-                place = f"internal:'{_sheet_name(group)}'!A{rows[group.code][f'{sub.code}.{group.letter}'] + 1}"
-                sheet.write_url(row, column, place, self.jump)
-                sheet.write_number(row, column, len(sub.statements(group.code)), self.jump)
+                statements = sub.statements(group.code)
+                formula = _jump(group, statements[0].code, len(statements))
+                sheet.write_formula(row, column, formula, self.jump, len(statements))
             sheet.write_number(
                 row, 3 + len(groups), _count(sub.statements(group.code) for group in groups), self.number
             )
@@ -157,6 +159,15 @@ class _Sheets:
             sheet.write_url(row, column, address, self.link)
         else:
             sheet.write_string(row, column, address, self.text)
+
+
+def _jump(group: Group, code: str, count: int) -> str:
+    """Return the formula of a link: how many statements stand in a cell, and the way to the first of them, by its code.
+
+    A link to a row would lead elsewhere once a reader has sorted either sheet.
+    """
+    sheet = f"'{_sheet_name(group)}'"
+    return f'=HYPERLINK("#{sheet}!A"&MATCH("{code}",{sheet}!$A:$A,0),{count})'
 
 
 def _height(texts: Iterable[str], columns: Iterable[tuple[str, int]]) -> int:

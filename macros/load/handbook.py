@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 
 from macros.load.swallowed import swallowed
 from macros.model.advice import AdviceList
+from macros.model.assessment import Assessments
 from macros.model.base import Entry
 from macros.model.collections import Collections
 from macros.model.course import Course
@@ -61,6 +62,7 @@ FILES: dict[str, tuple[str, type[Entry]]] = {
     "synonyms.yaml": ("synonyms", Synonyms),
     "collections.yaml": ("collection_list", Collections),
     "roles.yaml": ("role_list", Roles),
+    "assessment.yaml": ("assessments", Assessments),
     "identifiers.yaml": ("ledger", Ledger),
     "curricula/*.yaml": ("courses", Course),
     "editions/*.yaml": ("editions", PublishedEdition),

@@ -16,6 +16,7 @@ RESOURCES = "resources/index.html"
 LAWS = "resources/law.html"
 COLLECTIONS = "teach/collections.html"
 COURSES = "teach/courses.html"
+GUIDES = "practice/index.html"
 HOW_TO_CITE = "teach/cite.html"
 CHANGES = "about/changes.html"
 COLLECTION = "teach/collection.html"
@@ -25,6 +26,7 @@ WRONG = "about/index.html#wrong"
 """How to say that something is wrong."""
 SHARED = "assets/share.png"
 """The picture that goes with a link to the handbook, where it has an address of its own."""
+ASSESS = "plan/assess.html"
 
 
 LISTED = {
@@ -35,6 +37,7 @@ LISTED = {
     "resources/law/": LAWS,
     "teach/collections/": COLLECTIONS,
     "teach/courses/": COURSES,
+    "plan/sheets/": ASSESS,
 }
 """The folders of pages that the menu does not list, each with the page that leads to all of them."""
 
@@ -107,6 +110,11 @@ def of_collection(fragment: str) -> str:
 def page_of_group(code: str) -> str:
     """Return the page that holds all statements of a group."""
     return f"by-group/{code}.html"
+
+
+def page_of_sheet(group: str) -> str:
+    """Return the sheet on which all statements of a group are rated by hand."""
+    return f"plan/sheets/{group}.html"
 
 
 def of_course(code: str, kind: str = "html") -> str:

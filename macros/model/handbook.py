@@ -11,6 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from macros.model import addresses
 from macros.model.advice import Advice, AdviceList
+from macros.model.assessment import Assessments
 from macros.model.base import Entry
 from macros.model.collections import Collection, Collections
 from macros.model.course import Course
@@ -93,6 +94,7 @@ class Handbook:
     synonyms: Synonyms
     collection_list: Collections
     role_list: Roles
+    assessments: Assessments
     ledger: Ledger
     courses: tuple[Course, ...]
     """All courses; in a copy with local additions, those of the organization after those that are shipped."""

@@ -1,4 +1,5 @@
-// Bundles every folder docs/assets/<name>/ that holds a main.mjs as assets/<name>.js, and writes the bundles as JSON: name to
+// Bundles every folder docs/assets/<name>/ that holds a main.mjs as assets/<name>.js, and its main.css, if it has one, as
+// assets/<name>.css, which only the pages that name it load; writes the bundles as JSON: name to
 // content. Each leaves a sign that it has run to its end. The licenses of the libraries in a bundle stand beside it, in assets/<name>-licenses.txt. On standard input: what
 // the scripts find as the constant HANDBOOK.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -26,10 +27,19 @@ function definitions(path, value) {
   return [[path, JSON.stringify(value)], ...within];
 }
 
+/**
+ * Gives what is bundled of a folder, each with where it goes.
+ * @param {string} name
+ */
+const entriesOf = (name) =>
+  ["main.mjs", "main.css"]
+    .map((file) => ({ in: join(assets, name, file), out: name }))
+    .filter((entry) => existsSync(entry.in));
+
 /** @param {unknown} handbook */
 function bundle(handbook) {
   return buildSync({
-    entryPoints: Object.fromEntries(names.sort().map((name) => [name, join(assets, name, "main.mjs")])),
+    entryPoints: names.sort().flatMap(entriesOf),
     bundle: true,
     minify: true,
     format: "iife",
@@ -87,6 +97,10 @@ function filesOf(handbook) {
   /** @type {Record<string, string>} */
   const made = {};
   for (const { path, text } of outputFiles) {
+    if (path.endsWith(".css")) {
+      made[`assets/${basename(path)}`] = text;
+      continue;
+    }
     const script = basename(path, ".js");
     const name = `assets/${script}`;
     const left = `globalThis.${leftBy(script)}`;

@@ -41,7 +41,6 @@ class CitationView:
     work: str
     edition: str
     permalink: str
-    origin: str
 
 
 def link(handbook: Handbook, code: str) -> LinkView:
@@ -82,13 +81,12 @@ def _source_link(handbook: Handbook, code: str) -> LinkView:
 def citation_view(handbook: Handbook, code: str) -> CitationView:
     """Return the citation of anything of the matrix."""
     thing, edition = cited(handbook, code), handbook.edition
-    name = ": ".join(filter(None, (thing.condition, thing.title)))
+    name = thing.reference
     return CitationView(
         code=code,
-        name=f"{code}. {name}" if name.endswith((".", "?", "!", ".”")) else f"{code}. {name}.",
+        name=name if name.endswith((".", "?", "!", ".”")) else f"{name}.",
         year=edition.date.year,
         work=edition.title,
         edition=edition.code,
         permalink=thing.permalink,
-        origin=thing.origin,
     )

@@ -30,6 +30,8 @@ class StatementView:
     code: str
     anchor: str
     href: str
+    short: str
+    """The statement in at most 12 words."""
     condition: str | None
     text: str
     """The whole statement as one sentence or two."""
@@ -105,6 +107,7 @@ def statement_view(
         code=statement.code,
         anchor=addresses.anchor(statement.code),
         href=addresses.of_matrix_code(statement.code),
+        short=statement.short,
         condition=statement.condition,
         text=statement.text,
         lead=statement.opening,

@@ -31,6 +31,29 @@ class Cited:
     address: str
     permalink: str
 
+    @property
+    def name(self) -> str:
+        """What a citation calls it: of the matrix with its code, and never without its condition."""
+        name = ": ".join(filter(None, (self.condition, self.title)))
+        return f"{self.code}. {name}" if KINDS[self.kind].in_matrix else name
+
+    @property
+    def reference(self) -> str:
+        """Its name as references print it: of the matrix, whose text it rewords stands in brackets after it."""
+        if not self.origin or not KINDS[self.kind].in_matrix:
+            return self.name
+        ends = self.name.endswith(".") and (self.name[-2:-1].islower() or self.name[-2:-1] in _BEFORE_A_PERIOD)
+        return f"{self.name.removesuffix('.') if ends else self.name} [{self.origin}]"
+
+    @property
+    def short(self) -> str:
+        """What stands for it within a text: its code, if it is of the matrix."""
+        return self.code if KINDS[self.kind].in_matrix else self.name
+
+
+_BEFORE_A_PERIOD = tuple("0123456789)")
+"""What ends a sentence before its period; a capital there is that of an abbreviation."""
+
 
 @dataclass(frozen=True)
 class Work:

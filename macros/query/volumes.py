@@ -17,12 +17,14 @@ ALL = "all"
 NOT_IN_ANY = (
     # The first page and the search lead through the site; how to teach with it, or host it, is for those who have it.
     *("index.html", "search.html", "teach/", "host/", "about/accessibility.html", "about/leaving.html"),
+    # Assessments are made on the screen, or on sheets that are printed by themselves.
+    "plan/",
     # How the handbook is made. The pages that say where it comes from are in every book.
     *("about/development.html", "about/inventory.html", "about/changes.html"),
 )
 """Pages, or folders of pages, that no book has."""
-NOT_IN_WHOLE = ("by-group/", "topics.html", "topics/")
-"""The statements, a second and a third time."""
+NOT_IN_WHOLE = ("by-group/", "roles/", "topics.html", "topics/")
+"""The statements once more, in another order."""
 FOR_EVERY_GROUP = ("local/", "definitions/", "prevention/", "practice/card.html", "resources/", "about/")
 
 

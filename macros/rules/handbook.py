@@ -29,6 +29,7 @@ from macros.read.problems import Problem, Where
 from macros.read.signs import shown
 from macros.rules import advice as advice_rules
 from macros.rules import courses as course_rules
+from macros.rules.assessment import assessments_are_whole
 
 Rule = Callable[[Handbook], Iterator[Problem]]
 
@@ -517,6 +518,7 @@ RULES: dict[Rule, set[str]] = {
     lists_name_a_statement_once: set(),
     roles_have_one_list_of_statements: {"roles.yaml"},
     lines_of_roles_are_short: set(),
+    assessments_are_whole: {"assessment.yaml"},
     resource_words_exist: {"resource-words.yaml"},
     only_confirmed_addresses_are_given: set(),
     percentages_are_numbers: set(),

@@ -3,13 +3,21 @@
 /** @import { Given } from "../../docs/assets/search/types" */
 
 import { readFileSync } from "node:fs";
-import { pack, packSynonyms } from "../../docs/assets/search/packed.mjs";
+import { pack, packSynonyms, unpack } from "../../docs/assets/search/packed.mjs";
+import { lost } from "./proof.mjs";
 
 /** @type {Given} */
 const given = JSON.parse(readFileSync(0, "utf8"));
+const index = JSON.stringify(pack(given));
+// What a browser reads is proved: the text, not what it was made from.
+const losses = lost(given, unpack(JSON.parse(index)));
+if (losses.length) {
+  process.stderr.write(`${losses[0]} and ${losses.length - 1} more; see docs/assets/search/packed.mjs\n`);
+  process.exit(1);
+}
 process.stdout.write(
   JSON.stringify({
-    "assets/search-index.js": `globalThis.hbSearchIndex=${JSON.stringify(pack(given))};\n`,
+    "assets/search-index.js": `globalThis.hbSearchIndex=${index};\n`,
     "assets/search-words.js": `globalThis.hbSearchWords=${JSON.stringify(packSynonyms(given))};\n`,
   }),
 );

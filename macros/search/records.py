@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.model import addresses
@@ -55,6 +55,15 @@ def records(handbook: Handbook) -> Iterator[Record]:
     for record in _all(handbook):
         if not handbook.local.hides(record.url):
             yield record
+
+
+def words_of(found: Iterable[Record]) -> dict[str, str]:
+    """Return the words by which each thing is found, by its code; those of its parts are among its own."""
+    words: dict[str, str] = {}
+    for record in found:
+        for code in {record.code, record.code.partition("#")[0]}:
+            words[code] = f"{words.get(code, '')} {record.condition} {record.title} {record.words}".strip()
+    return words
 
 
 def _all(handbook: Handbook) -> Iterator[Record]:
@@ -125,7 +134,7 @@ def _local_role(handbook: Handbook, role: LocalRole) -> Iterator[Record]:
 def _matrix(handbook: Handbook) -> Iterator[Record]:
     of = addresses.of_matrix_code
     for competency in handbook.competencies:
-        words = f"{competency.name} {competency.summary}"
+        words = " ".join((competency.name, competency.summary, *competency.introduction))
         yield Record("competency", competency.code, competency.title, of(competency.code), words)
     for competency in handbook.competencies:
         for sub in competency.sub_competencies:

@@ -11,8 +11,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from macros.exports import exports
+from macros.exports.assessment_data import assessment_file
 from macros.exports.collection_data import data_file
 from macros.exports.course_files import course_files
+from macros.exports.learning_data import learning_files
 from macros.exports.matrix_data import matrix_file
 from macros.exports.meanings import meanings_file
 from macros.model import addresses
@@ -21,7 +23,7 @@ from macros.model.tokens import with_tokens
 from macros.node.scripts import bundles
 from macros.search.files import search_files
 from macros.search.prose import prose_records
-from macros.search.records import records
+from macros.search.records import records, words_of
 from macros.site import manifest, pictures
 from macros.site.permalinks import permalink_files
 from macros.site.render import Renderer
@@ -58,7 +60,7 @@ class Making:
         found = [*records(site.handbook), *prose]
         self._search = self._pool.submit(search_files, site.handbook, found, self._project)
         self._pictures = self._pool.submit(lambda: dict(_pictures(site)))
-        site.found = frozenset(record.code for record in found)
+        site.found = words_of(found)
         made = dict(_exported(site)) | self._bundles.result()
         # Where the neutral page leads is part of its script, so that whoever leaves waits for one file less.
         made[NEUTRAL] = f"globalThis.hbTarget={json.dumps(site.leave.target)};\n".encode() + made[NEUTRAL]
@@ -86,6 +88,8 @@ def _exported(site: Site) -> Iterator[tuple[str, bytes]]:
     yield from exports(handbook, address).items()
     yield from data_file(handbook, address).items()
     yield from matrix_file(handbook).items()
+    yield from learning_files(handbook, address).items()
+    yield from assessment_file(handbook).items()
     yield from meanings_file(handbook).items()
     yield from course_files(handbook, address).items()
 

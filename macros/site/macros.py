@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any, Protocol, runtime_checkable
 
+from macros.exports.page_data import PageData
+from macros.model import addresses
 from macros.parts.about import about_view
-from macros.site.render import Renderer
+from macros.query.cited import cited, work
+from macros.site.described import Described, described, in_page
+from macros.site.render import Renderer, relative
 from macros.site.site import Site
 from macros.views.adopt import adopt_view, models_view, recommendations_view, sections_view
 from macros.views.changes import changes_view
@@ -22,6 +27,7 @@ from macros.views.guide import card_view, guide_view, guides_view, guiding_princ
 from macros.views.home import home_view
 from macros.views.local import hidden_view, local_page_view, reporting_view, services_view
 from macros.views.matrix import matrix_view
+from macros.views.plan import assess_view, sheet_view
 from macros.views.prevention import prevention_view, tier_view
 from macros.views.resources import (
     call_view,
@@ -111,6 +117,8 @@ VIEWS: dict[str, tuple[str, Callable[..., object]]] = {
     "inventory": ("inventory", inventory_view),
     "changes": ("changes", changes_view),
     "cite": ("cite", cite_view),
+    "assess": ("assess", assess_view),
+    "sheet": ("sheet", sheet_view),
     "teach": ("teach", teach_view),
     "export": ("export", export_view),
     "addresses": ("addresses", addresses_view),
@@ -134,6 +142,10 @@ class Macros:
     def show(self, site: Site) -> None:
         """Let the macros render a site from now on."""
         self.site = site
+        handbook = site.handbook
+        self.data = PageData(handbook)
+        self.at = {handbook.address(code): code for code in handbook.things}
+        """What each page is about, by its address."""
         self.renderer = Renderer(site.handbook.glossary.terms, site=site.settings.address)
 
     def render(self, name: str, page: Page, *arguments: str) -> str:
@@ -157,7 +169,22 @@ class Macros:
             page.meta["long"] = getattr(shown, "long", "")
             page.meta["about"] = about_view(shown)
             page.meta["alternates"] = getattr(shown, "alternates", ())
+            page.meta["described"] = None if hidden else asdict(self._described(page.url))
         return self.renderer.render("hidden" if hidden else fragment, shown, page.url)
+
+    def _described(self, page: str) -> Described:
+        """Return what a page says to machines, by its address."""
+        handbook, site = self.site.handbook, self.site.settings.address
+
+        def link(address: str) -> str:
+            return site + address if site else relative(address, page)
+
+        root = site or "../" * page.count("/") or "./"
+        data = in_page(self.data.of(page, link, root))
+        if page in self.at:
+            return described(cited(handbook, self.at[page]), work(handbook), link, site, data)
+        terms = ("describedby", link("exports/defined-terms.jsonld"), "application/ld+json")
+        return Described(links=(terms,) if page == addresses.MATRIX else (), data=data)
 
 
 def _kept_by_jinja(text: str) -> str:

@@ -51,6 +51,7 @@ FIXED = {
     "resources/references.md": "references()",
     "resources/law.md": "laws()",
     "teach/cite.md": "cite()",
+    "plan/assess.md": "assess()",
     "why.md": "why()",
     "about/index.md": 'sections("about")',
     "about/development.md": "development()",
@@ -110,6 +111,8 @@ def _listed_pages_of(handbook: Handbook) -> Iterator[tuple[str, str, Entry]]:
         yield _in_docs(addresses.of(f"collection/{collection.code}")), f'collection("{collection.code}")', collection
     for page, (category, _) in handbook.resource_pages.items():
         yield _in_docs(addresses.page_of_category(page)), f'category("{page}")', category
+    for group in handbook.groups:
+        yield _in_docs(addresses.page_of_sheet(group.code)), f'sheet("{group.code}")', group
     for course in handbook.courses:
         yield _path_of(course), f'course("{course.code}")', course
 
@@ -121,7 +124,7 @@ def checked(handbook: Handbook, docs: Path) -> Handbook:
     return handbook
 
 
-_OF_ENTRIES = "competency|sub_competency|group|tier|guide|role|topic|definition|collection|category|course"
+_OF_ENTRIES = "competency|sub_competency|group|tier|guide|role|topic|definition|collection|category|course|sheet"
 OF_AN_ENTRY = re.compile(rf'\{{\{{ ({_OF_ENTRIES})\("[^"]*"\) \}}\}}\s*')
 """A page that stands for an entry of the data, and holds nothing else."""
 

@@ -10,7 +10,7 @@ import posixpath
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
@@ -23,6 +23,7 @@ from macros.model.knowledge import Term
 from macros.query.cited import Cited, Work
 from macros.query.terms import Terms
 from macros.site.citations import citations
+from macros.site.described import Described, described
 from macros.site.policy import IN_PAGE
 
 FRAGMENTS = Path(__file__).parent.parent.parent / "overrides" / "fragments"
@@ -61,6 +62,7 @@ class Renderer:
         )
         self.environment.filters["from_here"] = _from_here
         self.environment.filters["canonical"] = self._canonical
+        self.environment.filters["described"] = self._described
         self.environment.filters["in_formats"] = self._in_formats
         self.environment.filters["published"] = self.publish
         self.environment.filters["in_heading"] = in_heading
@@ -81,6 +83,11 @@ class Renderer:
     def _canonical(self, context: Context, address: str) -> str:
         """Return an address as citations name it, or, where the site has none of its own, as a link from here."""
         return self.publish(address) if self.site else _from_here(context, address)
+
+    @pass_context
+    def _described(self, context: Context, thing: Cited, work: Work) -> Described:
+        """Return what the page of a thing's permalink says to machines."""
+        return described(thing, work, partial(self._canonical, context), self.site)
 
     def _in_formats(self, thing: Cited, work: Work) -> dict[str, str]:
         """Return a thing in every format of a citation; without an address of the site, at one that is made up."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -63,8 +64,8 @@ class Site:
     """Everything but the pages, by address."""
     style: str = ""
     """Address of the style sheet, which holds a hash of its content."""
-    found: frozenset[str] = frozenset()
-    """The codes of everything that the search finds."""
+    found: Mapping[str, str] = field(default_factory=dict)
+    """The words by which the search finds each thing, by its code."""
 
     @cached_property
     def leave(self) -> Leave:

@@ -15,6 +15,7 @@ from macros.parts.links import LinkView
 from macros.parts.local import added_by
 from macros.query.coverage import counted, reached_by, statements_of
 from macros.query.editions import Changes, as_published, compare, published
+from macros.query.selections import of_course
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,8 @@ class CourseView:
     sessions: tuple[SessionView, ...]
     changes: tuple[ChangeLine, ...]
     coverage: CoverageView
+    open: str
+    """Where what it reaches opens as a collection of the reader's own; empty where that is nothing."""
     files: tuple[LinkView, ...]
     alternates: tuple[tuple[str, str], ...]
     """The same for programs: type and address."""
@@ -158,6 +161,7 @@ def course_view(handbook: Handbook, code: str) -> CourseView:
         sessions=tuple(_session(handbook, course, session, n) for n, session in enumerate(course.sessions, 1)),
         changes=_changes(handbook, course),
         coverage=coverage_view(handbook, (course,), course.groups or tuple(LETTERS)),
+        open=addresses.of_collection(of_course(handbook, course)) if facts.reached else "",
         files=(
             LinkView("Table (CSV)", addresses.of_course(code, "csv")),
             LinkView("schema.org data (JSON-LD)", addresses.of_course(code, "jsonld")),

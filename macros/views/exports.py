@@ -78,6 +78,7 @@ WHAT = {
     "handbook.json": "Everything in the handbook",
     "handbook.schema.json": "JSON Schema of handbook.json, which says what each part means",
     "permalink.schema.json": "JSON Schema of the records of permalinks, such as id/2B.I3.json",
+    "assessment.schema.json": "JSON Schema of the files in which readers save assessments",
     "handbook.csv": "The statements as a table",
     "handbook.xlsx": "The statements as a workbook",
     "local-template.xlsx": "A workbook to fill in with local additions",
@@ -189,7 +190,8 @@ def _moodle(handbook: Handbook) -> list[str]:
 
 def _canvas(handbook: Handbook) -> list[str]:
     return [
-        f"Titles of {canvas.TITLE_LENGTH} characters, for readable grade books: {_cut(handbook, canvas.title)}.",
+        f"Titles of {canvas.LENGTH} characters at most: {_cut(handbook, canvas.title)}.",
+        "Where a statement is longer than that, its description for learners is the statement in short.",
         "Topics are left out.",
     ]
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.model import addresses
-from macros.model.handbook import Handbook
+from macros.model.handbook import Cell, Handbook
 from macros.model.matrix import Group
 from macros.parts.links import LinkView
 from macros.parts.local import LocalView, local_view
 from macros.parts.statements import StatementView, statement_view
+from macros.query.selections import of_group
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,8 @@ class Choice:
     code: str
     name: str
     count: int
+    within: str = ""
+    """The title of a sub-competency, whose box stands behind that of its competency and shows its code."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,8 @@ class GroupView:
     topics: tuple[Choice, ...]
     blocks: tuple[GroupBlock, ...]
     others: tuple[LinkView, ...]
+    open: str
+    """Where all of them open as a collection of the reader's own."""
 
 
 def group_view(handbook: Handbook, code: str) -> GroupView:
@@ -70,14 +76,7 @@ def group_view(handbook: Handbook, code: str) -> GroupView:
         title=f"{group.name}: what is expected",
         description=f"All {len(statements)} statements for this group, by competency. {group.who}",
         count=len(statements),
-        competencies=tuple(
-            Choice(
-                addresses.anchor(competency.code),
-                f"{competency.code} {competency.name}",
-                sum(len(cell.statements) for cell in cells if cell.competency is competency),
-            )
-            for competency in handbook.competencies
-        ),
+        competencies=tuple(_choices(handbook, cells)),
         topics=tuple(
             Choice(topic.code, topic.name, count)
             for topic in handbook.topics
@@ -108,4 +107,16 @@ def group_view(handbook: Handbook, code: str) -> GroupView:
         others=tuple(
             LinkView(other.name, addresses.page_of_group(other.code)) for other in handbook.groups if other is not group
         ),
+        open=addresses.of_collection(of_group(handbook, group)),
     )
+
+
+def _choices(handbook: Handbook, cells: list[Cell]) -> Iterator[Choice]:
+    """Yield a choice for each competency, and behind it one for each of its sub-competencies."""
+    for competency in handbook.competencies:
+        own = [cell for cell in cells if cell.competency is competency]
+        count = sum(len(cell.statements) for cell in own)
+        yield Choice(addresses.anchor(competency.code), f"{competency.code} {competency.name}", count)
+        for cell in own:
+            sub = cell.sub_competency
+            yield Choice(addresses.anchor(sub.code), sub.code, len(cell.statements), sub.title)

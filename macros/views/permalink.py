@@ -9,7 +9,7 @@ from macros.model.edition import Retired
 from macros.model.handbook import Handbook
 from macros.model.kinds import KINDS, kind_of
 from macros.parts.links import LinkView
-from macros.query.cited import Cited, cited
+from macros.query.cited import Cited, Work, cited, work
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class PermalinkView:
     """The same as JSON."""
     handbook: str
     """The handbook's title."""
+    work: Work
     site_name: str
     """That, and who gives out this copy."""
     description: str
@@ -55,8 +56,9 @@ def permalink_view(handbook: Handbook, code: str) -> PermalinkView:
         label=_label(thing),
         json=addresses.permalink_json(code),
         handbook=handbook.edition.title,
+        work=work(handbook),
         site_name=handbook.name,
-        description=" ".join(filter(None, (thing.condition, thing.text or thing.title))),
+        description=": ".join(filter(None, (thing.condition, thing.text or thing.title))),
         picture=addresses.SHARED,
     )
 

@@ -31,15 +31,6 @@ class RolesView:
 
 
 @dataclass(frozen=True)
-class ShortView:
-    """A statement in short."""
-
-    code: str
-    href: str
-    short: str
-
-
-@dataclass(frozen=True)
 class BasisView:
     """A line of a role, with what it rests on."""
 
@@ -82,9 +73,7 @@ class RoleView:
     added: tuple[AddedView, ...]
     hotline: HotlineBox
     guides: tuple[LinkView, ...]
-    statements: tuple[ShortView, ...]
-    whole: tuple[StatementView, ...]
-    """The same statements, each as it is."""
+    statements: tuple[StatementView, ...]
     training: tuple[TrainingView, ...]
     card: LinkView
     open: str
@@ -132,8 +121,7 @@ def _shipped(handbook: Handbook, role: Role) -> RoleView:
         ),
         hotline=_hotline(handbook, added),
         guides=(*links(handbook, role.guides), *(LinkView(page.title, page.page) for page in role.pages)),
-        statements=_short(statements),
-        whole=_whole(handbook, statements),
+        statements=_shown(handbook, statements),
         training=_training(handbook, statements),
         card=CARD,
         open=_open(statements, role.name),
@@ -159,8 +147,7 @@ def _own(handbook: Handbook, role: LocalRole) -> RoleView:
         added=(),
         hotline=_hotline(handbook, (role,)),
         guides=links(handbook, led_to(handbook, role.guides)),
-        statements=_short(statements),
-        whole=_whole(handbook, statements),
+        statements=_shown(handbook, statements),
         training=_training(handbook, statements),
         card=CARD,
         open=_open(statements, role.title),
@@ -185,11 +172,7 @@ def _statements(handbook: Handbook, codes: Iterable[str]) -> tuple[Statement, ..
     return tuple(handbook.statements[code] for code in codes if code in handbook.statements)
 
 
-def _short(statements: Iterable[Statement]) -> tuple[ShortView, ...]:
-    return tuple(ShortView(each.code, addresses.of_matrix_code(each.code), each.short) for each in statements)
-
-
-def _whole(handbook: Handbook, statements: Iterable[Statement]) -> tuple[StatementView, ...]:
+def _shown(handbook: Handbook, statements: Iterable[Statement]) -> tuple[StatementView, ...]:
     return tuple(statement_view(handbook, each) for each in statements)
 
 

@@ -9,6 +9,7 @@ from macros.model.handbook import Handbook
 from macros.model.matrix import Group
 from macros.parts.entries import EntryView
 from macros.parts.statements import StatementView, statement_view
+from macros.query.selections import of_topic
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class TopicView:
     title: str
     description: str
     about: str
+    open: str
+    """Where its statements open as a collection of the reader's own; empty where it has none."""
     groups: tuple[TopicGroup, ...]
 
 
@@ -76,5 +79,6 @@ def topic_view(handbook: Handbook, code: str) -> TopicView:
         title=f"Topic: {topic.name}",
         description=f"{count} {'statement' if count == 1 else 'statements'} by group. {topic.about}",
         about=topic.about,
+        open=addresses.of_collection(of_topic(handbook, code)) if groups else "",
         groups=tuple(groups),
     )

@@ -7,17 +7,24 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import docx
+import docx.shared
 import openpyxl
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
+from macros.exports.canvas import to_canvas
+from macros.exports.case import to_case
+from macros.exports.framework import Selection, selection
+from macros.exports.moodle import to_moodle
+from macros.exports.smart_evidence import to_smart_evidence
 from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.query.collection_address import encode
+from macros.query.coverage import reached_by
 from tests.browser.damage import DAMAGE, damaged
 from tests.browser.test_accessibility import violations
 from tests.browser.test_paper_and_damage import text_of
@@ -123,7 +130,7 @@ def test_one_click_has_nothing_kept_and_the_choice_holds(page: Page, home: str) 
     bar(page).get_by_role("link", name="Open collection").click()
     assert shown(page) == FIVE
     assert page.evaluate(STORED) == chosen
-    walk(page, "topics.html")
+    walk(page, "competencies/2b.html")
     page.reload()
     expect(bar(page)).to_have_count(0)
     box(page, "2B.I1").check()
@@ -172,6 +179,7 @@ def test_a_new_tab_takes_the_collection_and_the_choice_along(page: Page, server:
 def test_on_a_small_screen_the_bar_is_one_line(page: Page, server: str, width: int, height: int) -> None:
     page.set_viewport_size(ViewportSize(width=width, height=height))
     page.goto(f"{server}/by-group/individual.html#v=1&codes={'.'.join(f'2BI{number}' for number in range(1, 10))}")
+    expect(bar(page)).to_be_visible()
     page.goto(f"{server}/competencies/2b.html")
     expect(bar(page)).to_have_text(re.compile("kept in this tab"))
     size = bar(page).bounding_box()
@@ -338,14 +346,13 @@ def test_a_name_that_came_with_a_link_is_the_senders(page: Page, home: str, tmp_
     expect(sender).to_be_hidden()
     page.reload()
     expect(field).to_have_value("HOTLINE MOVED: call, see")
-    page.goto("about:blank")
-    page.goto(f"{home}/teach/collection.html#{encode(FIVE, 'HOTLINE MOVED: call, see')}")
-    expect(sender).to_be_visible()
+    other = page.context.new_page()
+    other.goto(f"{home}/teach/collection.html#{encode(FIVE, 'HOTLINE MOVED: call, see')}")
+    expect(other.get_by_text("Name given by the sender: “HOTLINE MOVED: call, see”")).to_be_visible()
 
 
 def test_a_name_of_ones_own_stays_so_in_the_tab_and_a_senders_does_not_become_it(page: Page, server: str) -> None:
     page.goto(f"{server}/competencies/2b.html#2b-i3&{encode(['2B.I1'], 'Sent')}")
-    bar(page).get_by_label("Keep in this tab").check()
     bar(page).get_by_role("link", name="Open collection").click()
     sender = page.get_by_text("Name given by the sender: “Sent”")
     expect(sender).to_be_visible()
@@ -363,14 +370,25 @@ def test_a_name_of_ones_own_stays_so_in_the_tab_and_a_senders_does_not_become_it
 def files_of(page: Page, tmp_path: Path) -> dict[str, Path]:
     """Save a collection in every form, and return the files."""
     found = {}
-    for label in ("Word", "Excel", "CSV", "Markdown", "JSON"):
+    for label in ("Word", "Excel", "CSV", "Markdown", "JSON", *LEARNING):
         with page.expect_download() as waiting:
             page.get_by_role("button", name=label, exact=True).click()
         name = waiting.value.suggested_filename
         said(page, f"Saved as {name}.")
         waiting.value.save_as(tmp_path / name)
-        found[name.rpartition(".")[2]] = tmp_path / name
+        found[name.partition(".")[2]] = tmp_path / name
     return found
+
+
+Codes = Callable[[Handbook], list[str]]
+"""What a page lists, by its codes."""
+LEARNING: dict[str, Callable[[Handbook, str, Selection], bytes]] = {
+    "Moodle": to_moodle,
+    "Canvas": to_canvas,
+    "Mahara": to_smart_evidence,
+    "CASE": to_case,
+}
+"""The buttons that save for learning systems, with what writes the same file at the build."""
 
 
 @pytest.mark.filterwarnings("ignore:Workbook contains no default style")  # openpyxl has one of its own
@@ -381,7 +399,11 @@ def test_files_hold_every_row(
     codes = FIVE if many == "five" else list(reversed(handbook.statements))
     open_collection(page, home, codes, HOSTILE_NAME)
     files = files_of(page, tmp_path)
-    assert {path.stem for path in files.values()} == {"collection-hyperlink-1-img-src-x-onerror-alert-1-con-amp"}
+    stem = "collection-hyperlink-1-img-src-x-onerror-alert-1-con-amp"
+    assert {path.name.partition(".")[0] for path in files.values()} == {stem}
+    base = "" if home.startswith("file:") else f"{home}/"
+    for ending, write in zip(["moodle.csv", "canvas.csv", "matrix", "case.json"], LEARNING.values(), strict=True):
+        assert files[ending].read_bytes() == write(handbook, base, selection(codes)), ending
     texts = [handbook.statements[code].text for code in codes]
     conditions = [handbook.statements[code].condition or "" for code in codes]
 
@@ -409,12 +431,22 @@ def test_files_hold_every_row(
     assert {cell.data_type for row in cells for cell in row} <= {"s", "n"}
     assert book["About"]["B1"].value == HOSTILE_NAME.replace("\u202e", "")
     assert book["About"]["B1"].data_type == "s"
+    assert (book.properties.title, book.properties.language) == (HOSTILE_NAME.replace("\u202e", ""), "en-US")
+    assert book["Statements"].auto_filter.ref == f"A1:J{len(codes) + 1}"
+    assert book["Statements"].print_title_rows == "$1:$1"
+    assert [sheet.page_setup.paperSize for sheet in book] == [1, 1], "letter paper"
+    links = [row[9].hyperlink and row[9].hyperlink.target for row in cells]
+    assert links == [f"{base}id/{code}.html" if base else None for code in codes]
     with zipfile.ZipFile(files["xlsx"]) as parts:
         # From 160,000 bytes on, the library would compress in a worker, which the security policy refuses.
         assert max(part.file_size for part in parts.infolist()) < 160_000
 
     document = docx.Document(str(files["docx"]))
-    assert document.paragraphs[0].text == HOSTILE_NAME.replace("\u202e", "")
+    assert document.paragraphs[0].text == document.core_properties.title == HOSTILE_NAME.replace("\u202e", "")
+    paper = document.sections[0]
+    assert (paper.page_width, paper.page_height) == (docx.shared.Inches(8.5), docx.shared.Inches(11))
+    assert document.styles.element.xpath("//w:rPrDefault//w:lang/@w:val") == ["en-US"]
+    assert document.tables[0].rows[0]._tr.xpath("w:trPr/w:tblHeader"), "the headings stand on each page"
     table = document.tables[0]
     assert len(table.rows) == len(codes) + 1
     for row, code, text, condition in zip(table.rows[1:], codes, texts, conditions, strict=True):
@@ -428,6 +460,36 @@ def test_files_hold_every_row(
     assert not re.search(r"(?<!\\)<img", markdown)
     assert errors == []
     assert others == []
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "codes"),
+    [
+        (
+            "topics/minors.html",
+            "Moodle",
+            lambda handbook: [c for c, s in handbook.statements.items() if "minors" in s.topics],
+        ),
+        (
+            "teach/courses/recognizing-and-responding.html",
+            "CASE",
+            lambda handbook: [*reached_by(handbook, handbook.courses[:1])],
+        ),
+    ],
+    ids=["topic", "course"],
+)
+def test_the_statements_of_a_page_become_a_file_for_a_learning_system(
+    page: Page, server: str, handbook: Handbook, tmp_path: Path, errors: list[str], name: str, label: str, codes: Codes
+) -> None:
+    page.goto(f"{server}/{name}")
+    page.get_by_role("link", name="Open as a collection").click()
+    expect(page.locator(".hb-collected > li")).to_have_count(len(codes(handbook)))
+    expect(page.locator(".hb-collection__sender")).to_be_hidden()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=label, exact=True).press("Enter")
+    waiting.value.save_as(tmp_path / "saved")
+    assert (tmp_path / "saved").read_bytes() == LEARNING[label](handbook, f"{server}/", selection(codes(handbook)))
+    assert errors == []
 
 
 def test_files_are_made_under_a_strict_policy(page: Page, server: str, tmp_path: Path, errors: list[str]) -> None:

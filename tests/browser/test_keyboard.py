@@ -95,7 +95,7 @@ def test_results_of_one_kind(page: Page, server: str) -> None:
 
 
 def test_a_page_by_the_menu(page: Page, server: str, width: int) -> None:
-    page.goto(f"{server}/index.html")
+    page.goto(f"{server}/topics.html")
     menu = page.get_by_role("navigation", name="Handbook")
     if width < 1024:
         enter(page, page.get_by_role("button", name="Menu"))
@@ -122,16 +122,20 @@ def test_a_cell_of_the_matrix(page: Page, server: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "label"), [("by-group/education.html", "Minors"), ("resources/index.html", "Interpreters")]
+    ("name", "panel", "label"),
+    [("by-group/education.html", "topic", "Minors"), ("resources/index.html", "audience", "Interpreters")],
 )
-def test_a_filter(page: Page, server: str, name: str, label: str) -> None:
+def test_a_filter(page: Page, server: str, name: str, panel: str, label: str) -> None:
     page.goto(f"{server}/{name}")
     items = page.locator("[data-filter-item]:visible")
     before = items.count()
-    enter(page, page.locator("[data-filter] summary"))
+    button = page.locator(f"[data-panel={panel}]")
+    enter(page, button)
     go_to(page, page.get_by_label(label))
     page.keyboard.press("Space")
     assert 0 < items.count() < before
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
     enter(page, page.get_by_role("button", name="Show all"))
     expect(items).to_have_count(before)
 

@@ -119,8 +119,11 @@ def test_the_card_fits_one_sheet(page: Page, server: str, tmp_path: Path, handbo
 def test_any_one_missing_file_leaves_everything_to_be_read(page: Page, server: str, missing: str) -> None:
     page.route(re.compile(rf"/assets/{missing}$"), lambda route: route.abort())
     page.goto(f"{server}/by-group/individual.html")
-    expect(page.locator(".hb-statement__text")).to_have_count(64)
-    assert all(text.is_visible() for text in page.locator(".hb-statement__text").all())
+    lines = page.locator(".hb-statement summary")
+    expect(lines).to_have_count(64)
+    assert all(line.is_visible() for line in lines.all())
+    lines.first.click()
+    expect(page.locator(".hb-statement__text").first).to_be_visible()
     page.goto(f"{server}/index.html")
     page.get_by_role("link", name="Worried about a patient now?").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Worried about a patient now")

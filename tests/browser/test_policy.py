@@ -38,9 +38,10 @@ def test_no_feature_violates_the_policy(page: Page, home: str, errors: list[str]
     expect(page.get_by_role("listbox").get_by_role("option").first).to_be_visible()
     page.get_by_role("button", name="Copy a link to these results").click()
     page.goto(f"{home}/by-group/individual.html")
+    page.locator("[data-code='2B.I3'] summary").click()
     page.get_by_role("button", name="Copy link to 2B.I3").click()
-    page.get_by_text("Filter by topic or competency").click()
-    page.get_by_label("Mandatory reporting").check()
+    page.get_by_role("button", name="Topic").click()
+    page.get_by_role("checkbox", name="Mandatory reporting").check()
     page.get_by_role("button", name="Show all").click()
     page.set_viewport_size({"width": 375, "height": 700})
     page.get_by_role("button", name="Menu").click()
@@ -53,6 +54,16 @@ def test_no_feature_violates_the_policy(page: Page, home: str, errors: list[str]
     expect(page).to_have_title("Weather" if home.startswith("http") else "Page")
     assert errors == []
     assert [address for address in others if address != "https://www.weather.gov/"] == []
+
+
+def test_data_for_machines_is_neither_run_nor_refused(page: Page, home: str, errors: list[str]) -> None:
+    """A data block is no script: a browser leaves it alone, and programs that read the page find it."""
+    for name, kind in {"competencies/2b.html": "DefinedTerm", "by-group/education.html": "ItemList"}.items():
+        page.goto(f"{home}/{name}")
+        expect(page.locator("html")).to_have_class("hb-script")
+        data = page.locator("script[type='application/ld+json']").evaluate("(block) => JSON.parse(block.text)")
+        assert kind in str(data)
+    assert errors == []
 
 
 @pytest.fixture(params=[True, False], ids=["as built", "without the policy"])

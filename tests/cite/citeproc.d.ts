@@ -5,10 +5,11 @@ declare module "citeproc" {
     retrieveItem(id: string): Record<string, unknown>;
   }
   class Engine {
-    constructor(system: System, style: string, language: string);
+    constructor(system: System, style: unknown, language: string);
     setOutputFormat(format: "text"): void;
     updateItems(ids: string[]): void;
     makeBibliography(): [about: unknown, entries: string[]];
+    makeCitationCluster(cites: { id: string }[]): string;
   }
   const citeproc: { Engine: typeof Engine };
   export default citeproc;

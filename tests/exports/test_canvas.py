@@ -18,7 +18,7 @@ Table = list[list[str]]
 
 
 def rows(content: bytes) -> Table:
-    return list(csv.reader(io.StringIO(content.decode(), newline="")))
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
 def load(table: Table) -> Loaded:
@@ -54,6 +54,7 @@ def _fault(row: dict[str, str], ratings: list[str], earlier: dict[str, str]) -> 
     checks = {
         "no title": not row["title"],
         "title too long": len(row["title"]) > 255,
+        "description for learners too long": len(row.get("friendly_description", "")) > 255,
         "no vendor_guid": not number,
         "vendor_guid": any(letter.isspace() or letter == ":" for letter in number) or len(number) > 255,
         "twice": number in earlier,
@@ -84,10 +85,23 @@ def test_the_tree_the_texts_and_the_codes_come_back(files: dict[str, bytes], han
 def test_statements_are_outcomes_that_can_be_rated(files: dict[str, bytes], handbook: Handbook) -> None:
     header, *records = rows(files["exports/canvas.csv"])
     outcomes = [record for record in records if record[1] == "outcome"]
-    assert [record[header.index("display_name")] for record in outcomes] == list(handbook.statements)
+    assert [record[2].split()[0] for record in outcomes] == list(handbook.statements)
+    assert [record[header.index("display_name")] for record in outcomes] == [record[2] for record in outcomes]
     for record in outcomes:
         assert record[header.index("ratings") :] == ["1", "Competent", "0", "Not yet competent"]
         assert record[header.index("mastery_points")] == "1"
+
+
+def test_a_title_is_code_and_name_and_learners_see_the_text(files: dict[str, bytes], handbook: Handbook) -> None:
+    header, *records = rows(files["exports/canvas.csv"])
+    titles = {record[2].split()[0]: record[2] for record in records[1:]}
+    shown = {record[2].split()[0]: record[header.index("friendly_description")] for record in records}
+    assert [title for title in titles.values() if title.endswith("…")] == []
+    texts = expected_texts(handbook)
+    for code, statement in handbook.statements.items():
+        assert titles[code] == f"{code} {statement.short}"
+        assert shown[code] in {texts[code], statement.short}
+    assert sum(shown[code] == texts[code] for code in handbook.statements) > len(handbook.statements) / 2
 
 
 def test_titles_are_distinct(files: dict[str, bytes]) -> None:
@@ -110,10 +124,10 @@ def test_hostile_texts_come_back_as_they_are(hostile: Handbook, hostile_files: d
     ("row", "column", "value", "lost"),
     [
         (0, 4, "code", "the file: code"),
-        (0, 11, "points", "the file: points"),
+        (0, 12, "points", "the file: points"),
         (5, 0, "UA I1", "UA.I1: vendor_guid"),
         (5, 5, "later", "UA.I1: parent not earlier"),
-        (5, 10, "-1", "UA.I1: ratings"),
+        (5, 11, "-1", "UA.I1: ratings"),
         (4, 6, "latest", "UA.I: group with ratings"),
         (5, 9, "gone", "UA.I1: workflow_state"),
     ],

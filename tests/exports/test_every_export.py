@@ -48,10 +48,17 @@ def text_of(content: bytes) -> str:
         return book.read("xl/sharedStrings.xml").decode()
 
 
+IMPORTED = {"case.json", "opensalt.csv", "moodle.csv", "canvas.csv", "smart-evidence.matrix", "glossary.skos.jsonld"}
+"""What systems take into themselves: there, an address that is not one in full would be dead text."""
+
+
 @pytest.mark.parametrize("name", EXPORTS)
 def test_everything_in_an_export_has_its_permalink(name: str, files: dict[str, bytes], handbook: Handbook) -> None:
     text = text_of(files[f"exports/{name}"])
     base = BASE if BASE in text else ""
+    if not base and name in IMPORTED:
+        assert ".html" not in text
+        return
     missing = [code for code in codes(handbook, name) if f"{base}id/{code}.html" not in text]
     assert missing == []
 

@@ -16,8 +16,8 @@ from tests.exports.test_every_export import text_of
 
 
 @pytest.mark.parametrize("name", EXPORTS)
-def test_every_permalink_leads_to_a_page(name: str, site: Path) -> None:
-    links = set(re.findall(r"\bid/[\w./-]+?\.html", text_of((site / "exports" / name).read_bytes())))
+def test_every_permalink_leads_to_a_page(name: str, site: Path, published: dict[str, bytes]) -> None:
+    links = set(re.findall(r"\bid/[\w./-]+?\.html", text_of(published[f"exports/{name}"])))
     assert len(links) > 100
     assert [link for link in links if not (site / link).is_file()] == []
 

@@ -83,7 +83,9 @@ def test_handbook_json_and_the_table_know_every_statement_by_code_and_identifier
 def test_a_table_begins_with_the_columns_that_it_had(name: str, site: Path) -> None:
     with (site / name).open(encoding="utf-8-sig", newline="") as file:
         head = next(csv.reader(file))
-    assert head[: len(COLUMNS[name])] == COLUMNS[name]
+    # Canvas wants `ratings` to be the last that has a name, so that a new column comes before it.
+    known = [column for column in head if (name, column) != ("exports/canvas.csv", "friendly_description")]
+    assert known[: len(COLUMNS[name])] == COLUMNS[name]
 
 
 def test_the_case_package_has_its_identifiers(site: Path) -> None:

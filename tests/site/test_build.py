@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import re
 import subprocess
 from collections.abc import Callable, Iterator
@@ -74,7 +75,9 @@ def test_hostile_text_is_shown_and_runs_nothing(hostile_site: Path) -> None:
     shown = dict.fromkeys(HOSTILE, 0)
     for path in sorted((hostile_site / "site").rglob("*.html")):
         page = html.fromstring(path.read_text("utf-8"))
-        assert not page.xpath("//script[not(@src)]"), path
+        blocks = page.xpath("//script[not(@src)]")
+        assert {block.get("type") for block in blocks} <= {"application/ld+json"}, path
+        assert all(json.loads(block.text) for block in blocks), path
         assert not page.xpath("//@*[starts-with(name(), 'on')]"), path
         assert not [link for link in page.xpath("//@href | //@src") if "javascript:" in link], path
         if path.relative_to(hostile_site / "site").as_posix() not in PROSE:

@@ -126,13 +126,14 @@ WRONG_DATA = ("data/topics.yaml", "topics: no\n", "data/topics.yaml:1: 'topics' 
 WRONG_LINK = (PAGE, "[a link](nowhere.md)\n", "Aborted with 1 warnings in strict mode!")
 WRONG_MACRO = (PAGE, '{{ guide("nothing") }}\n', "there is no guide 'nothing'")
 WRONG_TEMPLATE = ("overrides/fragments/guides.html", "{{ view.nothing.of_it }}\n", "nothing")
+WRONG_VIEW = ("overrides/fragments/tier.html", "{{ view.title }}\n", "is not on the page; its fragment or its view")
 WRONG_SCRIPT = ("docs/assets/search/main.mjs", "import 'nowhere';\n", "nowhere")
 
 
 @pytest.mark.parametrize(
     ("file", "wrong", "said"),
-    [WRONG_DATA, WRONG_LINK, WRONG_MACRO, WRONG_TEMPLATE, WRONG_SCRIPT],
-    ids=["data", "link", "macro", "template", "script"],
+    [WRONG_DATA, WRONG_LINK, WRONG_MACRO, WRONG_TEMPLATE, WRONG_VIEW, WRONG_SCRIPT],
+    ids=["data", "link", "macro", "template", "loss", "script"],
 )
 def test_a_build_that_fails_leaves_the_site_and_is_no_copy(
     file: str, wrong: str, said: str, project: Path, capsys: pytest.CaptureFixture[str]
@@ -188,7 +189,8 @@ def fill(disk: Path, left: int) -> None:
 
 def assert_stopped(status: int, said: str) -> None:
     assert status == 1
-    [line] = re.findall(r".*No space left on device.*", said)
+    *pages, line = re.findall(r".*No space left on device.*", said)
+    assert all(page.startswith("ERROR   -  Error building page") for page in pages), "MkDocs names the page itself"
     assert line.startswith("The build has stopped (")
     assert line.endswith("/site is as it was")
     assert "Traceback" not in said

@@ -52,7 +52,7 @@ def whole(handbook: Handbook) -> tuple[Site, Anchors]:
     """Return a site in which nothing is missing, and its anchors."""
     site = Site(Settings(Path(), "", Leave(shown=False, target="")), handbook)
     site.files = {"exports/handbook.json": to_json(handbook, "")}
-    site.found = frozenset(handbook.things)
+    site.found = dict.fromkeys(handbook.things, "")
     anchors: Anchors = {}
     for code in handbook.things:
         for place in (handbook.address(code), addresses.entry(code)):
@@ -74,7 +74,7 @@ def lose_entry(_: Site, anchors: Anchors) -> None:
 
 
 def lose_record(site: Site, _: Anchors) -> None:
-    site.found = frozenset(code for code in site.found if not code.startswith("law/"))
+    site.found = {code: "" for code in site.found if not code.startswith("law/")}
 
 
 def lose_export(site: Site, _: Anchors) -> None:

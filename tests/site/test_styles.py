@@ -1,4 +1,7 @@
-"""The one style sheet: the same for every copy, under a name that holds its hash; what is missing or wrong is said."""
+"""The one style sheet: the same for every copy, under a name that holds its hash; what is missing or wrong is said.
+
+What only the pages of a script need is a sheet of its own, beside it.
+"""
 
 from __future__ import annotations
 
@@ -22,12 +25,17 @@ def material() -> Path:
 
 
 def test_every_page_has_the_one_sheet_and_its_name_tells_its_content(site: Path) -> None:
-    (sheet,) = site.rglob("*.css")
+    (sheet,) = site.rglob("handbook.*.css")
+    own = {site / "assets" / f"{path.parent.name}.css" for path in (PROJECT / "docs" / "assets").glob("*/main.css")}
+    assert {*site.rglob("*.css")} == {sheet, *own}
     assert sheet.name == f"handbook.{hashlib.sha256(sheet.read_bytes()).hexdigest()[:8]}.css"
     for page in site.rglob("*.html"):
         links = html.fromstring(page.read_text("utf-8")).xpath("//link[@rel='stylesheet']/@href")
         if page.name not in {"page.html", "404.html"}:
-            assert [(page.parent / link).resolve() for link in links] == [sheet], page
+            first, *others = [(page.parent / link).resolve() for link in links]
+            assert first == sheet, page
+            assert not others or page.relative_to(site).parts[0] == "plan", page
+            assert {*others} <= own, page
 
 
 def test_what_an_organization_adds_does_not_change_it(site: Path, example_site: Path) -> None:

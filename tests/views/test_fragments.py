@@ -66,6 +66,8 @@ CASES: dict[str, tuple[tuple[str, ...], str]] = {
     "inventory": ((), "about/inventory.html"),
     "changes": ((), "about/changes.html"),
     "cite": ((), "teach/cite.html"),
+    "assess": ((), "plan/assess.html"),
+    "sheet": (("individual",), "plan/sheets/individual.html"),
 }
 SITE = "https://example.org/handbook/"
 PARTS = {"export", "addresses", "kinds", "call"}

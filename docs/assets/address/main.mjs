@@ -26,10 +26,14 @@ function knownFields() {
     return { q: null, kind: Object.keys(HANDBOOK.kinds), group: groups.map((page) => page.slice(folder.length, -5)) };
   }
   if (find("[data-layers]", HTMLFormElement)) return { topic: null, role: null, course: null, layer: null };
+  if (find("[data-choose]", HTMLFormElement)) {
+    return { set: null, role: null, collection: null, competencies: null, groups: null, scale: null };
+  }
   /** @type {Record<string, string[]>} */
   const known = {};
-  for (const { name, value } of all("[data-filter] input", HTMLInputElement)) (known[name] ??= []).push(value);
-  return known;
+  const boxes = all("[data-filter] [type=checkbox]", HTMLInputElement);
+  for (const { name, value } of boxes) (known[name] ??= []).push(value);
+  return boxes.length ? { ...known, words: null } : known;
 }
 
 /**

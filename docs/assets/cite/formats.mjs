@@ -25,6 +25,32 @@ export function nameOf({ code, title, condition }) {
   return MATRIX.test(code) ? `${code}. ${name}` : name;
 }
 
+/**
+ * Gives the name as a reference prints it. Of the matrix, whose text it rewords stands in brackets after it, where styles put what
+ * a work is: no style prints a note, and every style prints a title. `kept` marks what no style may write in other letters.
+ * @param {Cited} thing
+ * @param {(said: string) => string} [kept]
+ */
+function titleOf(thing, kept = (said) => said) {
+  const name = nameOf(thing);
+  if (!MATRIX.test(thing.code)) return name;
+  const rest = name.slice(thing.code.length);
+  if (!thing.origin) return kept(thing.code) + rest;
+  return `${kept(thing.code)}${rest.replace(/([\p{Ll}\p{N})])\.$/u, "$1")} ${kept(`[${line(thing.origin)}]`)}`;
+}
+
+/**
+ * Gives what stands for a thing within a text, where that is not its name.
+ * @param {Cited} thing
+ */
+const shortOf = ({ code }) => (MATRIX.test(code) ? code : "");
+
+/**
+ * Gives what a thing rests on, where its name does not say so.
+ * @param {Cited} thing
+ */
+const noteOf = ({ code, origin }) => (MATRIX.test(code) ? "" : line(origin));
+
 /** @param {Work} work */
 const edition = (work) => `Edition ${work.edition}`;
 /** @type {(thing: Cited, work: Work) => string} */
@@ -38,18 +64,18 @@ const text = (thing) => {
 
 /** @type {Format["write"]} */
 const apa = (thing, work) => {
-  const origin = thing.origin ? ` (${line(thing.origin)})` : "";
-  return `${sentence(nameOf(thing))} (${parts(work.date)[0]}). In ${line(work.title)} (${edition(work)}). ${thing.permalink}${origin}`;
+  const note = noteOf(thing) && ` (${noteOf(thing)})`;
+  return `${sentence(titleOf(thing))} (${parts(work.date)[0]}). In ${line(work.title)} (${edition(work)}). ${thing.permalink}${note}`;
 };
 
 /** @type {Format["write"]} */
 const vancouver = (thing, work, today) => {
   const [year, month, day] = today ? parts(today) : [];
+  const note = noteOf(thing) && ` ${sentence(noteOf(thing))}`;
   const cited = today ? ` [cited ${year} ${MONTHS[month - 1]} ${day}]` : "";
-  const origin = thing.origin ? ` ${sentence(line(thing.origin))}` : "";
   return (
-    `${sentence(nameOf(thing))} In: ${line(work.title)} [Internet]. ${edition(work)}. ${parts(work.date)[0]}${cited}. ` +
-    `Available from: ${thing.permalink}${origin}`
+    `${sentence(titleOf(thing))} In: ${line(work.title)} [Internet]. ${edition(work)}. ${parts(work.date)[0]}${cited}. ` +
+    `Available from: ${thing.permalink}${note}`
   );
 };
 
@@ -70,16 +96,18 @@ const bibtex = (thing, work, today) => {
   const [year, month] = parts(work.date);
   const fields = [
     ["key", `{${tex(thing.code)}}`],
-    ["title", `{{${tex(nameOf(thing))}}}`],
-    ["howpublished", `{In: ${tex(work.title)}, ${edition(work)}}`],
+    ["title", `{{${tex(titleOf(thing))}}}`],
+    ["shorttitle", shortOf(thing) && `{{${tex(shortOf(thing))}}}`],
+    ["booktitle", `{{${tex(work.title)}}}`],
+    ["edition", `{${tex(work.edition)}}`],
     ["year", `{${year}}`],
     ["month", MONTHS[month - 1].toLowerCase()],
     ["url", `{${thing.permalink.replace(/[{}\\\s]/g, encodeURIComponent)}}`],
     ["urldate", today && `{${today}}`],
-    ["note", thing.origin && `{${tex(thing.origin)}}`],
+    ["note", noteOf(thing) && `{${tex(noteOf(thing))}}`],
   ];
   const lines = fields.filter(([, value]) => value).map(([name, value]) => `  ${name} = ${value},`);
-  return `@misc{${key(thing, work)},\n${lines.join("\n")}\n}\n`;
+  return `@incollection{${key(thing, work)},\n${lines.join("\n")}\n}\n`;
 };
 
 /** @type {Format["write"]} */
@@ -87,7 +115,8 @@ const ris = (thing, work, today) => {
   const fields = [
     ["TY", "ENCYC"],
     ["ID", key(thing, work)],
-    ["TI", nameOf(thing)],
+    ["TI", titleOf(thing)],
+    ["ST", shortOf(thing)],
     ["T2", line(work.title)],
     ["ET", edition(work)],
     ["PY", String(parts(work.date)[0])],
@@ -112,19 +141,28 @@ const json = (value) =>
     .map(([name, each]) => `  ${JSON.stringify(name)}: ${JSON.stringify(each)}`)
     .join(",\n")}\n}`;
 
+/**
+ * Marks a text of which CSL processors leave the letters as they are.
+ * @param {string} kept
+ */
+const nocase = (kept) => `<span class="nocase">${kept}</span>`;
+
 /** @type {Format["write"]} */
 const csl = (thing, work, today) => {
+  const short = shortOf(thing);
+  const note = noteOf(thing);
   const item = {
     id: key(thing, work),
     type: "entry-encyclopedia",
-    title: nameOf(thing),
+    title: titleOf(thing, nocase),
+    ...(short && { "title-short": nocase(short) }),
     "container-title": line(work.title),
     edition: edition(work),
     issued: { "date-parts": [parts(work.date)] },
     ...(today && { accessed: { "date-parts": [parts(today)] } }),
     URL: thing.permalink,
     language: "en-US",
-    ...(thing.origin && { note: line(thing.origin) }),
+    ...(note && { note }),
   };
   return `[${json(item)}]\n`;
 };

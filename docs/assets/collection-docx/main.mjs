@@ -17,6 +17,8 @@ import {
 } from "docx";
 import { xmlText } from "../shared/xml.mjs";
 
+/** Letter paper, in twentieths of a point. */
+const LETTER = { width: 12_240, height: 15_840 };
 /** Percent of the width for each column. */
 const WIDTHS = [6, 12, 62, 20];
 
@@ -74,7 +76,13 @@ globalThis.handbook.toDocx = ({ name, link, edition, source, rows }) => {
     title,
     creator: "Core Competencies Handbook",
     description: `${rows.length} statements`,
-    sections: [{ children: [heading, tableOf(rows), paragraph(), paragraph(run(origin)), ...address] }],
+    styles: { default: { document: { run: { language: { value: "en-US" } } } } },
+    sections: [
+      {
+        properties: { page: { size: LETTER } },
+        children: [heading, tableOf(rows), paragraph(), paragraph(run(origin)), ...address],
+      },
+    ],
   });
   return Packer.toBlob(document);
 };

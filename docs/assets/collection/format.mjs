@@ -4,6 +4,7 @@
 /** @import { Collection, CollectionData, Decoded, Problem } from "./types" */
 
 import { LONGEST, decodings, hyphened, joined, seen, trimmed, unescaped } from "../shared/address.mjs";
+import { beginning, visible } from "../shared/text.mjs";
 
 const VERSION = "1";
 /** Characters of a name that are kept. */
@@ -125,15 +126,15 @@ const plain = (text) => trimmed(joined(hyphened(seen(text.normalize("NFKC")))));
  * @param {string} written
  */
 function namesIn(written) {
-  const visible = seen(written);
-  const spaces = [...visible.matchAll(/\s+/g)].slice(0, LONGEST_NAME);
+  const whole = seen(written);
+  const spaces = [...whole.matchAll(/\s+/g)].slice(0, LONGEST_NAME);
   const ways = [
     written,
-    visible,
-    visible.replace(/\+/g, " "),
-    hyphened(visible),
-    joined(visible),
-    ...spaces.map(({ 0: space, index }) => visible.slice(0, index) + visible.slice(index + space.length)),
+    whole,
+    whole.replace(/\+/g, " "),
+    hyphened(whole),
+    joined(whole),
+    ...spaces.map(({ 0: space, index }) => whole.slice(0, index) + whole.slice(index + space.length)),
   ];
   const texts = ways.flatMap((way) => [unescaped(way), way]);
   return [...new Set(texts.flatMap((text) => [clean(text), clean(text.normalize("NFC"))]))];
@@ -169,13 +170,10 @@ export function resolve(codes, { statements, retired }) {
  * @param {string} name
  */
 export function clean(name) {
-  const visible = name
-    .replace(/[\ud800-\udfff]/gu, "\ufffd")
-    .replace(/[\u0000-\u0020\u007f-\u009f]+/g, " ")
-    .replace(/[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "");
+  const shown = visible(name.replace(/[\u0000-\u0020\u007f-\u009f]+/g, " "));
   /** @param {string} text */
   const trim = (text) => text.replace(/^ +| +$/g, "");
-  return trim([...trim(visible)].slice(0, LONGEST_NAME).join(""));
+  return trim(beginning(trim(shown), LONGEST_NAME));
 }
 
 /**
@@ -282,7 +280,7 @@ function parseName(written) {
  * Gives the CRC-32, as in zip files, in eight digits. It finds damage, not intent.
  * @param {string} text
  */
-function checksum(text) {
+export function checksum(text) {
   let rest = ~0;
   for (let at = 0; at < text.length; at += 1) {
     rest ^= text.charCodeAt(at);

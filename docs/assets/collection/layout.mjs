@@ -76,18 +76,21 @@ function waysToBegin() {
 /**
  * Puts everything into the page.
  * @param {HTMLElement} list
- * @param {HTMLElement[]} saves the buttons that save files
+ * @param {[label: string, saves: HTMLElement[]][]} groups the buttons that save files, with what is said before them
  */
-export function layOut(list, saves) {
+export function layOut(list, groups) {
   const tools = { class: "hb-collection__tools" };
-  const saving = { ...tools, role: "group", "aria-label": "Save as a file" };
+  const saving = groups.map(([label, saves], at) => {
+    const said = make("span", { id: `save-${at}`, class: "hb-label" }, label);
+    return make("p", { ...tools, role: "group", "aria-labelledby": said.id }, said, ...saves);
+  });
   whole.append(
     sender,
     make("p", { class: "hb-collection__field" }, make("label", { for: name.id }, "Name of the collection"), name),
     title,
     printed,
     make("p", tools, link, print, sort, clear),
-    make("p", saving, make("span", { class: "hb-label" }, "Save for"), ...saves),
+    ...saving,
     unsaved,
     make("p", { class: "hb-collection__tools hb-collection__keep" }, note, keep),
     list,

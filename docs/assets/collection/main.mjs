@@ -1,6 +1,7 @@
 // The page of a collection: the statements of the address, in order; to be named, sorted, printed, saved and sent. The address
 // always holds what the page shows. handbook.js loads this file and the statements on that page only.
 
+/** @import { FileKind } from "./saving.mjs" */
 /** @import { Collection, Problem } from "./types" */
 
 import { decodings } from "../shared/address.mjs";
@@ -12,7 +13,7 @@ import { UNKEPT, memory } from "./memory.mjs";
 import { explain } from "./messages.mjs";
 import { instead, statements, where } from "./phrases.mjs";
 import { rowsOf } from "./rows.mjs";
-import { FILES, save } from "./saving.mjs";
+import { FILES, LEARNING, save } from "./saving.mjs";
 import { harmless } from "./sent.mjs";
 import { isPlace, page, root, travel } from "./travel.mjs";
 
@@ -45,15 +46,19 @@ let undone = null;
 const trusted = new Set();
 
 const { list, fill } = makeList(data, root, { move, remove });
-const saves = FILES.map((kind) => {
+/** @param {FileKind} kind */
+function saver(kind) {
   const made = layout.button(kind.label);
   made.addEventListener("click", async () => {
-    layout.unsaved.textContent = await save(kind, asFile());
+    layout.unsaved.textContent = await save(kind, asFile(), publicRoot);
     layout.unsaved.hidden = !layout.unsaved.textContent;
   });
   return made;
-});
-layout.layOut(list, saves);
+}
+layout.layOut(list, [
+  ["Save for", FILES.map(saver)],
+  ["For a learning system", LEARNING.map(saver)],
+]);
 
 /**
  * Gives what links begin with that lead here from elsewhere; empty where this copy is a folder without a public address.

@@ -1,4 +1,4 @@
-// Statements that the reader ticks, on this page or before; the page that lists them needs more than the ticks.
+// Statements that the reader ticks, on this page or before; a page that works with them needs more than the ticks.
 import { all, closest, find } from "../shared/dom.mjs";
 import { COLLECTION, tab } from "../shared/storage.mjs";
 import { carried } from "./carried.mjs";
@@ -6,11 +6,12 @@ import { loadOrSay } from "./load.mjs";
 
 /** Fetches what collecting needs: at the first tick, or where there is a collection already. */
 export function collect() {
-  const text = "Collecting cannot be loaded here: a file is missing or damaged.";
-  const place = find("[data-collection]", HTMLElement);
+  const text = "This cannot be loaded here: a file is missing or damaged.";
+  // What only scripts can serve names them, in the order in which they are needed.
+  const place = find("[data-load]", HTMLElement);
   if (place) {
     const again = () => find("h2", HTMLElement, place)?.focus();
-    loadOrSay({ names: ["collection-data", "collection"], text, place, again });
+    loadOrSay({ names: String(place.dataset.load).split(" "), text, place, again });
     return;
   }
   /** @type {HTMLElement | null} */

@@ -1,7 +1,7 @@
 // Leaving quickly: by the control in the head of the page, or by three presses of either Shift key. The way always leads to the
 // neutral page of this copy, which lies beside it and so is there at once; where that goes on to is its own matter.
 import { closest, find, make } from "../shared/dom.mjs";
-import { tab } from "../shared/storage.mjs";
+import { ASSESSMENT, lasting, tab } from "../shared/storage.mjs";
 import { load } from "./load.mjs";
 import { onThreePresses } from "./presses.mjs";
 
@@ -33,6 +33,7 @@ export function leave() {
  */
 function go(neutral) {
   tab.clear();
+  lasting.remove(ASSESSMENT);
   dispatchEvent(new Event("hb-leave"));
   if (!navigator.onLine && location.protocol !== "file:") {
     turnNeutral(neutral);

@@ -9,9 +9,9 @@ import { contents } from "./contents.mjs";
 import { controls, permalink } from "./controls.mjs";
 import { copy } from "./copy.mjs";
 import { age, due } from "./dates.mjs";
-import { filter } from "./filter.mjs";
 import { fold } from "./fold.mjs";
 import { leave } from "./leave.mjs";
+import { lists } from "./lists.mjs";
 import { load, root } from "./load.mjs";
 import { matrix } from "./matrix.mjs";
 import { menu } from "./menu.mjs";
@@ -34,7 +34,7 @@ const starts = [
   search,
   collect,
   controls,
-  filter,
+  lists,
   fold,
   matrix,
   address,

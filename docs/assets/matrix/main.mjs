@@ -5,6 +5,7 @@
 import { decode } from "../collection/format.mjs";
 import { asked } from "../shared/address.mjs";
 import { all, find, get, make } from "../shared/dom.mjs";
+import { download } from "../shared/download.mjs";
 import { COLLECTION, tab } from "../shared/storage.mjs";
 import { cells, openCell } from "./cells.mjs";
 import { isChosenAmong, layerOf, shapeOf, summary, wordsOf } from "./marks.mjs";
@@ -132,9 +133,8 @@ function savePicture() {
   }));
   const title = shown ? `${shown.name}: ${summary(shown, statements)}` : "The matrix";
   const source = `Core Competencies Handbook, edition ${data.edition}`;
-  const href = URL.createObjectURL(new Blob([toSvg({ title, source, groups, lines })], { type: "image/svg+xml" }));
-  make("a", { href, download: "matrix.svg" }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+  const svg = toSvg({ title, source, groups, lines });
+  download(new Blob([svg], { type: "image/svg+xml" }), "matrix.svg");
   announce("Saved as matrix.svg.");
 }
 

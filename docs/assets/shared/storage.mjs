@@ -5,6 +5,9 @@ export const COLLECTION = "hb-collection";
 /** Under what name it keeps that the name of the collection is the reader's own. */
 export const NAMED = "hb-named";
 
+/** Under what name the tab, or the browser, keeps an assessment, where the reader asks for it. */
+export const ASSESSMENT = "hb-assessment";
+
 /**
  * Makes a storage that never fails. It is opened anew each time, as opening it is what a browser may refuse.
  * @param {() => Storage} open
