@@ -297,7 +297,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site: Site = config.extra["site"]
     if _build.swap:
         try:
-            prove(site.handbook, Path(config.site_dir), site.found)
+            prove(site.handbook, Path(config.site_dir), site.found, site.settings.address)
         except ProofError as error:
             raise PluginError(str(error)) from None
     if site.volumes:

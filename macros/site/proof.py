@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from macros.model import addresses
 from macros.model.advice import Advice
@@ -81,6 +81,8 @@ class Proof:
     """The site."""
     found: Mapping[str, str]
     """The words by which the search finds each thing, by its code."""
+    root: str = "/"
+    """The path of the site's public address, which links of the page for wrong addresses begin with."""
     pages: dict[str, Written] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -141,7 +143,7 @@ class Proof:
 
     def _is_there(self, name: str, base: str, link: str, there: dict[str, bool]) -> bool:
         path, _, anchor = link.partition("#")
-        path = path.partition("?")[0]
+        path = re.sub(f"^{re.escape(self.root)}", "/", path.partition("?")[0])
         # The page for wrong addresses is shown at any; what it links to begins at the root.
         at = posixpath.normpath(posixpath.join(base, unquote(path))).lstrip("/") if path else name
         if at not in self.pages:
@@ -151,12 +153,12 @@ class Proof:
         return not anchor or "=" in anchor or unquote(anchor) in self.pages[at].anchors
 
 
-def prove(handbook: Handbook, folder: Path, found: Mapping[str, str]) -> None:
+def prove(handbook: Handbook, folder: Path, found: Mapping[str, str], address: str = "") -> None:
     """Prove a site that was written into a folder. Raises ProofError with what was lost.
 
-    `found` are the words by which the search finds each thing, by its code.
+    `found` are the words by which the search finds each thing, by its code; `address` is where the site is published.
     """
-    losses = list(Proof(handbook, folder, found).losses())
+    losses = list(Proof(handbook, folder, found, urlsplit(address).path or "/").losses())
     if losses:
         more = [f"… and {len(losses) - MOST} more"] if len(losses) > MOST else []
         raise ProofError("\n".join(["the site is not whole:", *losses[:MOST], *more]))

@@ -10,8 +10,8 @@ from pathlib import Path
 from macros.load.overlay import folder_of, load_with
 from macros.model import addresses
 from macros.model.handbook import Handbook
-from macros.model.tokens import token
 from macros.model.sources import Contact
+from macros.model.tokens import token
 from macros.model.words import ENGLISH, Wording
 from macros.parts.local import BesideView, beside_view
 from macros.parts.reviews import translation_line

@@ -58,7 +58,7 @@ def permalink_view(handbook: Handbook, code: str) -> PermalinkView:
         handbook=handbook.edition.title,
         work=work(handbook),
         site_name=handbook.name,
-        description=" ".join(filter(None, (thing.condition, thing.text or thing.title))),
+        description=": ".join(filter(None, (thing.condition, thing.text or thing.title))),
         picture=addresses.SHARED,
     )
 

@@ -54,7 +54,7 @@ def test_a_link_to_a_statement_is_shown_with_its_condition(site: Path, handbook:
     assert limited
     for each in limited:
         found = said(site / "id" / f"{each.code}.html")["og:description"]
-        assert found == f"{each.condition} {each.text}"
+        assert found == f"{each.condition}: {each.text}"
 
 
 def test_the_browser_is_told_the_color_of_the_header(site: Path) -> None:

@@ -20,7 +20,7 @@ from macros.site.render import Renderer
 from tests.conftest import Count
 
 MOST = 2_700_000
-"""Bytes of all permalinks, as they lie in a folder; nearly half is what their heads tell programs of a link."""
+"""Bytes of all permalinks, as they lie in a folder; half is what their heads tell other programs."""
 RESERVED = {"con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(10))}
 """Names that Windows keeps for itself, with any ending."""
 
