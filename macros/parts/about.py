@@ -28,7 +28,7 @@ def about_view(view: object) -> AboutView | None:
     """Return what the page of a view rests on; None where it shows neither statements, sources, nor dated records."""
     parts = list(_within(view))
     sources = dict.fromkeys(each for part in parts for each in getattr(part, "sources", ()) if _is_link(each))
-    looks = [part.next for part in parts if isinstance(part, LookView)]
+    looks = [part.next_on for part in parts if isinstance(part, LookView)]
     about = AboutView(
         statements=any(isinstance(part, StatementView | CellView) for part in parts),
         sources=tuple(sources),

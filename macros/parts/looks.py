@@ -19,6 +19,8 @@ class LookView:
     until: str
     """The last day for which its text is known to hold; empty where that is not known."""
     next: str
+    next_on: str
+    """The same day as a record has it."""
     doubtful_from: str
     doubtful_since: str
     """The same day as it is written in the language of the page."""
@@ -35,6 +37,7 @@ def look_view(handbook: Handbook, entry: Expiring) -> LookView:
         seen=words.fill("seen", how=how, month=words.month(year, month)) + what,
         until=words.record(entry.in_force_until) if entry.in_force_until else "",
         next=words.record(entry.next_look),
+        next_on=entry.next_look.isoformat(),
         doubtful_from=entry.doubtful_from.isoformat(),
         doubtful_since=words.record(entry.doubtful_from),
         doubtful=entry.doubtful_from < handbook.day,
