@@ -293,16 +293,16 @@ def _named(page: Page) -> str:
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Prove the site that has just been written, make the books that are asked for out of it, and swap it in."""
+    """Make the books that are asked for, out of the pages that have just been written; prove all, and swap it in."""
     site: Site = config.extra["site"]
+    if site.volumes:
+        site.menu = _menu(_build.nav.items)
+        _write_books(site, Path(config.site_dir))
     if _build.swap:
         try:
             prove(site.handbook, Path(config.site_dir), site.found, site.settings.address)
         except ProofError as error:
             raise PluginError(str(error)) from None
-    if site.volumes:
-        site.menu = _menu(_build.nav.items)
-        _write_books(site, Path(config.site_dir))
     # In strict mode mkdocs counts warnings, and fails after this.
     counters = [handler for handler in logging.getLogger(mkdocs.__name__).handlers if isinstance(handler, CountHandler)]
     if _build.swap and not any(handler.get_counts() for handler in counters):

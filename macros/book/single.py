@@ -15,14 +15,21 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from macros.book.trees import article_of, has_class, leave_out, link, name_anchors, name_of, parsed
 from macros.model import addresses
+from macros.model.matrix import LETTERS
 from macros.site.policy import in_one_file
 from macros.site.render import Renderer
 from macros.views.single import SingleView
 
 FIRST = ("resources/hotline.html", "practice/worried-now.html")
 """What a reader may need at once."""
-LEFT_OUT = ("search.html", addresses.COLLECTION)
-"""Pages that do nothing in one file."""
+LEFT_OUT = (
+    "search.html",
+    addresses.COLLECTION,
+    addresses.ASSESS,
+    addresses.TEAM,
+    *map(addresses.page_of_sheet, LETTERS),
+)
+"""Pages that do nothing in one file, or have styles of their own."""
 NEEDS_MORE = {"hb-collect", "hb-controls", "hb-filter", "hb-scripted", "headerlink"}
 """Classes of what needs a script that is not here, or an address of its own."""
 NEEDS_MORE_TAGS = {"button", "form", "input", "script", "template"}

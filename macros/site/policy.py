@@ -89,6 +89,10 @@ WITHOUT_SUFFIX = ("ims/case/", "application/json")
 """The folder whose files have no suffix, because learning systems ask for them under such names, and what they are."""
 
 
+ALONE = {"connect-src", "manifest-src"}
+"""What a page that is alone has nothing for."""
+
+
 def in_one_file(scripts: Iterable[str], styles: Iterable[str]) -> str:
     """Return the policy of a page that is alone: its own scripts and styles by their hashes, and nothing else."""
 
@@ -97,7 +101,7 @@ def in_one_file(scripts: Iterable[str], styles: Iterable[str]) -> str:
         return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
     allowed = {"script-src": hashes(scripts), "style-src": hashes(styles), "img-src": "data:"}
-    kept = {name: allowed.get(name, value) for name, value in DIRECTIVES.items() if name != "connect-src"}
+    kept = {name: allowed.get(name, value) for name, value in DIRECTIVES.items() if name not in ALONE}
     return "; ".join(f"{name} {value}" for name, value in kept.items())
 
 

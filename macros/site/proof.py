@@ -146,6 +146,9 @@ class Proof:
         path = re.sub(f"^{re.escape(self.root)}", "/", path.partition("?")[0])
         # The page for wrong addresses is shown at any; what it links to begins at the root.
         at = posixpath.normpath(posixpath.join(base, unquote(path))).lstrip("/") if path else name
+        # What a copy does not show has no anchors; the page says so.
+        if self.handbook.local.hides(at):
+            return True
         if at not in self.pages:
             if at not in there:
                 there[at] = (self.folder / at).exists()

@@ -63,6 +63,7 @@ def home_view(handbook: Handbook) -> HomeView:
             LinkView("Three tiers of prevention", "prevention/index.html"),
             LinkView("What we need before we start", "adopt/index.html"),
             LinkView("Ten recommendations", "adopt/recommendations.html"),
+            LinkView("Assess, plan, and hire", "plan/index.html"),
             LinkView("Teach with it", "teach/index.html"),
             LinkView("Resources", "resources/index.html"),
             LinkView("Why it matters", "why.html"),

@@ -46,7 +46,7 @@ def test_everything_is_found_in_it_and_nothing_is_asked_for(
     page.locator("#menu").get_by_text("Topics", exact=True).click()
     expect(page.locator("#topics h1")).to_be_in_viewport()
     expect(page.locator("#menu")).to_be_hidden()
-    page.get_by_role("button", name="Dark colors").click()
+    page.get_by_role("combobox", name="Colors").select_option("dark")
 
     page.goto(f"{one_page.as_uri()}#practice-worried-now")
     expect(page.locator("#practice-worried-now h1")).to_be_in_viewport()

@@ -33,7 +33,9 @@ def copy(once: Once) -> Path:
 @pytest.fixture(scope="module")
 def shown(copy: Path) -> str:
     """What the pages of the copy say, and where their links lead."""
-    return "\n".join(part for page in map(parsed, pages(copy)) for part in (text_of(page), *page.xpath(ATTRIBUTES)))
+    said = [part for page in map(parsed, pages(copy)) for part in (text_of(page), *page.xpath(ATTRIBUTES))]
+    # Where the neutral page leads is in its script.
+    return "\n".join([*said, (copy / "assets/page.js").read_text("utf-8")])
 
 
 def _values(value: object) -> Iterator[str]:

@@ -69,7 +69,10 @@ def test_the_browser_is_told_the_color_of_the_header(site: Path) -> None:
 def test_the_foot_of_a_page_names_its_edition_and_how_to_say_what_is_wrong(site: Path, handbook: Handbook) -> None:
     for path in pages(site):
         (line,) = parsed(path).xpath("//main//p[contains(@class, 'hb-this')]")
-        assert f"Edition {handbook.edition.code}, {handbook.edition.day}" in text_of(line), path
+        language = path.parent.name if path.parent.name == "es" else "en"
+        words = handbook.words_in(language)
+        said = words.fill("edition_day", edition=handbook.edition.code, day=words.day(handbook.edition.date))
+        assert said in text_of(line), path
         (href,) = line.xpath("a/@href")
         assert (path.parent / href).resolve() == (site / addresses.WRONG).resolve(), path
 
@@ -95,7 +98,7 @@ def test_the_path_is_a_list_that_says_what_it_is(site: Path) -> None:
     for path in pages(site):
         if path == site / "index.html":
             continue
-        (nav,) = parsed(path).xpath("//nav[@aria-label='Breadcrumb']")
+        (nav,) = parsed(path).xpath("//nav[@class='hb-path' and @aria-label]")
         items = nav.xpath("ol/li")
         assert items[-1].get("aria-current") == "page", path
         assert all(len(item.xpath("a")) == 1 for item in items[:-1]), path

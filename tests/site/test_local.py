@@ -220,7 +220,9 @@ def test_home_says_whose_copy_it_is(example_site: Path, example: Handbook) -> No
 
 def test_the_way_out_leads_where_the_organization_says(example_site: Path) -> None:
     link = page(example_site, "index.html").xpath("//a[@data-leave]")[0]
-    assert link.get("href") == "https://weather.example.org/"
+    assert link.get("href") == "assets/page.html"
+    told = (example_site / "assets/page.js").read_text("utf-8")
+    assert told.startswith('globalThis.hbTarget="https://weather.example.org/";')
 
 
 def test_what_is_due_is_marked_and_the_rest_can_become_so(example_site: Path, example: Handbook) -> None:
