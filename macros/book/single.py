@@ -138,7 +138,7 @@ def _as_data(path: Path) -> str:
 
 def _frame(frame: Element, parts: Iterable[Element], places: Mapping[str, str], address: str) -> None:
     """Put the parts into the frame of the home page, and let what stands around them lead to them."""
-    leave_out(frame, lambda element: has_class(element, {"hb-contents", "hb-unstyled"}))
+    leave_out(frame, lambda element: has_class(element, {"hb-contents", "hb-this", "hb-unstyled"}))
     main = next(element for element in frame.iter("main"))
     main[:] = [inner for each in main for inner in (parts if each.tag == "article" else [each])]
     for element in frame.iter():

@@ -58,6 +58,7 @@ def test_every_anchor_is_there_once_and_every_link_leads_to_one(tree: Any, count
     links = tree.xpath("//a/@href")
     count("links within the copy in one file", len(links))
     assert {link for link in links if link.startswith("#")} - {f"#{anchor}" for anchor in anchors} == set()
+    assert [link for link in links if not link.startswith("#") and not urlsplit(link).scheme] == []
     assert {urlsplit(link).scheme for link in links if not link.startswith("#")} <= {
         "https",
         "http",
