@@ -94,7 +94,7 @@ def test_the_menu_opens_and_closes_by_keyboard_on_a_phone(page: Page, server: st
     page.goto(f"{server}/competencies/2b.html")
     menu = page.get_by_role("navigation", name="Handbook")
     expect(menu).to_be_hidden()
-    for _ in range(5):
+    for _ in range(6):
         page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Menu")).to_be_focused()
     page.keyboard.press("Enter")
