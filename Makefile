@@ -40,7 +40,7 @@ sbom: $(VENV)/dev.stamp ## Write the bill of materials into dist/
 test: $(VENV)/dev.stamp $(VENV)/browser.stamp node_modules/.stamp ## Run the tests of daily work, in a real browser too
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
-test-all: $(VENV)/dev.stamp $(VENV)/browser.stamp node_modules/.stamp ## Run every test, also the slow ones, before a release
+test-all: $(VENV)/dev.stamp $(VENV)/browser.stamp $(VENV)/firefox.stamp node_modules/.stamp ## Run every test, also the slow ones, before a release
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --all
 
 check: $(VENV)/dev.stamp node_modules/.stamp ## Check formatting, lint, types and data
@@ -128,4 +128,8 @@ node_modules/.stamp tests/bench/node_modules/.stamp: $(VENV)/site.stamp
 # The browser tests drive Debian's Chromium and nginx, or whatever CHROMIUM and NGINX name.
 $(VENV)/browser.stamp: | $(VENV)/dev.stamp
 	@sh tests/browser/install.sh
+	@touch $@
+
+$(VENV)/firefox.stamp: | $(VENV)/dev.stamp
+	@sh tests/browser/install.sh firefox
 	@touch $@

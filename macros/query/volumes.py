@@ -21,8 +21,8 @@ NOT_IN_ANY = (
     *("about/development.html", "about/inventory.html", "about/changes.html"),
 )
 """Pages, or folders of pages, that no book has."""
-NOT_IN_WHOLE = ("by-group/", "topics.html", "topics/")
-"""The statements, a second and a third time."""
+NOT_IN_WHOLE = ("by-group/", "roles/", "topics.html", "topics/")
+"""The statements once more, in another order."""
 FOR_EVERY_GROUP = ("local/", "definitions/", "prevention/", "practice/card.html", "resources/", "about/")
 
 

@@ -1,5 +1,6 @@
 #!/bin/sh
-# The browser tests need Chromium and nginx: the ones that CHROMIUM and NGINX name, those on the PATH, or Debian's.
+# The browser tests need Chromium and nginx: the ones that CHROMIUM and NGINX name, those on the PATH, or Debian's. With the word
+# firefox behind it, this installs Firefox alone, which `make test-all` needs, too.
 # Those of books need Pango. Chromium and Pango are installed when root. nginx is only unpacked, into .cache/, so that no server starts by itself.
 found() {
   for program; do
@@ -9,6 +10,18 @@ found() {
 }
 missing=0
 root() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; }
+
+if [ "$1" = firefox ]; then
+  if ! found "$FIREFOX" firefox-esr firefox; then
+    root && echo "Installing Firefox from Debian's packages …" && apt-get update -qq \
+      && DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes --no-install-recommends firefox-esr >/dev/null || {
+      echo "Some of all tests need Firefox, and none was found." >&2
+      echo "Install it (on Debian: apt-get install firefox-esr) or name one: make test-all FIREFOX=/path/to/firefox" >&2
+      exit 1
+    }
+  fi
+  exit 0
+fi
 
 # Chromium's headless shell is twice as fast as Chromium without a window; either will do.
 if ! found "$CHROMIUM" chromium-headless-shell; then

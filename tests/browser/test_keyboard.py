@@ -95,7 +95,7 @@ def test_results_of_one_kind(page: Page, server: str) -> None:
 
 
 def test_a_page_by_the_menu(page: Page, server: str, width: int) -> None:
-    page.goto(f"{server}/index.html")
+    page.goto(f"{server}/topics.html")
     menu = page.get_by_role("navigation", name="Handbook")
     if width < 1024:
         enter(page, page.get_by_role("button", name="Menu"))
