@@ -17,6 +17,7 @@ import tinyhtml5
 from markupsafe import Markup
 
 from macros.model import addresses
+from macros.model.words import ENGLISH
 from macros.site.site import MenuEntry
 
 ON_SCREEN_ONLY = {
@@ -108,6 +109,9 @@ def _chapter(chapter: Chapter, site: Path) -> Element:
     _leave_out(article)
     _put_below(article, chapter.level)
     _name_anchors(article, chapter.page)
+    if (language := root.get("lang", ENGLISH)) != ENGLISH:
+        for child in article:
+            child.attrib.setdefault("lang", language)
     return article
 
 

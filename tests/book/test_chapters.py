@@ -110,3 +110,10 @@ def test_what_only_works_on_a_screen_is_left_out_and_the_text_around_it_stays(si
 def test_text_stays_text(site: Path) -> None:
     write(site, "two.html", "<h1>Two</h1><p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; more</p>")
     assert "<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; more</p>" in made(site)["Two"].content
+
+
+def test_a_chapter_in_another_language_says_so(site: Path) -> None:
+    text = (site / "two.html").read_text("utf-8")
+    (site / "two.html").write_text(text.replace("<title>", '<html lang="es"><title>'), "utf-8")
+    assert '<p id="two--step" lang="es">' in made(site)["Two"].content
+    assert "lang=" not in made(site)["One"].content

@@ -13,6 +13,7 @@ import pytest
 import yaml
 from lxml import html
 
+from macros.rules import translations as translation_rules
 from macros.rules.advice import words_to_replace_are_there
 from macros.rules.handbook import RULES, sentences_are_whole, statements_are_whole
 from tests.conftest import PROJECT, Once, build_site, built, copy_project
@@ -65,6 +66,8 @@ def hostile_site(once: Once) -> Path:
         # None of these is a sentence, or holds words of another.
         with patch.dict(RULES):
             del RULES[sentences_are_whole], RULES[statements_are_whole], RULES[words_to_replace_are_there]
+            for rule in translation_rules.RULES:
+                del RULES[rule]
             built(project / "site", project=project)
 
     return once("hostile project", make)
@@ -117,7 +120,8 @@ def poison(data: Path, texts: list[str]) -> None:
     """Replace every text of a folder of data by one of the texts given, in turn."""
     supply = itertools.cycle(texts)
     for path in sorted(data.rglob("*.yaml")):
-        if path.name not in {"identifiers.yaml", "inventory.yaml", "synonyms.yaml"}:
+        # Words are those of the templates.
+        if path.name not in {"identifiers.yaml", "inventory.yaml", "synonyms.yaml"} and path.parent.name != "words":
             _poison(path, supply)
     # Synonyms lead to words of the handbook, and all of those are gone.
     synonyms = {

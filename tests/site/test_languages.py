@@ -1,4 +1,4 @@
-"""The pages in other languages, as they are built: marked, linked with the English ones, and without a word of English."""
+"""The pages in other languages, as they are built: marked, linked with the English ones, no word of English left."""
 
 from __future__ import annotations
 

@@ -16,8 +16,10 @@ import pytest
 from lxml import html
 
 from macros.model import addresses
+from macros.model.facts import SPOKEN
 from macros.model.handbook import Handbook
 from macros.query.coverage import counted, reached_by
+from macros.query.translated import in_language
 from macros.search.records import records
 from tests import conftest
 from tests.conftest import PROJECT
@@ -210,7 +212,7 @@ def test_every_address_in_the_export_leads_to_its_thing(site: Path) -> None:
         assert not anchor or anchor in ids(site / page)
 
 
-def test_the_theme_leaves_nothing_behind_that_no_page_uses(site: Path) -> None:
+def test_the_theme_leaves_nothing_behind_that_no_page_uses(site: Path, handbook: Handbook) -> None:
     used = {path for page in [*pages(site), site / "404.html"] for _, path, _ in targets(page)}
     used |= {site / name for name in ("404.html", "assets/page.html", "sitemap.xml", "sitemap.xml.gz")}
     used |= {
@@ -219,6 +221,7 @@ def test_the_theme_leaves_nothing_behind_that_no_page_uses(site: Path) -> None:
     used |= {
         site / f"assets/{name}.js" for name in ("collection-data", "matrix-data", "meanings", "search-index", *BUNDLES)
     }
+    used |= {site / f"assets/{name}-{each.language}.js" for name in SPOKEN for each in handbook.translations}
     used |= set((site / "id").rglob("*"))
     left = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     assert left - {path.relative_to(site).as_posix() for path in used if path.is_relative_to(site)} == set()
@@ -291,8 +294,9 @@ def test_terms_are_linked_where_a_page_first_uses_them(site: Path, handbook: Han
 
 
 def test_every_page_shows_the_hotline_as_the_record_has_it(site: Path, handbook: Handbook) -> None:
-    hotline = handbook.hotline
+    in_its_language = {each.language: in_language(handbook, each.language).hotline for each in handbook.translations}
     for page in [*pages(site), site / "404.html"]:
+        hotline = in_its_language.get(parsed(page).get("lang", ""), handbook.hotline)
         footer = text_of(parsed(page).xpath("//footer")[0])
         for part in (hotline.name, hotline.call, hotline.tty, hotline.text, hotline.hours):
             assert part in footer, page
