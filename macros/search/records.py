@@ -72,12 +72,20 @@ def _all(handbook: Handbook) -> Iterator[Record]:
         if handbook.local.added(course):
             continue
         yield Record("course", f"course/{course.code}", course.name, addresses.of_course(course.code), _words(course))
+    yield from _pages(handbook)
+    yield from _local(handbook)
+
+
+def _pages(handbook: Handbook) -> Iterator[Record]:
+    """Yield what the site does for its readers, pages, and sections of prose."""
     for url, title in PAGES.items():
         yield Record("page", url, title, url)
+    for function in handbook.functions.functions:
+        # Its everyday names are among the words that people say; see macros.search.files.
+        yield Record("function", f"function/{function.code}", function.name, function.at, function.short)
     for section in handbook.sections:
         url = addresses.of_section(section.page, section.code)
         yield Record("page", url, section.title, url, _words(section))
-    yield from _local(handbook)
 
 
 def _local(handbook: Handbook) -> Iterator[Record]:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ class Question:
 
     ask: str
     kind: str
-    """How it is asked: exact, phrased, synonym, typo, prefix or code; in the other set function, page, code or writing."""
+    """How it is asked, such as phrased, or typo; see the files of the sets."""
     expect: tuple[str, ...]
     """Any of these is a right answer; a guide stands for its steps, too."""
 
@@ -97,8 +98,16 @@ def answers(assets: Path, asked: Sequence[str]) -> list[list[str]]:
 
 
 def is_right(question: Question, code: str) -> bool:
-    """Say whether a code answers a question."""
-    return code in question.expect or code.partition("#")[0] in question.expect
+    """Say whether a code answers a question; a function answers what the place answers that it leads to."""
+    place = _places().get(code, code)
+    return any(each in question.expect for each in (code, place, place.partition("#")[0]))
+
+
+@cache
+def _places() -> dict[str, str]:
+    """Return where each function of the site is, by its code in the search."""
+    found = yaml.safe_load((HERE.parent.parent / "data" / "functions.yaml").read_text("utf-8"))["functions"]
+    return {f"function/{each['code']}": each["at"] for each in found}
 
 
 def figures(asked: Sequence[Question], found: Sequence[Sequence[str]]) -> Figures:

@@ -12,8 +12,10 @@ import { elsewhere, resultOf } from "./results.mjs";
 const TELL = 500;
 /** The code of every key while an input method is at work. */
 const COMPOSING = 229;
+/** What the groups are called that stand first. */
+const LANES = { code: HANDBOOK.words.lane_code, function: HANDBOOK.words.lane_function };
 /** @type {Answer} */
-const NOTHING = { code: "", portions: [], terms: [], weak: false };
+const NOTHING = { code: "", first: [], lane: "", portions: [], terms: [], weak: false };
 
 /**
  * Shows the panel.
@@ -118,16 +120,18 @@ class Panel {
   }
 
   render() {
-    const { portions, terms, weak, language } = this.answer;
-    const hits = portions.flat();
-    const options = portions
-      .slice(0, this.shown)
-      .flat()
-      .map((record, at) => resultOf(record, at, terms, this.index, this.root));
+    const { first, lane, portions, terms, weak, language } = this.answer;
+    const hits = [...first, ...portions.flat()];
+    const options = [...first, ...portions.slice(0, this.shown).flat()].map((record, at) =>
+      resultOf(record, at, terms, this.index, this.root),
+    );
     options.forEach((option, at) => {
       option.addEventListener("mousemove", () => at !== this.listbox.active && this.listbox.activate(at));
     });
-    this.listbox.fill(options);
+    const [above, below] = [options.slice(0, first.length), options.slice(first.length)];
+    this.listbox.fill(
+      lane ? [...grouped(LANES[lane], above), ...grouped(HANDBOOK.words.lane_content, below)] : options,
+    );
     this.count.textContent = this.asked ? counted(hits.length) : "";
     this.count.hidden = !this.asked;
     const next = portions[this.shown] ?? [];
@@ -257,6 +261,17 @@ function kindsIn({ records }) {
   const found = new Set(records.map(({ kind }) => kind));
   const kinds = Object.entries(HANDBOOK.kinds).filter(([kind]) => found.has(kind));
   return kinds.map(([kind, { plural }]) => [kind, plural]);
+}
+
+/**
+ * Puts results under a heading, which is the name of their group to those who hear it; no group where there are none.
+ * @param {string} name
+ * @param {HTMLElement[]} options
+ */
+function grouped(name, options) {
+  if (!options.length) return [];
+  const heading = make("div", { class: "hb-search__lane", "aria-hidden": "true" }, name);
+  return [make("div", { role: "group", "aria-label": name }, heading, ...options)];
 }
 
 /**
