@@ -45,6 +45,8 @@ interface HandbookScripts {
   copy(text: string): Promise<boolean>;
   load(...names: string[]): Promise<unknown>;
   permalink(code: string): string;
+  /** The fields of a link to results that stood behind '?'; address.js adds them. */
+  question?: string;
   /** The root of this copy of the site. */
   root: URL;
   /** Opens the panel that cites a thing; cite.js adds it. */

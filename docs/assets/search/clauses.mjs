@@ -38,6 +38,8 @@ const [RARE, OFTEN, LONG] = [2, 20, 7];
 /** Words that are parts of others, though they carry no meaning by themselves: "out reach". */
 const BEGINNINGS = new Set(["after", "off", "on", "out", "over", "under", "up"]);
 const LETTERS_AND_DIGITS = /^(?:[a-z]+\d+|\d+[a-z]+)[a-z0-9]*$/;
+/** How much less sure a match is for the share of its characters that were taken for others; and the least of it. */
+const [UNSURE, LEAST_SURE] = [2, 0.3];
 /** The widest distance. */
 const MOST_EDITS = 3;
 /** How much less a word counts within the question, the more records it stands in. */
@@ -227,6 +229,7 @@ export class Clauses {
       merge(clause, ended, ENDED);
       if (!ended.length) merge(clause, this.postings.fuzzy(term, edits), FUZZY);
       for (const meant of clause.terms) this.mergeCompound(clause, meant);
+      clause.sure = Math.max(LEAST_SURE, 1 - (UNSURE * edits) / term.length);
       clause.meant = new Set(clause.terms.size ? clause.terms : this.saidLike(term, edits));
       if (clause.meant.size) return;
     }
@@ -350,7 +353,7 @@ function placesOf(tokens, phrase) {
  * @returns {Clause}
  */
 function emptyClause(weight) {
-  return { scores: new Map(), terms: new Set(), meant: new Set(), held: new Set(), weight };
+  return { scores: new Map(), terms: new Set(), meant: new Set(), held: new Set(), weight, sure: 1 };
 }
 
 /**

@@ -62,13 +62,14 @@ export function makeSearch(index, synonyms, kinds, languages = []) {
       const { weak, language } = spoken;
       return { code: "", first: [], lane: "", portions: inPortions(own, theirs), terms: [], weak, language };
     }
+    const weak = !first.length && answers.every((answer) => answer.weak);
     return {
       code: "",
       first,
       lane: first.length ? lane : "",
-      portions: inPortions(hits[0], hits[1] ?? []),
+      portions: inPortions(hits[0], hits[1] ?? [], weak),
       terms: answers.flatMap(({ clauses }) => clauses.flatMap(({ terms }) => [...terms])),
-      weak: !first.length && answers.every(({ weak }) => weak),
+      weak,
     };
   };
 }
@@ -81,7 +82,7 @@ export function makeSearch(index, synonyms, kinds, languages = []) {
  */
 function afterCodes(coded, hits) {
   const [own, local = []] = hits.map((each) => each.filter(({ record, whole }) => whole && !coded.includes(record)));
-  const first = coded.map((record) => ({ record, score: Infinity, coverage: 1, whole: true }));
+  const first = coded.map((record) => ({ record, score: Infinity, coverage: 1, fit: 1, whole: true }));
   return [[...first, ...own], local];
 }
 

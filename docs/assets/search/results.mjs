@@ -98,10 +98,11 @@ export function elsewhere(hits, index, root) {
   const topics = new Map();
   for (const at of hits.slice(0, LOOKED_AT).flatMap((hit) => hit.topics)) topics.set(at, (topics.get(at) ?? 0) + 1);
   const nearest = [...topics].sort(([, one], [, other]) => other - one).slice(0, OFFERED);
+  const hotline = index.records.filter(({ kind }) => kind === "contact");
   /** @type {(text: string, url: string) => HTMLElement} */
   const link = (text, url) => make("li", {}, make("a", { href: new URL(url, root) }, text));
   return [
-    make("p", {}, hits.length ? HANDBOOK.words.none_fits : HANDBOOK.words.none_found),
+    make("p", { "data-search-none": "" }, hits.length ? HANDBOOK.words.none_fits : HANDBOOK.words.none_found),
     make(
       "ul",
       { class: "hb-links" },
@@ -113,6 +114,7 @@ export function elsewhere(hits, index, root) {
       ),
       link(HANDBOOK.words.all_topics, HANDBOOK.pages.topics),
       link(HANDBOOK.words.whole_matrix, HANDBOOK.pages.matrix),
+      ...hotline.map(({ title, url }) => link(title, url)),
       link(HANDBOOK.words.practice_guides, HANDBOOK.pages.guides),
       link(HANDBOOK.words.glossary, HANDBOOK.pages.glossary),
     ),

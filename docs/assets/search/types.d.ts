@@ -150,6 +150,8 @@ export interface Clause {
   held: Set<number>;
   /** How much the word counts within the question. */
   weight: number;
+  /** How sure it is that what was found is what was meant: 1, and less where the word was taken for another. */
+  sure: number;
 }
 
 /** A word of a question as it is looked for, and the term that it makes together with the one beside it. */
@@ -170,6 +172,8 @@ export interface Hit {
   score: number;
   /** The share of the question that it answers. */
   coverage: number;
+  /** The same, where words that stand nowhere count in full, and those that were taken for others count less. */
+  fit: number;
   /** Whether every word of the question stands in it as it was typed. */
   whole: boolean;
 }

@@ -5,6 +5,9 @@ export const COLLECTION = "hb-collection";
 /** Under what name it keeps that the name of the collection is the reader's own. */
 export const NAMED = "hb-named";
 
+/** Under what name it keeps the question that was asked on a page, with the page's path behind it. */
+export const ASKED = "hb-asked";
+
 /**
  * Makes a storage that never fails. It is opened anew each time, as opening it is what a browser may refuse.
  * @param {() => Storage} open
