@@ -73,6 +73,8 @@ declare global {
   var hbSearchIndex: PackedIndex;
   /** The start of the search, by assets/search.js. */
   var hbSearch: Promise<void>;
+  /** From assets/search-lines.js: a line for each record, part by part. */
+  var hbSearchLines: string[];
   /** From the beginning of assets/search.js. */
   var hbSearchWords: string;
   /** From there, too. */

@@ -22,7 +22,8 @@ def prose_records(markdown: str, url: str) -> Iterator[Record]:
         return
     meta, body = front_matter(markdown)
     parts = HEADING.split(body)
-    yield Record("page", url, meta["title"], url, f"{meta['description']} {_plain(parts[0])}")
+    words = f"{meta['description']} {_plain(parts[0])}"
+    yield Record("page", url, meta["title"], url, words, line=meta["description"])
     for title, anchor, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
         yield Record("page", f"{url}#{anchor}", title, f"{url}#{anchor}", _plain(text))
 

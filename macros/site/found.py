@@ -25,4 +25,4 @@ def page_records(site: Site, written: Iterable[tuple[str, str]], known: Collecti
         _, view = VIEWS[call[1]]
         shown = view(site.handbook, *re.findall(r'"([^"]*)"', call[2]))
         if isinstance(shown, PageView) and getattr(shown, "language", ENGLISH) == ENGLISH:
-            yield Record("page", address, shown.title, address, shown.description)
+            yield Record("page", address, shown.title, address, shown.description, line=shown.description)

@@ -26,6 +26,8 @@ from tests.conftest import PROJECT
 
 Page = Any
 
+SEARCHED = ("search-index", "search-lines")
+"""What the script of the search fetches."""
 BUNDLES = sorted(path.parent.name for path in (PROJECT / "docs" / "assets").glob("*/main.mjs"))
 """Scripts that pages load when they are first used."""
 
@@ -218,9 +220,7 @@ def test_the_theme_leaves_nothing_behind_that_no_page_uses(site: Path, handbook:
     used |= {
         site / link.lstrip("/") for link in parsed(site / "404.html").xpath("//@href | //@src") if link.startswith("/")
     }
-    used |= {
-        site / f"assets/{name}.js" for name in ("collection-data", "matrix-data", "meanings", "search-index", *BUNDLES)
-    }
+    used |= {site / f"assets/{name}.js" for name in ("collection-data", "matrix-data", "meanings", *SEARCHED, *BUNDLES)}
     used |= {site / f"assets/{name}-{each.language}.js" for name in SPOKEN for each in handbook.translations}
     used |= set((site / "id").rglob("*"))
     left = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}

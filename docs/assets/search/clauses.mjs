@@ -35,6 +35,8 @@ const [END_LEAST, END_MOST, STEM_LEAST] = [2, 7, 6];
 const END = /^[aeiouy]*(?:t+|l+|n+|s+|c+|v+|m+|b+l?)?[aeiouy]*(?:t+|n+|ng|s+|d|l+y|nt|ment|nce?|ncy|ty)?[aeiouy]*s?$/;
 /** A term that stands in at most so many records may be a slip of one that stands in so many times as many, if it is so long. */
 const [RARE, OFTEN, LONG] = [2, 20, 7];
+/** What the joined form of a word counts at least. */
+const LEAST_JOINED = 0.25;
 /** Words that are parts of others, though they carry no meaning by themselves: "out reach". */
 const BEGINNINGS = new Set(["after", "off", "on", "out", "over", "under", "up"]);
 const LETTERS_AND_DIGITS = /^(?:[a-z]+\d+|\d+[a-z]+)[a-z0-9]*$/;
@@ -110,11 +112,24 @@ export class Clauses {
       if (telling && isStopWord(word)) return { term: stem(word) };
       const clause = this.clauseOf(word, unfinished && at === pieces.length - 1);
       if (joined) {
-        merge(clause, this.postings.exact(joined), 1);
+        merge(clause, this.postings.exact(joined), this.shareOf(joined, stem(word)));
         clause.held = new Set([...clause.held, ...this.postings.held(joined)]);
       }
       return { term: stem(word), clause };
     });
+  }
+
+  /**
+   * Says how much the joined form of a word counts beside it: less where the handbook seldom writes it so, as a rare term scores high.
+   * @param {string} joined
+   * @param {string} term
+   */
+  shareOf(joined, term) {
+    const { postings } = this;
+    return Math.max(
+      LEAST_JOINED,
+      Math.min(1, postings.documentFrequency(joined) / (postings.documentFrequency(term) + 1)),
+    );
   }
 
   /** @param {string} word */
@@ -150,7 +165,8 @@ export class Clauses {
     const both = [word, following].map((each) => ({ word: each, joined }));
     if (this.compounds.has(joined)) return both;
     if (!this.isKnown(word + following)) return [];
-    if (!this.isKnown(word) || !this.isKnown(following)) return [{ word: word + following }];
+    // A letter by itself says nothing: "e mail".
+    if (word.length === 1 || !this.isKnown(word) || !this.isKnown(following)) return [{ word: word + following }];
     const isWhole = this.postings.has(joined) && (!isStopWord(word) || BEGINNINGS.has(word));
     return isWhole ? both : [];
   }
@@ -168,7 +184,7 @@ export class Clauses {
     if (this.isKnown(word)) return [{ word }];
     const runs = LETTERS_AND_DIGITS.test(word) ? (word.match(/\d+|\D+/g) ?? []) : digitsOf(word);
     if (runs.length > 1 && runs.every((run) => this.isKnown(run))) return runs.map((run) => ({ word: run }));
-    const cut = this.halfOf(word);
+    const cut = this.halfOf(word) || beginningOf(word, (rest) => this.isKnown(rest));
     return cut ? [{ word: word.slice(0, cut) }, { word: word.slice(cut) }] : [{ word }];
   }
 
@@ -319,6 +335,19 @@ export class Clauses {
     }
     return { terms, scores, weight: 1 };
   }
+}
+
+/**
+ * Gives the length of a word that carries no meaning, which another begins with: "on" of "oncall"; 0 where there is none.
+ * @param {string} word
+ * @param {(rest: string) => boolean} isKnown
+ */
+function beginningOf(word, isKnown) {
+  const fits = [...BEGINNINGS].find((beginning) => {
+    const rest = word.slice(beginning.length);
+    return word.startsWith(beginning) && rest.length >= SHORTEST_HALF && isKnown(rest);
+  });
+  return fits?.length ?? 0;
 }
 
 /**

@@ -5,7 +5,7 @@
 
 const DASHES = /[\p{Pd}\u2212]/gu;
 const NAMED =
-  /^(?:(?:universal|core)\s*)?(?:sub)?[\s-]*(?:competenc(?:y|e|ies)|comp|cell|statement|stmt|code|item|objective)\.?\s*(?:no\.?|number|#)?\s*/;
+  /^(?:(?:universal|core)\s*)?(?:sub)?[\s-]*(?:competenc(?:y|e|ies)|comp|cell|statement|stmt|code|item|objective)\.?\s*(?:no\.?|number|#)?[\s:]*/;
 const CODE = /^([u1-6])\s*(?:[.-]?\s*([a-d])\s*(?:[.\s-]*([iore])\s*[.-]?\s*(\d{0,2}))?)?\s*$/;
 /** Numbers of competencies, as they are spoken. */
 const SPOKEN = ["one", "two", "three", "four", "five", "six"];
@@ -42,9 +42,9 @@ export const isPartOf = (code, whole) => code.startsWith(whole) && !/[/#]/.test(
  * @returns {SearchRecord | undefined}
  */
 export function linked(question, { byCode, records }) {
-  const link = unescaped(question.trim().replace(/^<|>$/g, ""));
+  const link = question.trim().replace(/^<|>$/g, "");
   const permalink = /(?:^|\/)id\/(\S+?)\.(?:html|json)/.exec(link);
-  if (permalink) return byCode.get(permalink[1]);
+  if (permalink) return byCode.get(unescaped(permalink[1]));
   const [, path, anchor = ""] = /^(\S*?[\w-]+\.html)(?:\?[^\s#]*)?(?:#([\w-]+)\S*)?$/.exec(link) ?? [];
   if (!path) return undefined;
   const steps = path.split("/");
@@ -113,6 +113,7 @@ export function numbered(question, postings, kinds) {
 const CITED = [
   [/public\s+law|\bp\.?\s*l\.?(?=\s*\d)/g, "publ"],
   [/united\s+states\s+code|\bu\.?\s*s\.?\s*code/g, "usc"],
+  [/\btitle\s+(\d+)(?!.*c\.?f\.?r)/g, "$1usc"],
   [/\b(?:title|sections?|sec|part)\b\.?|§/g, ""],
   [/executive\s+order|\be\.?\s*o\.?(?=\s*\d)/g, "executiveorder"],
   [/[^a-z0-9;]+/g, ""],

@@ -52,6 +52,14 @@ export function pack({ records, local, letters, groups }) {
   return { parts, compounds: packCompounds(records), letters, groups };
 }
 
+/**
+ * Packs the lines that say beside a title what a record is: those of each part, in the order of its records.
+ * @param {Given} given
+ */
+export function packLines({ records, local }) {
+  return [records, local].map((part) => part.map(({ line }) => line).join("\n"));
+}
+
 /** @param {GivenRecord[]} records */
 function packPart(records) {
   /** @param {(record: GivenRecord) => string} value */

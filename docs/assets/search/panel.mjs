@@ -7,7 +7,8 @@
 import { find, get, make } from "../shared/dom.mjs";
 import { kept, keep } from "./kept.mjs";
 import { Listbox } from "./listbox.mjs";
-import { elsewhere, resultOf } from "./results.mjs";
+import { withLines } from "./lines.mjs";
+import { addLine, elsewhere, resultOf } from "./results.mjs";
 
 /** Milliseconds after which a screen reader is told how many results there are, so that typing is not interrupted. */
 const TELL = 500;
@@ -127,9 +128,11 @@ class Panel {
   render() {
     const { first, lane, portions, terms, weak, language } = this.answer;
     const hits = [...first, ...portions.flat()];
-    const options = [...first, ...portions.slice(0, this.shown).flat()].map((record, at) =>
-      resultOf(record, at, terms, this.index, this.root),
-    );
+    const records = [...first, ...portions.slice(0, this.shown).flat()];
+    const options = records.map((record, at) => resultOf(record, at, terms, this.index, this.root));
+    if (records.length) {
+      withLines(records, this.index, (record, line) => addLine(options[records.indexOf(record)], record, line, terms));
+    }
     options.forEach((option, at) => {
       option.addEventListener("mousemove", () => at !== this.listbox.active && this.listbox.activate(at));
     });

@@ -20,7 +20,7 @@ const WHAT_IS = /^\s*(what\s+(is|are|does|do)|whats|what's|define|definition|mea
 /** Results below this share of the best score are not shown, unless every word of the question stands in them as it was typed. */
 const WORTH = 0.2;
 /** Where the best results fit less of the question than this, nothing fits well … */
-const WEAK = 0.52;
+const WEAK = 0.5;
 /** … and so many results are looked at for it. */
 const BEST = 3;
 /** Among so many first results there are two kinds, where another kind scores this much of the last of them at least. */

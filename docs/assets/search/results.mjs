@@ -55,6 +55,19 @@ export function resultOf(record, at, terms, index, root) {
 }
 
 /**
+ * Shows a line below the title of a result, unless the title says the same.
+ * @param {HTMLElement} result
+ * @param {SearchRecord} record
+ * @param {string} line
+ * @param {string[]} terms what is marked in it
+ */
+export function addLine(result, record, line, terms) {
+  if (line === record.title) return;
+  const attributes = { class: "hb-result__line", dir: "auto", lang: languageOf(record) };
+  result.append(" ", make("span", attributes, ...marked(line, terms)));
+}
+
+/**
  * Gives the language of a record's title, where it is not that of the page; what is local may be in any.
  * @param {SearchRecord} record
  */

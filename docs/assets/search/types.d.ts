@@ -13,6 +13,8 @@ export interface GivenRecord {
   groups: string[];
   /** Codes of a statement's topics. */
   topics: string[];
+  /** One line that says what it is, beside its title. */
+  line: string;
 }
 
 /** A record that a question can find. */
