@@ -30,12 +30,11 @@ def hold_whole(site: Site, anchors: Mapping[str, Collection[str]]) -> None:
     for thing in site.handbook.things.values():
         for what in _missing(site, thing, exported, anchors):
             missing.setdefault((thing.kind, what.partition(":")[0]), f"kind '{thing.kind}' ({thing.code}): {what}")
-    misled = list(_misled(site, anchors))
-    if misled:
-        raise KindError("\n".join(misled))
     if missing:
         head = "these kinds are declared in macros/model/kinds.py, and not whole:"
         raise KindError("\n".join([head, *missing.values()]))
+    if misled := list(_misled(site, anchors)):
+        raise KindError("\n".join(misled))
 
 
 def _missing(
