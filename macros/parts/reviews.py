@@ -23,11 +23,12 @@ def review_line(reviews: Iterable[Review], words: Wording) -> str:
 
 
 def translation_line(reviews: Iterable[Review], words: Wording) -> str:
-    """Return who has reviewed a translation, or that nobody has."""
+    """Return that a page is a translation, and who has reviewed it, or that nobody has."""
     said = [
         f"{words.of(f'review_{review.kind}')} ({review.by}, {words.record_month(review.when)})" for review in reviews
     ]
-    return words.fill("reviewed_by", who=words.listed(said, "and")) if said else words.of("translation_unreviewed")
+    reviewed = words.fill("reviewed_by", who=words.listed(said, "and")) if said else words.of("translation_unreviewed")
+    return " ".join((words.of("translation"), reviewed))
 
 
 def _said(review: Review, words: Wording) -> str:

@@ -154,7 +154,7 @@ class Macros:
         hidden = handbook.local.hides(page.url)
         if hidden and isinstance(shown, PageView):
             shown = hidden_view(handbook, hidden, shown.title, page.url)
-        language: str = getattr(shown, "language", ENGLISH)
+        language: str = getattr(shown, "page_language", ENGLISH)
         if isinstance(shown, PageView):
             page.title = _kept_by_jinja(shown.title)
             page.meta["description"] = shown.description
@@ -162,7 +162,7 @@ class Macros:
             page.meta["long"] = getattr(shown, "long", "")
             page.meta["alternates"] = getattr(shown, "alternates", ())
             page.meta["lang"] = language
-            page.meta["languages"] = getattr(shown, "languages", ())
+            page.meta["languages"] = getattr(shown, "page_languages", ())
         return self.renderer.render("hidden" if hidden else fragment, shown, page.url, handbook.words_in(language))
 
 

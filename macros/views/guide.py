@@ -84,8 +84,8 @@ class GuideView:
     """The guide's code with its kind."""
     title: str
     description: str
-    language: str
-    languages: tuple[InLanguage, ...]
+    page_language: str
+    page_languages: tuple[InLanguage, ...]
     """The languages that the page is in, where there are several."""
     question: str
     groups: tuple[Group, ...]
@@ -113,8 +113,8 @@ class CardView:
 
     title: str
     description: str
-    language: str
-    languages: tuple[InLanguage, ...]
+    page_language: str
+    page_languages: tuple[InLanguage, ...]
     asked: str
     """The guide's title as a question."""
     translation: str
@@ -176,8 +176,8 @@ def guide_view(handbook: Handbook, code: str) -> GuideView:
         thing=f"guide/{guide.code}",
         title=guide.title,
         description=guide.summary,
-        language=handbook.language,
-        languages=languages_of(handbook, "guide") if guide == handbook.guides[0] else (),
+        page_language=handbook.language,
+        page_languages=languages_of(handbook, "guide") if guide == handbook.guides[0] else (),
         question=guide.question,
         groups=tuple(handbook.group(group) for group in guide.groups),
         remember=guide.remember,
@@ -241,8 +241,8 @@ def card_view(handbook: Handbook) -> CardView:
     return CardView(
         title=handbook.words.of("card_title"),
         description=handbook.words.of("card_about"),
-        language=handbook.language,
-        languages=languages_of(handbook, "card"),
+        page_language=handbook.language,
+        page_languages=languages_of(handbook, "card"),
         asked=handbook.words.fill("asked", title=guide.title),
         translation="",
         hotline=hotline_box(handbook),

@@ -100,8 +100,8 @@ class HotlineView:
 
     title: str
     description: str
-    language: str
-    languages: tuple[InLanguage, ...]
+    page_language: str
+    page_languages: tuple[InLanguage, ...]
     contact: Contact
     look: LookView
     numbers_source: LinkView
@@ -263,8 +263,8 @@ def hotline_view(handbook: Handbook) -> HotlineView:
     return HotlineView(
         title=contact.name,
         description=handbook.words.of("hotline_about"),
-        language=handbook.language,
-        languages=languages_of(handbook, "hotline"),
+        page_language=handbook.language,
+        page_languages=languages_of(handbook, "hotline"),
         contact=contact,
         look=look_view(handbook, contact),
         numbers_source=source_links(handbook, [contact.numbers_source])[0],
