@@ -64,7 +64,10 @@ def test_the_browser_finds_what_the_engine_finds(page: Page, server: str, site: 
     sample = [question.ask for question in halves()[1][::8]]
     page.goto(f"{server}/index.html")
     for question, expected in zip(sample, answers(site / "assets", sample), strict=True):
-        assert ask(page, question)[:10] == expected[:10], question
+        found = ask(page, question)[:10]
+        # Where nothing fits well, three are shown.
+        assert len(found) in {3, len(expected[:10])}, question
+        assert found == expected[: len(found)], question
 
 
 @pytest.mark.parametrize(
