@@ -49,6 +49,8 @@ interface HandbookScripts {
   permalink(code: string): string;
   /** Gives where an address of the site is within this file; only a copy that is one file has it (docs/assets/single). */
   place?(address: string): string;
+  /** The fields of a link to results that stood behind '?'; address.js adds them. */
+  question?: string;
   /** The root of this copy of the site. */
   root: URL;
   /** Opens the panel that cites a thing; cite.js adds it. */
@@ -81,6 +83,8 @@ declare global {
   var hbSearchIndex: PackedIndex;
   /** The start of the search, by assets/search.js. */
   var hbSearch: Promise<void>;
+  /** From assets/search-lines.js: a line for each record, part by part. */
+  var hbSearchLines: string[];
   /** From the beginning of assets/search.js. */
   var hbSearchWords: string;
   /** From assets/assessment-data.js. */

@@ -20,6 +20,7 @@ from macros.model.collections import Collections
 from macros.model.course import Course
 from macros.model.edition import Edition, Ledger, PublishedEdition
 from macros.model.figures import Figures
+from macros.model.functions import Functions
 from macros.model.handbook import Handbook
 from macros.model.inventory import Inventory
 from macros.model.knowledge import Definitions, Glossary, Prevention, Principles
@@ -62,6 +63,7 @@ FILES: dict[str, tuple[str, type[Entry]]] = {
     "contacts.yaml": ("contacts", Contacts),
     "inventory.yaml": ("inventory", Inventory),
     "synonyms.yaml": ("synonyms", Synonyms),
+    "functions.yaml": ("functions", Functions),
     "collections.yaml": ("collection_list", Collections),
     "roles.yaml": ("role_list", Roles),
     "assessment.yaml": ("assessments", Assessments),
@@ -72,7 +74,7 @@ FILES: dict[str, tuple[str, type[Entry]]] = {
     "translations/*.yaml": ("translations", Translation),
 }
 """The files of the data: which part of the handbook each is, and its model; `*` stands for any number of files."""
-MAY_BE_NONE = {"curricula/*.yaml", "editions/*.yaml", "translations/*.yaml"}
+MAY_BE_NONE = {"functions.yaml", "curricula/*.yaml", "editions/*.yaml", "translations/*.yaml"}
 """The kinds of files of which there may be none."""
 
 LOCAL = "local"

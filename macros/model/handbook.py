@@ -17,6 +17,7 @@ from macros.model.collections import Collection, Collections
 from macros.model.course import Course
 from macros.model.edition import Edition, Ledger, PublishedEdition, Retired
 from macros.model.figures import Figures
+from macros.model.functions import Functions
 from macros.model.inventory import Inventory
 from macros.model.kinds import PUBLISHED, Kind
 from macros.model.knowledge import Definitions, Glossary, Prevention, Principles
@@ -94,6 +95,7 @@ class Handbook:
     contacts: Contacts
     inventory: Inventory
     synonyms: Synonyms
+    functions: Functions
     collection_list: Collections
     role_list: Roles
     assessments: Assessments

@@ -357,6 +357,7 @@ KINDS = {
         Kind(word="adoption", label="Adoption", found=Found("Adoption", "Adoption", 14, 0.9), published=False),
         Kind(word="step", label="Step", found=Found("Step of a guide", "Steps", 3, 0.95), published=False),
         Kind(word="local", label="Local", found=Found("Local", "Local", 0, 0.7), published=False),
+        Kind(word="function", label="Function", found=Found("This site", "This site", 22, 0.6), published=False),
         Kind(word="page", label="Page", found=Found("Page", "Pages", 20, 0.7), published=False),
     )
 }

@@ -412,6 +412,24 @@ def synonyms_stand_once(handbook: Handbook) -> Iterator[Problem]:
                 yield where.problem(f"'{said}' stands at {other} already; keep it in one place")
 
 
+def functions_are_named_once(handbook: Handbook) -> Iterator[Problem]:
+    """A name leads to one function or page, so that whoever types it gets what they want first."""
+    first: dict[str, Where] = {}
+    for entry in handbook.functions.named:
+        for key in ("say", "alone"):
+            for position, said in enumerate(getattr(entry, key)):
+                where = entry.place(key, position)
+                other = first.setdefault(_words(said).replace(" ", ""), where)
+                if other is not where:
+                    yield where.problem(f"'{said}' stands at {other} already; keep it in one place")
+    codes: dict[str, Where] = {}
+    for function in handbook.functions.functions:
+        where = function.place("code")
+        other = codes.setdefault(function.code, where)
+        if other is not where:
+            yield where.problem(f"function '{function.code}' stands at {other} already; keep one")
+
+
 def _words(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold().replace("’", "'")))
 
@@ -529,6 +547,7 @@ RULES: dict[Rule, set[str]] = {
     terms_have_forms_of_their_own: set(),
     synonyms_lead_somewhere: CITABLE | {"about.yaml", "topics.yaml", "resource-words.yaml"},
     synonyms_stand_once: set(),
+    functions_are_named_once: set(),
     ledger_codes_are_in_use: CITABLE | {"identifiers.yaml"},
     counts_are_those_of_the_edition: {"competencies/*.yaml", "edition.yaml"},
     published_editions_do_not_change: CITABLE | {"edition.yaml", "editions/*.yaml", "identifiers.yaml"},

@@ -3,7 +3,7 @@
 /** @import { Given } from "../../docs/assets/search/types" */
 
 import { readFileSync } from "node:fs";
-import { pack, packSynonyms, unpack } from "../../docs/assets/search/packed.mjs";
+import { pack, packLines, packSynonyms, unpack } from "../../docs/assets/search/packed.mjs";
 import { lost } from "./proof.mjs";
 
 /** @type {Given} */
@@ -18,6 +18,7 @@ if (losses.length) {
 process.stdout.write(
   JSON.stringify({
     "assets/search-index.js": `globalThis.hbSearchIndex=${index};\n`,
+    "assets/search-lines.js": `globalThis.hbSearchLines=${JSON.stringify(packLines(given))};\n`,
     "assets/search-words.js": `globalThis.hbSearchWords=${JSON.stringify(packSynonyms(given))};\n`,
     "assets/search-languages.js": `globalThis.hbSearchLanguages=${JSON.stringify(given.languages)};\n`,
   }),

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from macros.model.functions import Named
 from macros.model.handbook import Handbook
 from macros.model.matrix import LETTERS
 from macros.model.translation import Translation
@@ -35,8 +36,18 @@ def given(handbook: Handbook, records: Iterable[Record]) -> dict[str, Any]:
         "letters": LETTERS,
         "groups": {group.code: group.name for group in handbook.groups},
         "synonyms": [[entry.say, entry.means, entry.see] for entry in handbook.synonyms.synonyms],
+        "named": [[entry.say, entry.alone, code] for entry, code in _named(handbook, found)],
         "languages": [_language(handbook, translation) for translation in handbook.translations],
     }
+
+
+def _named(handbook: Handbook, found: Iterable[Record]) -> Iterator[tuple[Named, str]]:
+    """Yield functions and pages that have everyday names, each with the code of its record, where there is one."""
+    # Of a page that is the page of a thing, the record is that of the thing.
+    codes = {record.url: record.code for record in found if record.kind != "function"}
+    functions = handbook.functions
+    yield from ((function, f"function/{function.code}") for function in functions.functions)
+    yield from ((page, codes[page.page]) for page in functions.pages if page.page in codes)
 
 
 def _language(handbook: Handbook, translation: Translation) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from macros.model.kinds import KINDS, found_as
 from macros.model.local import LocalRole
 from macros.model.practice import Guide, Step, Table
 from macros.model.sources import Law, Resource
+from macros.search.lines import line_of
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class Record:
     """Codes of the groups it addresses."""
     topics: tuple[str, ...] = ()
     """Codes of a statement's topics."""
+    line: str = ""
+    """One line that says what it is, beside its title."""
 
 
 LOCAL = "local"
@@ -69,10 +72,11 @@ def words_of(found: Iterable[Record]) -> dict[str, str]:
 def _all(handbook: Handbook) -> Iterator[Record]:
     yield from _matrix(handbook)
     for topic in handbook.topics:
-        yield Record("topic", f"topic/{topic.code}", topic.name, addresses.of_topic(topic.code), topic.about)
+        at, line = addresses.of_topic(topic.code), line_of(handbook, [topic.about])
+        yield Record("topic", f"topic/{topic.code}", topic.name, at, topic.about, line=line)
     for thing in handbook.things.values():
         if thing.kind == "guide":
-            yield from _guide(handbook.guide(thing.code.removeprefix("guide/")))
+            yield from _guide(handbook, handbook.guide(thing.code.removeprefix("guide/")))
             if thing.code == handbook.reporting.guide:
                 yield from _questions(handbook)
         elif not KINDS[thing.kind].in_matrix:
@@ -81,12 +85,22 @@ def _all(handbook: Handbook) -> Iterator[Record]:
         if handbook.local.added(course):
             continue
         yield Record("course", f"course/{course.code}", course.name, addresses.of_course(course.code), _words(course))
+    yield from _pages(handbook)
+    yield from _local(handbook)
+
+
+def _pages(handbook: Handbook) -> Iterator[Record]:
+    """Yield what the site does for its readers, pages, and sections of prose."""
     for url, title in PAGES.items():
         yield Record("page", url, title, url)
+    for function in handbook.functions.functions:
+        # Its everyday names are among the words that people say; see macros.search.files.
+        code, short = f"function/{function.code}", function.short
+        yield Record("function", code, function.name, function.at, short, line=short)
     for section in handbook.sections:
         url = addresses.of_section(section.page, section.code)
-        yield Record("page", url, section.title, url, _words(section))
-    yield from _local(handbook)
+        line = line_of(handbook, [*section.paragraphs, *(item.text or "" for item in section.items)])
+        yield Record("page", url, section.title, url, _words(section), line=line)
 
 
 def _local(handbook: Handbook) -> Iterator[Record]:
@@ -135,10 +149,12 @@ def _matrix(handbook: Handbook) -> Iterator[Record]:
     of = addresses.of_matrix_code
     for competency in handbook.competencies:
         words = " ".join((competency.name, competency.summary, *competency.introduction))
-        yield Record("competency", competency.code, competency.title, of(competency.code), words)
+        line = line_of(handbook, [competency.summary])
+        yield Record("competency", competency.code, competency.title, of(competency.code), words, line=line)
     for competency in handbook.competencies:
         for sub in competency.sub_competencies:
-            yield Record("sub-competency", sub.code, sub.title, of(sub.code), sub.summary)
+            line = line_of(handbook, [sub.summary])
+            yield Record("sub-competency", sub.code, sub.title, of(sub.code), sub.summary, line=line)
     for cell in handbook.cells:
         title = f"{cell.sub_competency.title}: {cell.group.name}"
         yield Record("cell", cell.code, title, of(cell.code), groups=(cell.group.code,))
@@ -153,6 +169,7 @@ def _matrix(handbook: Handbook) -> Iterator[Record]:
                 condition=statement.condition or "",
                 groups=(cell.group.code,),
                 topics=statement.topics,
+                line=statement.short,
             )
 
 
@@ -170,16 +187,22 @@ def _thing(handbook: Handbook, thing: Thing) -> Record:
         choices = (*handbook.resource_words.formats, *handbook.resource_words.audiences)
         names = {choice.code: choice.name for choice in choices}
         words = " ".join((words, *(names[code] for code in (*thing.entry.formats, *thing.entry.audiences))))
-    return Record(found_as(thing.kind), thing.code, title, handbook.address(thing.code), words)
+    said = getattr(thing.entry, KINDS[thing.kind].text, None) if KINDS[thing.kind].text else None
+    line = line_of(handbook, [said] if isinstance(said, str) else [])
+    return Record(found_as(thing.kind), thing.code, title, handbook.address(thing.code), words, line=line)
 
 
-def _guide(guide: Guide) -> Iterator[Record]:
+def _guide(handbook: Handbook, guide: Guide) -> Iterator[Record]:
     code, url = f"guide/{guide.code}", addresses.of(f"guide/{guide.code}")
     words = " ".join((guide.question, guide.summary, *guide.remember))
-    yield Record("guide", code, guide.title, url, words, groups=guide.groups)
+    line = line_of(handbook, [guide.summary, guide.question])
+    yield Record("guide", code, guide.title, url, words, groups=guide.groups, line=line)
     parts: tuple[Step | Table, ...] = (*guide.steps, *guide.tables)
     for part in parts:
-        yield Record("step", f"{code}#{part.code}", part.title, f"{url}#{part.code}", _words(part), groups=guide.groups)
+        texts = [part.text] if isinstance(part, Table) else [part.brief or "", part.text or "", *part.do]
+        line = line_of(handbook, filter(None, texts))
+        at = f"{url}#{part.code}"
+        yield Record("step", f"{code}#{part.code}", part.title, at, _words(part), groups=guide.groups, line=line)
 
 
 def _questions(handbook: Handbook) -> Iterator[Record]:

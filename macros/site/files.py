@@ -28,6 +28,7 @@ from macros.search.files import search_files
 from macros.search.prose import prose_records
 from macros.search.records import records, words_of
 from macros.site import manifest, pictures
+from macros.site.found import page_records
 from macros.site.permalinks import permalink_files
 from macros.site.render import Renderer
 from macros.site.site import Site
@@ -61,8 +62,10 @@ class Making:
 
         `written` are the pages as they are in docs/: address and Markdown. The search finds those that are prose.
         """
-        prose = (record for address, text in written for record in prose_records(text, address))
-        found = [*records(site.handbook), *prose]
+        pages = list(written)
+        found = list(records(site.handbook))
+        found += (record for address, text in pages for record in prose_records(text, address))
+        found += page_records(site, pages, {record.url for record in found if record.kind != "function"})
         self._search = self._pool.submit(search_files, site.handbook, found, self._project)
         self._pictures = self._pool.submit(lambda: dict(_pictures(site)))
         site.found = words_of(found)

@@ -33,6 +33,8 @@ def hold_whole(site: Site, anchors: Mapping[str, Collection[str]]) -> None:
     if missing:
         head = "these kinds are declared in macros/model/kinds.py, and not whole:"
         raise KindError("\n".join([head, *missing.values()]))
+    if misled := list(_misled(site, anchors)):
+        raise KindError("\n".join(misled))
 
 
 def _missing(
@@ -55,6 +57,20 @@ def _missing(
         yield f"not cited: it has no '{kind.text}'; correct 'text'"
     if not said.title:
         yield "not cited: it has no 'title', so a citation could not name it; give its model one"
+
+
+def _misled(site: Site, anchors: Mapping[str, Collection[str]]) -> Iterator[str]:
+    """Yield what is wrong with the places that functions of the site lead to, and with the pages that have names."""
+    functions, hides = site.handbook.functions, site.handbook.local.hides
+    for function in functions.functions:
+        page, _, anchor = function.at.partition("#")
+        if page not in anchors:
+            yield f"{function.place('at')}: there is no page {page}; write the address of one that there is"
+        elif anchor and anchor not in anchors[page] and not hides(page):
+            yield f"{function.place('at')}: {page} has no anchor '{anchor}'; write one that it has, or the page alone"
+    for named in functions.pages:
+        if named.page not in anchors:
+            yield f"{named.place('page')}: there is no page {named.page}; write the address of one that there is"
 
 
 def _codes(value: object) -> Iterator[str]:

@@ -19,14 +19,14 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.bench.plain import PROJECT, build, write_plain
 from tests.bench.serving import browser as browser_path
 from tests.bench.serving import compressed, serving
-from tests.search.quality import halves
+from tests.search.quality import SETS, answers, by_kind, figures, halves
 
 RUNS = 7
 QUESTIONS = ("informed consent", "mandatory reporting", "interpreter")
 MOST_RATIO = 1 / 3
 MOST_KEY = 10.0
 """Milliseconds."""
-MOST_BYTES = 46_000
+MOST_BYTES = 50_000
 OURS = ("[data-search-input]", "[data-search-result]")
 THEIRS = (".md-search__input", ".md-search-result__item")
 
@@ -76,6 +76,7 @@ def main() -> int:
                     times["theirs"].append(_first_result(browser, theirs, question, *THEIRS))
                     times["ours"].append(_first_result(browser, ours, question, *OURS))
             keys = _keys(browser, ours)
+        found = {name: _answered(folder / "ours" / "assets", name) for name in SETS}
         size = len(compressed(folder / "ours" / "assets" / "search-index.js"))
         script = len(compressed(folder / "ours" / "assets" / "search.js"))
         browser.close()
@@ -94,11 +95,19 @@ def main() -> int:
                     "keys": len(keys),
                 },
                 "bytes compressed": {"index": size, "script": script},
+                "questions held back": found,
             },
             indent=2,
         )
     )
     return int(ratio > MOST_RATIO or high > MOST_KEY or size > MOST_BYTES)
+
+
+def _answered(assets: Path, name: str) -> dict[str, str]:
+    """Return the figures of a set's half that was held back, in all and by kind of question."""
+    half = halves(name)[1]
+    codes = answers(assets, [question.ask for question in half])
+    return {"all": str(figures(half, codes))} | {kind: str(each) for kind, each in by_kind(half, codes).items()}
 
 
 def _first_result(browser: Browser, address: str, question: str, box: str, result: str) -> float:

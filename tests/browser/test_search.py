@@ -64,7 +64,10 @@ def test_the_browser_finds_what_the_engine_finds(page: Page, server: str, site: 
     sample = [question.ask for question in halves()[1][::8]]
     page.goto(f"{server}/index.html")
     for question, expected in zip(sample, answers(site / "assets", sample), strict=True):
-        assert ask(page, question)[:10] == expected[:10], question
+        found = ask(page, question)[:10]
+        # Where nothing fits well, three are shown.
+        assert len(found) in {3, len(expected[:10])}, question
+        assert found == expected[: len(found)], question
 
 
 @pytest.mark.parametrize(
@@ -188,18 +191,62 @@ def test_where_nothing_fits_there_is_a_way_on(page: Page, server: str, errors: l
     assert errors == []
 
 
-def test_the_question_stays_out_of_address_history_and_storage(page: Page, server: str) -> None:
-    page.goto(f"{server}/index.html")
-    ask(page, "a very private question about consent")
-    page.keyboard.press("Enter")
-    page.keyboard.press("Enter")
-    expect(page).not_to_have_url(f"{server}/index.html")
+KEPT = "JSON.stringify([history.state, {...localStorage}, {...sessionStorage}, document.cookie])"
+
+
+def test_the_question_stays_out_of_address_and_history(page: Page, server: str) -> None:
     page.goto(f"{server}/search.html")
     ask(page, "a very private question about consent")
     assert "private" not in page.url
-    assert page.evaluate(
-        "JSON.stringify([history.state, {...localStorage}, {...sessionStorage}, document.cookie])"
-    ) == ('[null,{},{},""]')
+    assert page.evaluate(KEPT) == '[null,{},{},""]'
+    page.goto(f"{server}/search.html?q=private+plan&kind=guide")
+    expect(box(page)).to_have_value("private plan")
+    expect(page.get_by_label("Kind")).to_have_value("guide")
+    expect(page).to_have_url(f"{server}/search.html")
+    assert page.evaluate(KEPT) == '[null,{},{},""]'
+
+
+def test_back_gives_the_question_and_its_place_again_until_the_reader_leaves(page: Page, home: str) -> None:
+    page.goto(f"{home}/index.html")
+    ask(page, "informed consent")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).not_to_have_url(f"{home}/index.html")
+    page.go_back()
+    expect(box(page)).to_have_value("informed consent")
+    expect(options(page).nth(1)).to_have_attribute("aria-selected", "true")
+    assert "consent" not in page.url + page.evaluate(KEPT)
+    page.keyboard.press("Enter")
+    expect(page).not_to_have_url(f"{home}/index.html")
+    assert "informed consent" in page.evaluate(KEPT)
+    page.get_by_role("link", name="Leave").click()
+    page.wait_for_url(lambda url: "practice" not in url)
+    assert page.evaluate("JSON.stringify({...sessionStorage})") == "{}"
+
+
+def test_functions_stand_in_a_group_before_the_handbook(page: Page, home: str, errors: list[str]) -> None:
+    page.goto(f"{home}/index.html")
+    assert ask(page, "print")[0] == "function/print"
+    first = page.get_by_role("group", name="On this site").get_by_role("option")
+    expect(first.first).to_contain_text("Print any page with your browser")
+    expect(page.get_by_role("group", name="In the handbook").get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(first.first).to_have_attribute("aria-selected", "true")
+    assert ask(page, "8883737888") == ["contact/hotline"]
+    expect(page.get_by_role("group", name="By code or number")).to_be_visible()
+    ask(page, "informed consent")
+    expect(page.get_by_role("listbox").get_by_role("group")).to_have_count(0)
+    expect(options(page).first).to_contain_text("Agreement that a person gives")
+    box(page).fill("xq")
+    expect(results(page)).to_have_count(0)
+    expect(page.locator(".hb-search__panel").get_by_text("No results")).to_have_count(0)
+    expect(page.locator("[data-search-none]")).to_have_count(0)
+    box(page).fill("xqz cafeteria menu")
+    expect(page.locator("[data-search-none]")).to_be_visible()
+    expect(results(page)).to_have_count(3)
+    expect(page.locator(".hb-search__none").get_by_role("link", name="Hotline")).to_be_visible()
+    assert errors == []
 
 
 def test_a_link_to_results_opens_them(page: Page, server: str) -> None:

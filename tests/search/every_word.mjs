@@ -39,11 +39,8 @@ const lost = [];
 [...holders].forEach(([word, records], at) => {
   const chosen = at % EVERY ? [] : records.map(({ kind }) => kind);
   for (const kind of new Set(["", ...chosen])) {
-    const found = new Set(
-      search(word, { kind })
-        .portions.flat()
-        .map(({ code }) => code),
-    );
+    const { first, portions } = search(word, { kind });
+    const found = new Set([...first, ...portions.flat()].map(({ code }) => code));
     for (const record of records) {
       if ((!kind || record.kind === kind) && !found.has(record.code)) lost.push([word, kind, record.code]);
     }

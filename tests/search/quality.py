@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ class Question:
 
     ask: str
     kind: str
-    """How it is asked: exact, phrased, synonym, typo, prefix or code."""
+    """How it is asked, such as phrased, or typo; see the files of the sets."""
     expect: tuple[str, ...]
     """Any of these is a right answer; a guide stands for its steps, too."""
 
@@ -43,15 +44,19 @@ class Figures:
         return f"{self.count:4} questions: {shares}"
 
 
-def questions() -> tuple[Question, ...]:
-    """Return the whole set, in its order."""
-    found = yaml.safe_load((HERE / "questions.yaml").read_text("utf-8"))
+SETS = ("questions", "lanes")
+"""The sets of questions: about what the handbook says, and about functions, pages, codes and ways of writing."""
+
+
+def questions(name: str = "questions") -> tuple[Question, ...]:
+    """Return a whole set, in its order."""
+    found = yaml.safe_load((HERE / f"{name}.yaml").read_text("utf-8"))
     return tuple(Question(entry["ask"], entry["kind"], tuple(entry["expect"])) for entry in found)
 
 
-def halves() -> tuple[tuple[Question, ...], tuple[Question, ...]]:
-    """Return the half that the search was tuned on and the half that was held back."""
-    every = questions()
+def halves(name: str = "questions") -> tuple[tuple[Question, ...], tuple[Question, ...]]:
+    """Return the half of a set that the search was tuned on and the half that was held back."""
+    every = questions(name)
     return every[0::2], every[1::2]
 
 
@@ -93,8 +98,16 @@ def answers(assets: Path, asked: Sequence[str]) -> list[list[str]]:
 
 
 def is_right(question: Question, code: str) -> bool:
-    """Say whether a code answers a question."""
-    return code in question.expect or code.partition("#")[0] in question.expect
+    """Say whether a code answers a question; a function answers what the place answers that it leads to."""
+    place = _places().get(code, code)
+    return any(each in question.expect for each in (code, place, place.partition("#")[0]))
+
+
+@cache
+def _places() -> dict[str, str]:
+    """Return where each function of the site is, by its code in the search."""
+    found = yaml.safe_load((HERE.parent.parent / "data" / "functions.yaml").read_text("utf-8"))["functions"]
+    return {f"function/{each['code']}": each["at"] for each in found}
 
 
 def figures(asked: Sequence[Question], found: Sequence[Sequence[str]]) -> Figures:
@@ -110,16 +123,25 @@ def figures(asked: Sequence[Question], found: Sequence[Sequence[str]]) -> Figure
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Print the figures of both halves by kind, and what the tuned half misses."""
+    """Print the figures of both halves of each set by kind, and what the tuned halves miss."""
     assets = Path(arguments[0])
-    for name, half in zip(("tuned on", "held back"), halves(), strict=True):
-        found = answers(assets, [question.ask for question in half])
-        print(f"{name:10} {figures(half, found)}")
-        for kind in dict.fromkeys(question.kind for question in half):
-            chosen = [(question, codes) for question, codes in zip(half, found, strict=True) if question.kind == kind]
-            print(f"  {kind:9}{figures(*map(list, zip(*chosen, strict=True)))}")
-        if name == "tuned on":
-            _print_misses(zip(half, found, strict=True))
+    for chosen in SETS:
+        for name, half in zip(("tuned on", "held back"), halves(chosen), strict=True):
+            found = answers(assets, [question.ask for question in half])
+            print(f"{chosen}, {name:10} {figures(half, found)}")
+            for kind, of_kind in by_kind(half, found).items():
+                print(f"  {kind:9}{of_kind}")
+            if name == "tuned on":
+                _print_misses(zip(half, found, strict=True))
+
+
+def by_kind(asked: Sequence[Question], found: Sequence[Sequence[str]]) -> dict[str, Figures]:
+    """Return the figures of questions and the codes found for each, kind by kind."""
+    made: dict[str, Figures] = {}
+    for kind in dict.fromkeys(question.kind for question in asked):
+        chosen = [(question, codes) for question, codes in zip(asked, found, strict=True) if question.kind == kind]
+        made[kind] = figures([question for question, _ in chosen], [codes for _, codes in chosen])
+    return made
 
 
 def _print_misses(asked: Iterable[tuple[Question, list[str]]]) -> None:

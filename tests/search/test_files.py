@@ -20,7 +20,7 @@ from macros.search.records import LOCAL, Record, records
 from tests.conftest import EXAMPLE, PROJECT, Ask, Count
 from tests.search.quality import HERE, NODE
 
-MOST = 48_000
+MOST = 50_000
 """Bytes of the index, compressed as servers do it."""
 
 
@@ -70,6 +70,34 @@ def test_any_text_is_packed_and_unpacked(ask: Ask, made: list[tuple[str, str, st
     ids = dict(part["terms"])
     assert sorted(ids["share"]) == list(range(len(made)))
     assert [ids[f"text{number}"] for number in range(len(made))] == [[number] for number in range(len(made))]
+
+
+def test_every_page_in_english_has_a_record_of_its_own(site: Path, handbook: Handbook) -> None:
+    index = unpacked({"assets/search-index.js": (site / "assets" / "search-index.js").read_bytes()})
+    found = {record["url"] for record in index["records"]}
+    pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")} - {"404.html"}
+    apart = ("assets", "id", *(each.language for each in handbook.translations))
+    assert {page for page in pages if page.partition("/")[0] not in apart} - found == set()
+
+
+def test_each_line_belongs_to_its_record_and_is_a_whole_sentence(handbook: Handbook) -> None:
+    found = list(records(handbook))
+    made = search_files(handbook, found, PROJECT)["assets/search-lines.js"].decode()
+    [own, local] = json.loads(made[made.index("[") : made.rindex("]") + 1])
+    assert own.split("\n") == [record.line for record in found]
+    assert local == ""
+    for record in found:
+        if record.line and record.kind not in {"statement", "step"}:
+            assert record.line in f"{record.title} {record.words}"
+    assert sum(bool(record.line) for record in found if record.kind != "cell") / len(found) >= 0.75
+
+
+def test_no_line_gives_advice_without_its_condition(handbook: Handbook) -> None:
+    for record in records(handbook):
+        if record.kind in {"statement", "function"}:
+            continue  # the condition of one stands beside it; the other is about this site
+        for advice in handbook.advice.values():
+            assert advice.is_stated_in(record.line) or not advice.found_in(record.line), record.code
 
 
 def test_the_index_is_small(site: Path, count: Count) -> None:

@@ -58,6 +58,11 @@ def whole(handbook: Handbook) -> tuple[Site, Anchors]:
         for place in (handbook.address(code), addresses.entry(code)):
             page, _, anchor = place.partition("#")
             anchors.setdefault(page, set()).add(anchor)
+    for function in handbook.functions.functions:
+        page, _, anchor = function.at.partition("#")
+        anchors.setdefault(page, set()).add(anchor)
+    for named in handbook.functions.pages:
+        anchors.setdefault(named.page, set())
     return site, anchors
 
 
@@ -109,3 +114,16 @@ def test_a_kind_that_is_forgotten_somewhere_is_named(
 
 def test_results_have_a_label_for_every_kind() -> None:
     assert all(kind.found.label for kind in KINDS.values() if isinstance(kind.found, Found))
+
+
+def test_a_function_that_leads_nowhere_stops_the_build(handbook: Handbook) -> None:
+    site, anchors = whole(handbook)
+    hold_whole(site, anchors)
+    function = next(each for each in handbook.functions.functions if "#" in each.at)
+    page, _, anchor = function.at.partition("#")
+    anchors[page].discard(anchor)
+    with pytest.raises(KindError, match=f"data/functions.yaml:[0-9]+: {page} has no anchor '{anchor}'"):
+        hold_whole(site, anchors)
+    del anchors[handbook.functions.pages[0].page]
+    with pytest.raises(KindError, match=f"there is no page {handbook.functions.pages[0].page}"):
+        hold_whole(site, anchors)

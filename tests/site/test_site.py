@@ -37,6 +37,7 @@ DATA = (
     "matrix-data",
     "meanings",
     "search-index",
+    "search-lines",
 )
 """What such scripts load, when they are used."""
 ASIDE = "@src or @type='application/ld+json'"

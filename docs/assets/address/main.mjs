@@ -92,7 +92,12 @@ function read() {
   }
   const fields = fieldsIn(given, knownFields());
   if (fields) {
-    if (fields.fragment && (!fields.exact || !hash || fields.strange.length)) goTo(here(fields.fragment));
+    if (fields.fragment && !hash && find("[data-search-place]", HTMLElement)) {
+      // A question does not stay where a server would see it, and is written into no other address.
+      globalThis.handbook.question = fields.fragment;
+      history.replaceState(null, "", location.pathname);
+      dispatchEvent(new Event("hashchange"));
+    } else if (fields.fragment && (!fields.exact || !hash || fields.strange.length)) goTo(here(fields.fragment));
     if (fields.strange.length) sayStrange(fields.strange);
     return;
   }

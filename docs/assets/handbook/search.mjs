@@ -1,6 +1,6 @@
 // The search box. The search itself is fetched only when the reader turns to it: to the box, or to the page of the search.
 import { closest, find, get } from "../shared/dom.mjs";
-import { lasting } from "../shared/storage.mjs";
+import { ASKED, lasting, tab } from "../shared/storage.mjs";
 import { loadOrSay } from "./load.mjs";
 
 const SLASH = "hb-slash";
@@ -17,7 +17,9 @@ export function search() {
     loadOrSay({ names, text, again: () => input.focus() });
   };
   input.addEventListener("focus", open);
-  if (find("[data-search-place]", HTMLElement) || document.activeElement === input) open();
+  // What was asked on this page before the reader followed a result, who may now have come back.
+  const before = tab.get(ASKED + location.pathname);
+  if (before || find("[data-search-place]", HTMLElement) || document.activeElement === input) open();
   slashKey(input);
 }
 
@@ -36,7 +38,8 @@ function slashKey(input) {
     });
   }
   addEventListener("keydown", (event) => {
-    if (event.key !== "/" || !slash || event.ctrlKey || event.metaKey || event.altKey) return;
+    // An input method at work tells so by the code of the key, where not otherwise.
+    if (event.key !== "/" || event.keyCode === 229 || !slash || event.ctrlKey || event.metaKey || event.altKey) return;
     if (closest(event, "input, textarea, select, [contenteditable]", Element)) return;
     event.preventDefault();
     input.focus();

@@ -3,9 +3,10 @@
 //
 // Every weight and limit here was tuned by hand against the tuned half of tests/search/questions.yaml.
 
-/** @import { Clause, Match, Synonym, Token } from "./types" */
+/** @import { Clause, Index, Match, Piece, Synonym, Token } from "./types" */
 /** @import { Postings } from "./postings.mjs" */
 
+import { ALONE } from "./lanes.mjs";
 import { isStopWord, stem, wordsOf } from "./language.mjs";
 import { treeOf } from "./postings.mjs";
 
@@ -26,6 +27,23 @@ const EDITS = [
   [2, 6],
   [3, 7],
 ];
+/** What a match of a word counts of which only the end was mistyped. */
+const ENDED = 0.6;
+/** Letters of such a word that are taken for its end, at least and at most, and that are left of it at least. */
+const [END_LEAST, END_MOST, STEM_LEAST] = [2, 7, 6];
+/** What an end may look like, however it is spelled. */
+const END = /^[aeiouy]*(?:t+|l+|n+|s+|c+|v+|m+|b+l?)?[aeiouy]*(?:t+|n+|ng|s+|d|l+y|nt|ment|nce?|ncy|ty)?[aeiouy]*s?$/;
+/** A term that stands in at most so many records may be a slip of one that stands in so many times as many, if it is so long. */
+const [RARE, OFTEN, LONG] = [2, 20, 7];
+/** What the joined form of a word counts at least. */
+const LEAST_JOINED = 0.25;
+/** Words that are parts of others, though they carry no meaning by themselves: "out reach". */
+const BEGINNINGS = new Set(["after", "off", "on", "out", "over", "under", "up"]);
+const LETTERS_AND_DIGITS = /^(?:[a-z]+\d+|\d+[a-z]+)[a-z0-9]*$/;
+/** How much less sure a match is for the share of its characters that were taken for others; and the least of it. */
+const [UNSURE, LEAST_SURE] = [2, 0.3];
+/** The widest distance. */
+const MOST_EDITS = 3;
 /** How much less a word counts within the question, the more records it stands in. */
 const COMMON = 8;
 /** What a synonym names outright scores this many times the best of what its words find … */
@@ -44,12 +62,14 @@ export class Clauses {
   /**
    * @param {Postings} postings
    * @param {Synonym[]} synonyms
+   * @param {Index["compounds"]} compounds
    */
-  constructor(postings, synonyms) {
+  constructor(postings, synonyms, compounds) {
     this.postings = postings;
+    this.compounds = compounds;
     this.synonyms = synonyms;
     /** A word that people are known to say is no typing error, though the handbook does not have it. */
-    this.said = new Set(synonyms.flatMap(({ phrases }) => phrases.flat()));
+    this.said = new Set(synonyms.flatMap(({ phrases }) => phrases.flat()).filter((term) => !term.startsWith(ALONE)));
     /** @type {ReturnType<typeof treeOf<true>> | undefined} */
     this.saidTree = undefined;
   }
@@ -85,16 +105,31 @@ export class Clauses {
    * @returns {Token[]}
    */
   tokenize(question) {
-    const words = this.repaired(wordsOf(question));
-    const telling = words.some((word) => !isStopWord(word));
+    const pieces = this.spelled(wordsOf(question));
+    const telling = pieces.some(({ word }) => !isStopWord(word));
     const unfinished = /[\p{L}\p{N}]$/u.test(question);
-    return words.map((word, at) => {
-      const asked = !telling || !isStopWord(word);
-      return {
-        term: stem(word),
-        clause: asked ? this.clauseOf(word, unfinished && at === words.length - 1) : undefined,
-      };
+    return pieces.map(({ word, joined }, at) => {
+      if (telling && isStopWord(word)) return { term: stem(word) };
+      const clause = this.clauseOf(word, unfinished && at === pieces.length - 1);
+      if (joined) {
+        merge(clause, this.postings.exact(joined), this.shareOf(joined, stem(word)));
+        clause.held = new Set([...clause.held, ...this.postings.held(joined)]);
+      }
+      return { term: stem(word), clause };
     });
+  }
+
+  /**
+   * Says how much the joined form of a word counts beside it: less where the handbook seldom writes it so, as a rare term scores high.
+   * @param {string} joined
+   * @param {string} term
+   */
+  shareOf(joined, term) {
+    const { postings } = this;
+    return Math.max(
+      LEAST_JOINED,
+      Math.min(1, postings.documentFrequency(joined) / (postings.documentFrequency(term) + 1)),
+    );
   }
 
   /** @param {string} word */
@@ -103,22 +138,54 @@ export class Clauses {
   }
 
   /**
-   * Joins or parts words that the handbook writes the other way.
+   * Writes words as the handbook does, in one way, however they were written: what may be joined or apart is apart, and each half
+   * knows what both make together.
    * @param {string[]} words
    */
-  repaired(words) {
-    /** @type {string[]} */
+  spelled(words) {
+    /** @type {Piece[]} */
     const out = [];
     for (let at = 0; at < words.length; at += 1) {
       const [word, following] = [words[at], words[at + 1]];
-      const cut = this.isKnown(word) ? 0 : this.halfOf(word);
-      if (following && !(this.isKnown(word) && this.isKnown(following)) && this.isKnown(word + following)) {
-        out.push(word + following);
-        at += 1;
-      } else if (cut) out.push(word.slice(0, cut), word.slice(cut));
-      else out.push(word);
+      const pair = following ? this.pairOf(word, following) : [];
+      out.push(...(pair.length ? pair : this.partsOf(word)));
+      if (pair.length) at += 1;
     }
     return out;
+  }
+
+  /**
+   * Gives two words that make one, as both or as the one; nothing where they make none.
+   * @param {string} word
+   * @param {string} following
+   * @returns {Piece[]}
+   */
+  pairOf(word, following) {
+    const joined = stem(word + following);
+    const both = [word, following].map((each) => ({ word: each, joined }));
+    if (this.compounds.has(joined)) return both;
+    if (!this.isKnown(word + following)) return [];
+    // A letter by itself says nothing: "e mail".
+    if (word.length === 1 || !this.isKnown(word) || !this.isKnown(following)) return [{ word: word + following }];
+    const isWhole = this.postings.has(joined) && (!isStopWord(word) || BEGINNINGS.has(word));
+    return isWhole ? both : [];
+  }
+
+  /**
+   * Gives a word, or the words that were joined in it.
+   * @param {string} word
+   * @returns {Piece[]}
+   */
+  partsOf(word) {
+    const joined = stem(word);
+    const halves = this.compounds.get(joined);
+    // An inflected form ends like the word that was typed.
+    if (halves) return [halves[0], word.slice(halves[0].length) || halves[1]].map((each) => ({ word: each, joined }));
+    if (this.isKnown(word)) return [{ word }];
+    const runs = LETTERS_AND_DIGITS.test(word) ? (word.match(/\d+|\D+/g) ?? []) : digitsOf(word);
+    if (runs.length > 1 && runs.every((run) => this.isKnown(run))) return runs.map((run) => ({ word: run }));
+    const cut = this.halfOf(word) || beginningOf(word, (rest) => this.isKnown(rest));
+    return cut ? [{ word: word.slice(0, cut) }, { word: word.slice(cut) }] : [{ word }];
   }
 
   /**
@@ -145,22 +212,67 @@ export class Clauses {
     clause.held = new Set(postings.held(term));
     merge(clause, postings.exact(term), 1);
     if (unfinished && word.length >= SHORTEST_PREFIX) merge(clause, postings.prefix(word), known ? PREFIX / 2 : PREFIX);
-    if (!clause.scores.size && !known && !this.said.has(term)) this.mergeFuzzy(clause, term);
+    if (!clause.scores.size && !known && !this.said.has(term)) this.mergeFuzzy(clause, term, word);
+    else if (known) this.mergeFrequent(clause, term);
     return clause;
+  }
+
+  /**
+   * Adds what a rare term may be a slip of.
+   * @param {Clause} clause
+   * @param {string} term
+   */
+  mergeFrequent(clause, term) {
+    const { postings } = this;
+    const records = postings.documentFrequency(term);
+    if (term.length < LONG || records > RARE) return;
+    const near = postings.fuzzy(term, 1).filter(({ terms }) => postings.documentFrequency(terms[0]) >= OFTEN * records);
+    merge(clause, near, FUZZY);
+    for (const { terms } of near) clause.meant.add(terms[0]);
   }
 
   /**
    * Adds the terms within the smallest edit distance that has any, of the handbook or else of what people say.
    * @param {Clause} clause
    * @param {string} term
+   * @param {string} word
    */
-  mergeFuzzy(clause, term) {
+  mergeFuzzy(clause, term, word) {
     for (const [edits, shortest] of EDITS) {
       if (term.length < shortest) return;
-      merge(clause, this.postings.fuzzy(term, edits), FUZZY);
+      // The stem of a mistyped end is further away than the end.
+      const ended = edits === MOST_EDITS ? this.endedLike(word) : [];
+      merge(clause, ended, ENDED);
+      if (!ended.length) merge(clause, this.postings.fuzzy(term, edits), FUZZY);
+      for (const meant of clause.terms) this.mergeCompound(clause, meant);
+      clause.sure = Math.max(LEAST_SURE, 1 - (UNSURE * edits) / term.length);
       clause.meant = new Set(clause.terms.size ? clause.terms : this.saidLike(term, edits));
       if (clause.meant.size) return;
     }
+  }
+
+  /**
+   * Gives the terms that a word begins like whose end was mistyped.
+   * @param {string} word
+   */
+  endedLike(word) {
+    const most = Math.min(END_MOST, word.length - STEM_LEAST);
+    for (let cut = END_LEAST; cut <= most; cut += 1) {
+      if (!END.test(word.slice(-cut))) continue;
+      const found = this.postings.fuzzy(word.slice(0, -cut), 1);
+      if (found.length) return found;
+    }
+    return [];
+  }
+
+  /**
+   * Adds the records with both halves of a compound.
+   * @param {Clause} clause
+   * @param {string} term
+   */
+  mergeCompound(clause, term) {
+    const halves = this.compounds.get(term);
+    if (halves) merge(clause, [this.phraseMatch(halves.map(stem))], FUZZY);
   }
 
   /**
@@ -226,6 +338,25 @@ export class Clauses {
 }
 
 /**
+ * Gives the length of a word that carries no meaning, which another begins with: "on" of "oncall"; 0 where there is none.
+ * @param {string} word
+ * @param {(rest: string) => boolean} isKnown
+ */
+function beginningOf(word, isKnown) {
+  const fits = [...BEGINNINGS].find((beginning) => {
+    const rest = word.slice(beginning.length);
+    return word.startsWith(beginning) && rest.length >= SHORTEST_HALF && isKnown(rest);
+  });
+  return fits?.length ?? 0;
+}
+
+/**
+ * Gives the parts of a telephone number in full.
+ * @param {string} word
+ */
+const digitsOf = (word) => /^1?(\d{3})(\d{3})(\d{4})$/.exec(word)?.slice(1) ?? [];
+
+/**
  * Says where the words of a phrase stand among those of a question: in their order, with few others between them.
  * @param {Token[]} tokens
  * @param {string[]} phrase
@@ -251,7 +382,7 @@ function placesOf(tokens, phrase) {
  * @returns {Clause}
  */
 function emptyClause(weight) {
-  return { scores: new Map(), terms: new Set(), meant: new Set(), held: new Set(), weight };
+  return { scores: new Map(), terms: new Set(), meant: new Set(), held: new Set(), weight, sure: 1 };
 }
 
 /**

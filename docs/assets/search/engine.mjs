@@ -4,7 +4,7 @@
 /** @import { Answer, Choice, Hit, Index, Language, SearchRecord, Synonym } from "./types" */
 
 import { Clauses } from "./clauses.mjs";
-import { askedCode, isPartOf } from "./codes.mjs";
+import { Lanes } from "./lanes.mjs";
 import { Lexicon } from "./lexicon.mjs";
 import { inPortions } from "./portions.mjs";
 import { Postings } from "./postings.mjs";
@@ -24,10 +24,15 @@ export function makeSearch(index, synonyms, kinds, languages = []) {
   const [handbook, local] = index.parts;
   const postings = new Postings(handbook, index, kinds);
   const lexicons = languages.map((language) => new Lexicon(language, index, postings));
-  const parts = [new Clauses(postings, synonyms)];
+  const parts = [new Clauses(postings, synonyms, index.compounds)];
   // What people say leads to the handbook's own things by number; in the other part, only by words.
   const words = synonyms.map((synonym) => ({ ...synonym, pinned: [] }));
-  if (local) parts.push(new Clauses(new Postings(local, index, kinds, postings), words));
+  if (local) parts.push(new Clauses(new Postings(local, index, kinds, postings), words, index.compounds));
+  const lanes = new Lanes(
+    index,
+    synonyms,
+    parts.map((part) => part.postings),
+  );
 
   /**
    * @param {string} question
@@ -38,27 +43,33 @@ export function makeSearch(index, synonyms, kinds, languages = []) {
     const asked = question.slice(0, LONGEST);
     /** @param {SearchRecord} record */
     const isWanted = (record) => (!kind || record.kind === kind) && (!group || record.groups.includes(group));
-    const code = askedCode(asked);
-    const coded = code
-      ? index.records.filter((each) => each.code === code || (isPartOf(each.code, code) && isWanted(each)))
-      : [];
-    const spoken = coded.length ? undefined : inLanguage(lexicons, asked);
+    const { lane, code, ...named } = lanes.of(asked);
+    // A choice of kind or group is no reason to hide what was asked for by its code.
+    const first = lane === "code" ? named.records : named.records.filter(isWanted);
+    const below = named.parts.filter(isWanted);
+    const spoken = lane ? undefined : inLanguage(lexicons, asked);
     const answers = parts.map((part) => {
       const { tokens, clauses } = part.of(asked, Boolean(spoken));
       const found = scored(asked, tokens, clauses, part.postings.records, kinds);
       return { clauses, ...ranked(found.filter(({ record }) => isWanted(record))) };
     });
-    const hits = answers.map((answer) => answer.hits);
-    if (coded.length) return { code, portions: inPortions(...afterCodes(coded, hits)), terms: [], weak: false };
+    const hits = answers.map((answer) => answer.hits.filter(({ record }) => !first.includes(record)));
+    if (lane === "code") {
+      return { code, first, lane, portions: inPortions(...afterCodes(below, hits)), terms: [], weak: false };
+    }
     if (spoken) {
       const [own, theirs] = afterCodes(spoken.records.filter(isWanted), hits);
-      return { code: "", portions: inPortions(own, theirs), terms: [], weak: spoken.weak, language: spoken.language };
+      const { weak, language } = spoken;
+      return { code: "", first: [], lane: "", portions: inPortions(own, theirs), terms: [], weak, language };
     }
+    const weak = !first.length && answers.every((answer) => answer.weak);
     return {
       code: "",
-      portions: inPortions(hits[0], hits[1] ?? []),
+      first,
+      lane: first.length ? lane : "",
+      portions: inPortions(hits[0], hits[1] ?? [], weak),
       terms: answers.flatMap(({ clauses }) => clauses.flatMap(({ terms }) => [...terms])),
-      weak: answers.every(({ weak }) => weak),
+      weak,
     };
   };
 }
@@ -71,7 +82,7 @@ export function makeSearch(index, synonyms, kinds, languages = []) {
  */
 function afterCodes(coded, hits) {
   const [own, local = []] = hits.map((each) => each.filter(({ record, whole }) => whole && !coded.includes(record)));
-  const first = coded.map((record) => ({ record, score: Infinity, coverage: 1, whole: true }));
+  const first = coded.map((record) => ({ record, score: Infinity, coverage: 1, fit: 1, whole: true }));
   return [[...first, ...own], local];
 }
 

@@ -12,11 +12,13 @@ export class Listbox {
   }
 
   get options() {
-    return [...this.element.children].filter((option) => option instanceof HTMLElement);
+    /** @type {NodeListOf<HTMLElement>} */
+    const options = this.element.querySelectorAll("[role=option]");
+    return [...options];
   }
 
   /**
-   * Shows other options, none of them active.
+   * Shows other options, none of them active, alone or in groups.
    * @param {HTMLElement[]} options
    */
   fill(options) {

@@ -14,6 +14,8 @@
 
 /** @import { Given, GivenRecord, Index, PackedIndex, PackedRecords, SearchRecord, Synonym } from "./types" */
 
+import { packCompounds, unpackCompounds } from "./compounds.mjs";
+import { ALONE } from "./lanes.mjs";
 import { stem, termsOf, wordsOf } from "./language.mjs";
 import { packTerms, unpackTerms } from "./terms.mjs";
 
@@ -46,7 +48,16 @@ const after = (rest) => rest[0] + (Number(rest.slice(1)) + 1);
  * @returns {PackedIndex}
  */
 export function pack({ records, local, letters, groups }) {
-  return { parts: (local.length ? [records, local] : [records]).map(packPart), letters, groups };
+  const parts = (local.length ? [records, local] : [records]).map(packPart);
+  return { parts, compounds: packCompounds(records), letters, groups };
+}
+
+/**
+ * Packs the lines that say beside a title what a record is: those of each part, in the order of its records.
+ * @param {Given} given
+ */
+export function packLines({ records, local }) {
+  return [records, local].map((part) => part.map(({ line }) => line).join("\n"));
 }
 
 /** @param {GivenRecord[]} records */
@@ -104,7 +115,7 @@ function packCodes(records) {
  * @param {PackedIndex} packed
  * @returns {Index}
  */
-export function unpack({ letters, groups, parts }) {
+export function unpack({ letters, groups, parts, compounds }) {
   /** @type {Index["byCode"]} */
   const byCode = new Map();
   const unpacked = parts.map((part) => {
@@ -118,7 +129,7 @@ export function unpack({ letters, groups, parts }) {
   });
   const records = unpacked.flatMap((part) => part.records);
   const topics = records.filter(({ kind }) => kind === "topic");
-  return { records, byCode, groups, topics, parts: unpacked };
+  return { records, byCode, groups, topics, parts: unpacked, compounds: unpackCompounds(compounds) };
 }
 
 /**
@@ -164,10 +175,10 @@ function unpackRecords({ runs, columns, addressed, conditions }, letters, byCode
 
 /**
  * Packs what people say, one entry a line: the terms of all words said; of what they mean; the numbers of the records that
- * they lead to.
+ * they lead to. Names of functions and pages follow, which mean nothing else.
  * @param {Given} given
  */
-export function packSynonyms({ records, synonyms }) {
+export function packSynonyms({ records, synonyms, named }) {
   const numbers = new Map(records.map(({ code }, id) => [code, id.toString(36)]));
   /** @param {string} phrase */
   const everyTerm = (phrase) => wordsOf(phrase).map(stem);
@@ -176,9 +187,13 @@ export function packSynonyms({ records, synonyms }) {
   // A copy may not show a page that something leads to.
   /** @param {string[]} codes */
   const pinned = (codes) => codes.flatMap((code) => numbers.get(code) ?? []);
-  return synonyms
-    .map(([say, means, see]) => [list(say, everyTerm), list(means, termsOf), pinned(see)].join(";"))
-    .join("\n");
+  const said = synonyms.map(([say, means, see]) => [list(say, everyTerm), list(means, termsOf), pinned(see)].join(";"));
+  const names = named.flatMap(([say, alone, see]) => {
+    const ids = pinned([see]);
+    const all = [list(say, everyTerm), ...alone.map((name) => ALONE + everyTerm(name).join(" "))];
+    return ids.length ? [[all.join(","), ids].join(";")] : [];
+  });
+  return [...said, ...names].join("\n");
 }
 
 /**
@@ -190,11 +205,15 @@ export function unpackSynonyms(packed) {
   /** @param {string} text */
   const list = (text) => (text ? text.split(",").map((phrase) => phrase.split(" ")) : []);
   return packed.split("\n").map((line) => {
-    const [said, meant, pinned] = line.split(";");
+    const parts = line.split(";");
+    // The line of a function or page means nothing else.
+    const named = parts.length === 2;
+    const [said, meant, pinned] = named ? [parts[0], "", parts[1]] : parts;
     return {
       phrases: list(said),
       expansions: list(meant),
       pinned: pinned ? pinned.split(",").map((id) => parseInt(id, 36)) : [],
+      named,
     };
   });
 }

@@ -1,19 +1,25 @@
 // The panel of results under the search box, and on the search page in its place there. The box is a combobox, the list its
-// listbox. Nothing of a question is stored or sent anywhere, and it stands in no address, unless the reader copies a link to
-// its results.
+// listbox. Nothing of a question is sent anywhere, and it stands in no address, unless the reader copies a link to its results.
+// While a reader looks at a result, the tab keeps the question, so that Back shows it again.
 
 /** @import { Answer, Choice, Index } from "./types" */
 
 import { find, get, make } from "../shared/dom.mjs";
+import { kept, keep } from "./kept.mjs";
 import { Listbox } from "./listbox.mjs";
-import { elsewhere, resultOf } from "./results.mjs";
+import { withLines } from "./lines.mjs";
+import { addLine, elsewhere, resultOf } from "./results.mjs";
 
 /** Milliseconds after which a screen reader is told how many results there are, so that typing is not interrupted. */
 const TELL = 500;
 /** The code of every key while an input method is at work. */
 const COMPOSING = 229;
+/** A question of which too little is typed to say that nothing fits. */
+const BEGUN = /^[\x20-\x7e]{1,2}$/;
+/** What the groups are called that stand first. */
+const LANES = { code: HANDBOOK.words.lane_code, function: HANDBOOK.words.lane_function };
 /** @type {Answer} */
-const NOTHING = { code: "", portions: [], terms: [], weak: false };
+const NOTHING = { code: "", first: [], lane: "", portions: [], terms: [], weak: false };
 
 /**
  * Shows the panel.
@@ -91,9 +97,11 @@ class Panel {
     this.listenToPanel();
     this.listenToPage();
     this.element.hidden = true;
+    this.fitHeight();
     if (this.asked && document.activeElement === this.input) this.run();
     else this.render();
     this.openLink();
+    this.resume();
   }
 
   /** @param {boolean} yes */
@@ -118,18 +126,25 @@ class Panel {
   }
 
   render() {
-    const { portions, terms, weak, language } = this.answer;
-    const hits = portions.flat();
-    const options = portions
-      .slice(0, this.shown)
-      .flat()
-      .map((record, at) => resultOf(record, at, terms, this.index, this.root));
+    const { first, lane, portions, terms, weak, language } = this.answer;
+    const hits = [...first, ...portions.flat()];
+    const records = [...first, ...portions.slice(0, this.shown).flat()];
+    const options = records.map((record, at) => resultOf(record, at, terms, this.index, this.root));
+    if (records.length) {
+      withLines(records, this.index, (record, line) => addLine(options[records.indexOf(record)], record, line, terms));
+    }
     options.forEach((option, at) => {
       option.addEventListener("mousemove", () => at !== this.listbox.active && this.listbox.activate(at));
     });
-    this.listbox.fill(options);
-    this.count.textContent = this.asked ? counted(hits.length) : "";
-    this.count.hidden = !this.asked;
+    const [above, below] = [options.slice(0, first.length), options.slice(first.length)];
+    this.listbox.fill(
+      lane ? [...grouped(LANES[lane], above), ...grouped(HANDBOOK.words.lane_content, below)] : options,
+    );
+    // What has only been begun may still find something.
+    const waits = BEGUN.test(this.asked) && !hits.length;
+    const found = weak && hits.length ? HANDBOOK.words.results_weak : counted(hits.length);
+    this.count.textContent = this.asked && !waits ? found : "";
+    this.count.hidden = !this.count.textContent;
     const next = portions[this.shown] ?? [];
     this.more.hidden = !next.length;
     this.more.textContent = HANDBOOK.words.results_more.replace("{count}", `${next.length}`);
@@ -139,7 +154,7 @@ class Panel {
     this.note.hidden = !language;
     get("p", HTMLElement, this.note).textContent = language?.note ?? "";
     this.note.lang = language?.code ?? "";
-    this.none.replaceChildren(...(this.asked && weak ? elsewhere(hits, this.index, this.root) : []));
+    this.none.replaceChildren(...(this.asked && weak && !waits ? elsewhere(hits, this.index, this.root) : []));
   }
 
   listenToInput() {
@@ -184,6 +199,7 @@ class Panel {
     // A result may stand on this very page; then the list must not cover it.
     this.listbox.element.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      this.keepQuestion();
       this.open(false);
       this.input.blur();
     });
@@ -219,6 +235,51 @@ class Panel {
       if (!(target instanceof Node && box.contains(target))) this.open(false);
     });
     addEventListener("hashchange", () => this.openLink());
+    addEventListener("pageshow", ({ persisted }) => persisted && this.resume());
+  }
+
+  /** Leaves the panel the height that is there, above the keyboard of a phone. */
+  fitHeight() {
+    const { visualViewport } = globalThis;
+    const fit = () => this.element.style.setProperty("--hb-there", `${visualViewport?.height}px`);
+    visualViewport?.addEventListener("resize", fit);
+    if (visualViewport) fit();
+  }
+
+  keepQuestion() {
+    const { active } = this.listbox;
+    const { kind, group, shown, element } = this;
+    const top = this.place ? document.documentElement.scrollTop : element.scrollTop;
+    keep({ question: this.input.value, kind: kind.value, group: group.value, shown, active, top });
+  }
+
+  /** Shows the question and the place in its results again that the reader comes back to. */
+  resume() {
+    const before = kept();
+    if (!before) return;
+    this.ask(before.question, before.kind, before.group);
+    this.shown = before.shown;
+    this.render();
+    this.input.focus();
+    this.open(true);
+    this.listbox.activate(before.active);
+    const scrolled = this.place ? document.documentElement : this.element;
+    scrolled.scrollTop = before.top;
+  }
+
+  /**
+   * Asks a question with choices beside it.
+   * @param {string} question
+   * @param {string} kind
+   * @param {string} group
+   */
+  ask(question, kind, group) {
+    this.input.value = question.slice(0, this.input.maxLength);
+    this.kind.value = kind;
+    this.group.value = group;
+    // What cannot be chosen here asks for nothing.
+    for (const choice of [this.kind, this.group]) choice.value ||= "";
+    this.run();
   }
 
   async copyLink() {
@@ -237,15 +298,10 @@ class Panel {
 
   /** Shows what a link to results asks for, as `copyLink` makes it. */
   openLink() {
-    const wanted = new URLSearchParams(location.hash.slice(1));
+    const wanted = new URLSearchParams(globalThis.handbook.question ?? location.hash.slice(1));
+    globalThis.handbook.question = undefined;
     const question = wanted.get("q");
-    if (!this.place || !question) return;
-    this.input.value = question.slice(0, this.input.maxLength);
-    this.kind.value = wanted.get("kind") ?? "";
-    this.group.value = wanted.get("group") ?? "";
-    // What cannot be chosen here asks for nothing.
-    for (const choice of [this.kind, this.group]) choice.value ||= "";
-    this.run();
+    if (this.place && question) this.ask(question, wanted.get("kind") ?? "", wanted.get("group") ?? "");
   }
 }
 
@@ -258,6 +314,17 @@ function kindsIn({ records }) {
   const found = new Set(records.map(({ kind }) => kind));
   const kinds = Object.entries(HANDBOOK.kinds).filter(([kind]) => found.has(kind));
   return kinds.map(([kind, { plural }]) => [kind, plural]);
+}
+
+/**
+ * Puts results under a heading, which is the name of their group to those who hear it; no group where there are none.
+ * @param {string} name
+ * @param {HTMLElement[]} options
+ */
+function grouped(name, options) {
+  if (!options.length) return [];
+  const heading = make("div", { class: "hb-search__lane", "aria-hidden": "true" }, name);
+  return [make("div", { role: "group", "aria-label": name }, heading, ...options)];
 }
 
 /**

@@ -3,8 +3,8 @@
 
 /** @import { Hit, SearchRecord } from "./types" */
 
-/** How many of the handbook's own results the first portion has, and each later one. */
-const [FIRST, MORE] = [10, 20];
+/** How many of the handbook's own results the first portion has, each later one, and the first where nothing fits well. */
+const [FIRST, MORE, NEAREST] = [10, 20, 3];
 /** How many results of the other part come with them, as a share. */
 const BESIDE = 0.5;
 
@@ -12,13 +12,14 @@ const BESIDE = 0.5;
  * Divides results into portions.
  * @param {Hit[]} own the handbook's own, in their order
  * @param {Hit[]} local what the organization has added, in its order
+ * @param {boolean} [weak] whether nothing fits well
  */
-export function inPortions(own, local) {
+export function inPortions(own, local, weak = false) {
   /** @type {SearchRecord[][]} */
   const portions = [];
   let [ownAt, localAt] = [0, 0];
   while (ownAt < own.length || localAt < local.length) {
-    const size = portions.length ? MORE : FIRST;
+    const size = portions.length ? MORE : weak ? NEAREST : FIRST;
     const ours = own.slice(ownAt, ownAt + size);
     const theirs = local.slice(localAt, localAt + Math.max(size * BESIDE, size - ours.length));
     ownAt += ours.length;

@@ -151,13 +151,21 @@ export class Postings {
   }
 
   /**
+   * Gives the terms that begin with a word.
+   * @param {string} word
+   */
+  begun(word) {
+    return [...this.entries.keys()].filter((term) => term.startsWith(word));
+  }
+
+  /**
    * Finds the terms that begin with a word.
    * @param {string} word
    * @returns {Match[]}
    */
   prefix(word) {
-    const begun = [...this.entries].filter(([term]) => term.startsWith(word));
-    return begun.map(([term, entry]) => {
+    return this.begun(word).map((term) => {
+      const entry = this.entry(term);
       const weight = word.length / (word.length + PREFIX * (term.length - word.length));
       return { terms: [term], scores: this.scoresOf(term, entry), weight };
     });

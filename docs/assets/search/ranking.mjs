@@ -19,10 +19,12 @@ const MEANING_ASKED = 1.5;
 const WHAT_IS = /^\s*(what\s+(is|are|does|do)|whats|what's|define|definition|meaning)\b/i;
 /** Results below this share of the best score are not shown, unless every word of the question stands in them as it was typed. */
 const WORTH = 0.2;
-/** Where the best results cover less of the question than this, nothing fits well … */
-const WEAK = 0.4;
+/** Where the best results fit less of the question than this, nothing fits well … */
+const WEAK = 0.5;
 /** … and so many results are looked at for it. */
 const BEST = 3;
+/** Among so many first results there are two kinds, where another kind scores this much of the last of them at least. */
+const [MIXED, NEARLY] = [3, 0.75];
 /** Among so many first results, no guide stands twice. */
 const DIVERSE = 6;
 
@@ -38,22 +40,26 @@ const DIVERSE = 6;
 export function scored(question, tokens, clauses, records, kinds) {
   const weights = clauses.map(({ scores, weight }) => (scores.size ? weight : UNKNOWN));
   const everything = weights.reduce((sum, weight) => sum + weight, 0);
-  /** @type {Map<number, { score: number, covered: number }>} */
+  const inFull = clauses.reduce((sum, { weight }) => sum + weight, 0);
+  /** @type {Map<number, { score: number, covered: number, sure: number }>} */
   const found = new Map();
-  clauses.forEach(({ scores }, at) => {
+  clauses.forEach(({ scores, sure }, at) => {
     for (const [id, score] of scores) {
-      const sum = found.get(id) ?? { score: 0, covered: 0 };
-      found.set(id, { score: sum.score + score * weights[at], covered: sum.covered + weights[at] });
+      let sum = found.get(id);
+      if (!sum) found.set(id, (sum = { score: 0, covered: 0, sure: 0 }));
+      sum.score += score * weights[at];
+      sum.covered += weights[at];
+      sum.sure += weights[at] * sure;
     }
   });
   const asked = new Set(tokens.filter(({ clause }) => clause).map(({ term }) => term));
   const held = tokens.flatMap(({ clause }) => clause?.held ?? []);
-  return [...found].map(([id, { score, covered }]) => {
+  return [...found].map(([id, { score, covered, sure }]) => {
     const record = records[id];
     const coverage = covered / everything;
     const boost = boostOf(record, kinds[record.kind].boost, asked, question);
     const whole = held.length > 0 && held.every((ids) => ids.has(id));
-    return { record, coverage, whole, score: score * (BARE + (1 - BARE) * coverage) * boost };
+    return { record, coverage, whole, fit: sure / inFull, score: score * (BARE + (1 - BARE) * coverage) * boost };
   });
 }
 
@@ -81,8 +87,22 @@ function boostOf({ kind, title }, kindBoost, asked, question) {
 export function ranked(hits) {
   const sorted = hits.sort((one, other) => other.score - one.score || one.record.id - other.record.id);
   const worth = sorted.filter(({ score, whole }) => whole || score > sorted[0].score * WORTH);
-  const coverage = Math.max(0, ...sorted.slice(0, BEST).map((hit) => hit.coverage));
-  return { hits: diverse(worth), weak: coverage < WEAK };
+  const coverage = Math.max(0, ...sorted.slice(0, BEST).map((hit) => hit.fit));
+  return { hits: mixed(diverse(worth)), weak: coverage < WEAK };
+}
+
+/**
+ * Lets the first results be of more than one kind, as nobody knows which kind an open question is for.
+ * @param {Hit[]} sorted
+ */
+function mixed(sorted) {
+  const first = sorted.slice(0, MIXED);
+  const last = first[MIXED - 1];
+  if (!last || first.some(({ record }) => record.kind !== last.record.kind)) return sorted;
+  const other = sorted.find(({ record, score }) => record.kind !== last.record.kind && score >= last.score * NEARLY);
+  if (!other) return sorted;
+  const rest = sorted.filter((hit) => hit !== other);
+  return [...rest.slice(0, MIXED - 1), other, ...rest.slice(MIXED - 1)];
 }
 
 /**

@@ -62,6 +62,19 @@ export function resultOf(record, at, terms, index, root) {
 const placeOf = (address, root) => globalThis.handbook.place?.(address) ?? new URL(address, root);
 
 /**
+ * Shows a line below the title of a result, unless the title says the same.
+ * @param {HTMLElement} result
+ * @param {SearchRecord} record
+ * @param {string} line
+ * @param {string[]} terms what is marked in it
+ */
+export function addLine(result, record, line, terms) {
+  if (line === record.title) return;
+  const attributes = { class: "hb-result__line", dir: "auto", lang: languageOf(record) };
+  result.append(" ", make("span", attributes, ...marked(line, terms)));
+}
+
+/**
  * Gives the language of a record's title, where it is not that of the page; what is local may be in any.
  * @param {SearchRecord} record
  */
@@ -105,10 +118,11 @@ export function elsewhere(hits, index, root) {
   const topics = new Map();
   for (const at of hits.slice(0, LOOKED_AT).flatMap((hit) => hit.topics)) topics.set(at, (topics.get(at) ?? 0) + 1);
   const nearest = [...topics].sort(([, one], [, other]) => other - one).slice(0, OFFERED);
+  const hotline = index.records.filter(({ kind }) => kind === "contact");
   /** @type {(text: string, url: string) => HTMLElement} */
   const link = (text, url) => make("li", {}, make("a", { href: placeOf(url, root) }, text));
   return [
-    make("p", {}, hits.length ? HANDBOOK.words.none_fits : HANDBOOK.words.none_found),
+    make("p", { "data-search-none": "" }, hits.length ? HANDBOOK.words.none_fits : HANDBOOK.words.none_found),
     make(
       "ul",
       { class: "hb-links" },
@@ -120,6 +134,7 @@ export function elsewhere(hits, index, root) {
       ),
       link(HANDBOOK.words.all_topics, HANDBOOK.pages.topics),
       link(HANDBOOK.words.whole_matrix, HANDBOOK.pages.matrix),
+      ...hotline.map(({ title, url }) => link(title, url)),
       link(HANDBOOK.words.practice_guides, HANDBOOK.pages.guides),
       link(HANDBOOK.words.glossary, HANDBOOK.pages.glossary),
     ),

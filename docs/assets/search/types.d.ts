@@ -13,6 +13,8 @@ export interface GivenRecord {
   groups: string[];
   /** Codes of a statement's topics. */
   topics: string[];
+  /** One line that says what it is, beside its title. */
+  line: string;
 }
 
 /** A record that a question can find. */
@@ -57,6 +59,8 @@ export interface Given {
   groups: Record<string, string>;
   /** What people say, what it means, and the codes it leads to. */
   synonyms: [say: string[], means: string[], see: string[]][];
+  /** Everyday names of functions and pages, those that count only as a whole question, and the code each leads to. */
+  named: [say: string[], alone: string[], see: string][];
   languages: Language[];
 }
 
@@ -79,6 +83,8 @@ export interface PackedTerms {
 export interface PackedIndex {
   letters: Record<string, string>;
   groups: Record<string, string>;
+  /** Words that are written joined or apart; see compounds.mjs. */
+  compounds: string;
   /** The handbook's own part, and the organization's where it has added anything. */
   parts: (PackedRecords & PackedTerms)[];
 }
@@ -97,6 +103,8 @@ export interface Index {
   byCode: Map<string, SearchRecord>;
   groups: Record<string, string>;
   topics: SearchRecord[];
+  /** The halves of words that are written joined or apart, by the term of each when it is joined. */
+  compounds: Map<string, [first: string, second: string]>;
   /** The handbook's own part, and the organization's where it has added anything. */
   parts: Part[];
 }
@@ -109,6 +117,20 @@ export interface Synonym {
   expansions: string[][];
   /** Numbers of the records that it names outright. */
   pinned: number[];
+  /** Whether it is the name of a function or a page. */
+  named: boolean;
+}
+
+/** What a question names outright. */
+export interface Lane {
+  /** What it is: a code or a number, or the name of a function or page; empty where the question is none. */
+  lane: "code" | "function" | "";
+  /** The code that was asked for; empty where there is none. */
+  code: string;
+  /** What is named. */
+  records: SearchRecord[];
+  /** What stands below it in the matrix. */
+  parts: SearchRecord[];
 }
 
 /** What the postings of terms found: scores by record, and how much they count. */
@@ -130,6 +152,14 @@ export interface Clause {
   held: Set<number>;
   /** How much the word counts within the question. */
   weight: number;
+  /** How sure it is that what was found is what was meant: 1, and less where the word was taken for another. */
+  sure: number;
+}
+
+/** A word of a question as it is looked for, and the term that it makes together with the one beside it. */
+export interface Piece {
+  word: string;
+  joined?: string;
 }
 
 /** A word of a question; it has no clause where it carries no meaning. */
@@ -144,6 +174,8 @@ export interface Hit {
   score: number;
   /** The share of the question that it answers. */
   coverage: number;
+  /** The same, where words that stand nowhere count in full, and those that were taken for others count less. */
+  fit: number;
   /** Whether every word of the question stands in it as it was typed. */
   whole: boolean;
 }
@@ -152,7 +184,10 @@ export interface Hit {
 export interface Answer {
   /** The code that was asked for; empty where the question is none. */
   code: string;
-  /** Everything that was found, in the portions in which it is shown: the first, and what each wish for more adds. */
+  /** What the question names outright, which is shown first, and what it is. */
+  first: SearchRecord[];
+  lane: Lane["lane"];
+  /** Everything else that was found, in the portions in which it is shown: the first, and what each wish for more adds. */
   portions: SearchRecord[][];
   /** The terms that are marked in results. */
   terms: string[];

@@ -7,6 +7,8 @@ export const NAMED = "hb-named";
 
 /** Under what name the tab, or the browser, keeps an assessment, where the reader asks for it. */
 export const ASSESSMENT = "hb-assessment";
+/** Under what name it keeps the question that was asked on a page, with the page's path behind it. */
+export const ASKED = "hb-asked";
 
 /**
  * Makes a storage that never fails. It is opened anew each time, as opening it is what a browser may refuse.

@@ -1,0 +1,114 @@
+// What goes before ranking: questions that are a code or a number, and those that are just the name of a function or a page.
+
+/** @import { Index, Lane, SearchRecord, Synonym } from "./types" */
+/** @import { Postings } from "./postings.mjs" */
+
+import { askedCode, cited, isPartOf, linked, numbered } from "./codes.mjs";
+import { isStopWord, stem, wordsOf } from "./language.mjs";
+
+/** What a name begins with that counts only where it is the whole question. */
+export const ALONE = "=";
+/** Kinds that have telephone numbers. */
+const NUMBERED = ["contact", "local"];
+/** So many results stand in the group of a code or a number. */
+const MOST = 6;
+/** So many functions and pages are shown of those that share a name, so that what the handbook says is seen, too. */
+const MOST_NAMED = 2;
+/** Words around the name of a function or page. */
+const AROUND = new Set(
+  (
+    "button create do download enable file find function get have help need offer open option page please provide save section " +
+    "see show site support switch there this turn us use user version view want website work"
+  )
+    .split(" ")
+    .map(stem),
+);
+
+/** Finds what a question names outright. */
+export class Lanes {
+  /**
+   * @param {Index} index
+   * @param {Synonym[]} synonyms
+   * @param {Postings[]} parts
+   */
+  constructor(index, synonyms, parts) {
+    this.index = index;
+    this.parts = parts;
+    /** @type {Map<string, SearchRecord[]>} Functions and pages by their names. */
+    this.named = new Map();
+    for (const { phrases, pinned, named } of synonyms) {
+      if (!named) continue;
+      for (const phrase of phrases) this.name(phrase.join("").replace(ALONE, ""), pinned);
+    }
+    for (const { id, kind, url, title } of index.parts[0].records) {
+      if (kind === "page" && !url.includes("#")) this.name(wordsOf(title).map(stem).join(""), [id]);
+    }
+  }
+
+  /**
+   * @param {string} key
+   * @param {number[]} ids
+   */
+  name(key, ids) {
+    const found = this.named.get(key) ?? [];
+    for (const id of ids) {
+      const record = this.index.parts[0].records[id];
+      if (!found.includes(record)) found.push(record);
+    }
+    this.named.set(key, found);
+  }
+
+  /**
+   * Gives what a question names outright; a lane without records where it names nothing.
+   * @param {string} question
+   * @returns {Lane}
+   */
+  of(question) {
+    const code = askedCode(question);
+    const { records } = this.index;
+    if (code) {
+      const coded = records.filter((record) => record.code === code);
+      const parts = records.filter((record) => record.code !== code && isPartOf(record.code, code));
+      if (coded.length || parts.length) return { lane: "code", code, records: coded, parts };
+    }
+    const link = linked(question, this.index);
+    const found = link
+      ? [link]
+      : [...this.parts.flatMap((postings) => numbered(question, postings, NUMBERED)), ...cited(question, records)];
+    if (found.length) return { lane: "code", code: link?.code ?? "", records: found.slice(0, MOST), parts: [] };
+    const named = this.namedBy(question);
+    return { lane: named.length ? "function" : "", code: "", records: named, parts: [] };
+  }
+
+  /**
+   * Gives the functions and pages that a question names, as it stands or without the words around the name.
+   * @param {string} question
+   */
+  namedBy(question) {
+    const words = wordsOf(question);
+    const stems = words.map(stem);
+    const telling = stems.filter((_, at) => !isStopWord(words[at]));
+    const bare = telling.filter((term) => !AROUND.has(term));
+    for (const key of [stems, ...cores(telling), bare]) {
+      const found = this.named.get(key.join(""));
+      if (found) return found.slice(0, MOST_NAMED);
+    }
+    // Joined words have another stem than the last of them alone.
+    return this.named.get(stem(words.join(""))) ?? [];
+  }
+}
+
+/**
+ * Yields the terms of a question, and what is left of them without words around a name at their end and their beginning.
+ * @param {string[]} terms
+ * @yields {string[]}
+ */
+function* cores(terms) {
+  for (let from = 0; from < terms.length; from += 1) {
+    for (let to = terms.length; to > from; to -= 1) {
+      yield terms.slice(from, to);
+      if (!AROUND.has(terms[to - 1])) break;
+    }
+    if (!AROUND.has(terms[from])) return;
+  }
+}
