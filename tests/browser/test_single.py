@@ -63,6 +63,7 @@ def test_everything_is_found_in_it_and_nothing_is_asked_for(
     assert others == []
 
 
+@pytest.mark.slow
 def test_it_is_read_without_scripts(browser: Browser, one_page: Path) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 375, "height": 750})
     page = context.new_page()

@@ -7,6 +7,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 from typing import Any
 
+import pytest
 from lxml import html
 
 from macros.model.handbook import Handbook
@@ -43,6 +44,7 @@ def test_the_page_on_citing_shows_every_format(site: Path, handbook: Handbook) -
     assert [text.strip() for text in found] == [text.replace("\r", "").strip() for text in expected.values()]
 
 
+@pytest.mark.slow
 def test_a_published_handbook_cites_its_own_address(
     project: Path, build: Callable[[Path], CompletedProcess[str]]
 ) -> None:

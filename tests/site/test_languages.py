@@ -73,6 +73,7 @@ def test_other_pages_are_in_english_and_name_no_other_language(site: Path) -> No
     assert {link.get("lang") for link in shown.xpath("//nav[@id='menu']//*[@lang]")} == {"es"}
 
 
+@pytest.mark.slow
 def test_a_copy_adds_a_language(tmp_path: Path) -> None:
     """A made-up one, in the words of Spanish: what is looked at is where it goes."""
     folder = tmp_path / "ours"

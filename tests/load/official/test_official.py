@@ -202,6 +202,7 @@ def test_a_word_document_is_read(handbook: Handbook, text: str, tmp_path: Path) 
     assert "this is an OpenDocument text" in problems(handbook, (tmp_path / "other.zip").read_bytes())[0]
 
 
+@pytest.mark.slow
 def test_a_pdf_is_read(handbook: Handbook, text: str) -> None:
     weasyprint = pytest.importorskip("weasyprint")
     lines = "".join(f"<div>{escape(line) or '&nbsp;'}</div>" for line in text.split("\n"))
