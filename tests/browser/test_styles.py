@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.conftest import EXAMPLE, Count, build_site, pages, permalinks
@@ -121,6 +122,7 @@ MATCHING = r"""([sheets, pages]) => {
 }"""
 
 
+@pytest.mark.slow
 def test_every_rule_that_matches_something_is_kept(page: Page, project: Path, count: Count) -> None:
     """On every page of a copy with local additions, one of which shows all that Markdown can write here."""
     sample = project / "docs" / "search.md"
