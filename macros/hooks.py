@@ -298,14 +298,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     if site.volumes:
         site.menu = _menu(_build.nav.items)
         _write_books(site, Path(config.site_dir))
-    if _build.swap:
+    # In strict mode mkdocs counts warnings, and fails after this.
+    counters = [handler for handler in logging.getLogger(mkdocs.__name__).handlers if isinstance(handler, CountHandler)]
+    if _build.swap and not any(handler.get_counts() for handler in counters):
         try:
             prove(site.handbook, Path(config.site_dir), site.found, site.settings.address)
         except ProofError as error:
             raise PluginError(str(error)) from None
-    # In strict mode mkdocs counts warnings, and fails after this.
-    counters = [handler for handler in logging.getLogger(mkdocs.__name__).handlers if isinstance(handler, CountHandler)]
-    if _build.swap and not any(handler.get_counts() for handler in counters):
         said = _build.swap.swap_in()
         config.site_dir = str(_build.swap.site)
         _build.swap = None
