@@ -57,6 +57,7 @@ HASHED = r"\.[0-9a-f]{8}\.css$"
 CONTENT_TYPES = {
     "jsonld": "application/ld+json",
     "csv": "text/csv",
+    "md": "text/markdown",
     "matrix": "text/plain",
     "webmanifest": "application/manifest+json",
     "gz": "application/gzip",
@@ -79,7 +80,7 @@ TYPES: dict[str, tuple[str, ...]] = {
 }
 """What each file is, by the end of its name; the first is the one to send, the others do as well."""
 
-NAMES_LETTERS = {"text/html", "text/css", "text/javascript", "text/plain", "text/csv"}
+NAMES_LETTERS = {"text/html", "text/css", "text/javascript", "text/plain", "text/csv", "text/markdown"}
 """Types that are sent with `charset=utf-8`."""
 
 ERROR_PAGE = "404.html"

@@ -197,6 +197,8 @@ def _types(sent: Mapping[str, Answer]) -> Iterator[Fault]:
         for name, answer in sent.items():
             expected = policy.type_of(name)
             found, _, more = (part.strip().casefold() for part in answer.header("Content-Type").partition(";"))
+            if not expected:
+                continue
             if found not in expected:
                 yield f"the type is '{found}'", f"send {PurePosixPath(name).suffix or 'these'} as {expected[0]}", name
             elif expected[0] in policy.NAMES_LETTERS and more.replace('"', "").replace(" ", "") != "charset=utf-8":

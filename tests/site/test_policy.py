@@ -71,3 +71,8 @@ def test_the_guide_names_every_configuration() -> None:
     for folder in sorted(path for path in HOSTING.iterdir() if path.is_dir()):
         for file in folder.iterdir():
             assert f"{folder.name}/{file.name}" in guide, file
+
+
+def test_every_file_of_a_site_has_a_type_that_servers_are_told_or_know(site: Path) -> None:
+    names = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    assert [name for name in names if not policy.type_of(name)] == []

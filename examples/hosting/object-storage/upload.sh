@@ -17,6 +17,7 @@ put() {
 put --header-upload "$cached" --header-upload "Content-Type: application/json" --include "/ims/case/**"
 put --header-upload "$cached" --header-upload "Content-Type: application/ld+json" --include "*.jsonld"
 put --header-upload "$cached" --header-upload "Content-Type: text/csv; charset=utf-8" --include "*.csv"
+put --header-upload "$cached" --header-upload "Content-Type: text/markdown; charset=utf-8" --include "*.md"
 put --header-upload "$cached" --header-upload "Content-Type: text/plain; charset=utf-8" --include "*.matrix"
 put --header-upload "$cached" --header-upload "Content-Type: application/manifest+json" --include "*.webmanifest"
 put --header-upload "$cached" --header-upload "Content-Type: application/gzip" --include "*.gz"
