@@ -40,6 +40,8 @@ NOTHING_LOCAL = "tests/data/nothing-local"
 SMALL = PROJECT / "tests" / "data" / "small"
 KEPT = PROJECT / "tests" / "data" / "kept"
 """What the first edition made, and every later one goes on reading."""
+KEPT_LOCAL = KEPT / "local"
+"""The local additions of that time."""
 ADDRESS = "https://handbook.example.org/handbook/"
 """Where a published handbook of the tests stands."""
 
@@ -181,8 +183,8 @@ def example_site(once: Once) -> Path:
 
 @pytest.fixture(scope="session")
 def published_site(once: Once) -> Path:
-    """The site of a handbook that stands at its address."""
-    return once("published site", partial(built, HANDBOOK_URL=ADDRESS))
+    """The site of a copy that is published at its address, with local additions written for the first edition."""
+    return once("published site", partial(built, HANDBOOK_URL=ADDRESS, local=KEPT_LOCAL))
 
 
 @pytest.fixture(scope="session")

@@ -167,9 +167,9 @@ def test_every_page_of_the_site_leads_to_the_book(site: Path, name: str) -> None
     assert f'href="../downloads/{name}.pdf"' in (site / "competencies" / "2b.html").read_text("utf-8")
 
 
-def test_without_books_no_page_speaks_of_them(published_site: Path) -> None:
-    assert "downloads/" not in (published_site / "index.html").read_text("utf-8")
-    assert not (published_site / "downloads").exists()
+def test_without_books_no_page_speaks_of_them(example_site: Path) -> None:
+    assert "downloads/" not in (example_site / "index.html").read_text("utf-8")
+    assert not (example_site / "downloads").exists()
 
 
 def test_an_unknown_book_stops_the_build_with_a_message(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ import csv
 import json
 import re
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import jsonschema
@@ -15,19 +14,19 @@ import yaml
 from PIL import Image
 
 from macros.load.overlay import load_with
-from tests.conftest import KEPT, PROJECT, Once, built, pages
+from tests.conftest import KEPT, PROJECT, pages
+from tests.conftest import KEPT_LOCAL as LOCAL
 from tests.site.test_site import parsed, text_of
 
-LOCAL = KEPT / "local"
 ATTRIBUTES = "//body//@href | //body//@src | //body//@id | //body//@lang | //body//@data-code"
 SWITCHES = {"true"}
 """Values that say whether something is shown, and are not shown themselves."""
 
 
 @pytest.fixture(scope="module")
-def copy(once: Once) -> Path:
+def copy(published_site: Path) -> Path:
     """The site of a copy with the kept folder."""
-    return once("site with kept additions", partial(built, local=LOCAL))
+    return published_site
 
 
 @pytest.fixture(scope="module")

@@ -67,6 +67,11 @@ def hostile_site(once: Once) -> Path:
         # The numbers of other lines are in no record any more, and a link may dial none but those.
         page = project / "docs/for-you.md"
         page.write_text(re.sub(r"\[([^]]*)\]\(tel:[^)]*\)({.*?})?", r"\1", page.read_text("utf-8")), "utf-8")
+        # One build for two things: this one's publisher has switched leaving off, too.
+        settings = project / "mkdocs.yml"
+        text, count = re.subn(r"target: https://.*", 'target: ""', settings.read_text("utf-8"))
+        assert (count, text.count("shown: true")) == (1, 1)
+        settings.write_text(text.replace("shown: true", "shown: false"), "utf-8")
         # None of these is a sentence, or holds words of another.
         with patch.dict(RULES):
             del RULES[sentences_are_whole], RULES[statements_are_whole], RULES[words_to_replace_are_there]
@@ -93,6 +98,13 @@ def test_hostile_text_is_shown_and_runs_nothing(hostile_site: Path) -> None:
             for text in HOSTILE:
                 shown[text] += text in item.text_content()
     assert [text for text, count in shown.items() if not count] == []
+
+
+def test_a_publisher_can_switch_leaving_off_and_set_no_target(hostile_site: Path) -> None:
+    assert "data-leave" not in (hostile_site / "site" / "index.html").read_text("utf-8")
+    assert (hostile_site / "site" / "assets" / "page.js").read_text("utf-8").startswith('globalThis.hbTarget="";\n')
+    about = (hostile_site / "site" / "about" / "leaving.html").read_text("utf-8")
+    assert "In this copy, “Leave quickly” is switched off" in about
 
 
 def test_every_statement_shows_its_hostile_text(hostile_site: Path) -> None:
