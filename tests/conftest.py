@@ -146,6 +146,11 @@ def drawn(handbook: Handbook, address: str) -> Any:  # noqa: ANN401 – lxml has
     return html.fromstring(finished.html)
 
 
+def slow(*cases: object) -> list[Any]:
+    """Return cases of a test for `make test-all`, where another test holds what is special about them."""
+    return [pytest.param(*(case if isinstance(case, tuple) else (case,)), marks=pytest.mark.slow) for case in cases]
+
+
 Once = Callable[[str, Callable[[Path], object]], Path]
 """Makes a folder of a name, unless another worker of the test run has; all of them read it, and none changes it."""
 

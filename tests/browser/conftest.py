@@ -126,6 +126,22 @@ def names(site: Path, request: pytest.FixtureRequest) -> list[str]:
     return of_each_type(site, everything=bool(request.config.getoption("--all")))
 
 
+@pytest.fixture(scope="session")
+def showing_everything(site: Path, names: list[str]) -> set[str]:
+    """Some pages, not the longest, that between them show every component there is."""
+    texts = {name: (site / name).read_text("utf-8") for name in names}
+    components = {
+        name: {word for words in re.findall(r'class="([^"]*)"', text) for word in words.split()}
+        for name, text in texts.items()
+    }
+    found: set[str] = set()
+    left = set().union(*components.values())
+    while left:
+        found.add(max(names, key=lambda name: len(components[name] & left) / (20_000 + len(texts[name]))))
+        left -= set().union(*(components[name] for name in found))
+    return found
+
+
 def of_each_type(site: Path, *, everything: bool) -> list[str]:
     """Return a page of middling length for each fragment and each folder of plain prose; or every page."""
     found = [path.relative_to(site).as_posix() for path in pages(site)]

@@ -18,7 +18,7 @@ from macros.site.render import Renderer
 from macros.views.permalink import retired_view
 from tests.browser.damage import DAMAGE, damaged
 from tests.browser.test_accessibility import PALETTES, violations
-from tests.conftest import SMALL, Count, permalinks
+from tests.conftest import SMALL, Count, permalinks, slow
 
 PANEL = "dialog[open]"
 
@@ -79,7 +79,7 @@ def test_a_permalink_shows_its_statement_at_its_anchor(
     assert others == []
 
 
-@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize("width", [320, *slow(1440)])
 def test_the_page_of_a_permalink_breaks_no_rule(browser: Browser, server: str, width: int, count: Count) -> None:
     context = browser.new_context(viewport=ViewportSize(width=width, height=700), reduced_motion="reduce")
     page = context.new_page()
@@ -106,13 +106,15 @@ def test_a_retired_code_gives_the_reader_time(page: Page, server: str) -> None:
 @pytest.mark.parametrize(
     ("place", "name", "code"),
     [
-        ("competencies/2b.html", "2B.I3", "2B.I3"),
         ("by-group/individual.html", "2B.I3", "2B.I3"),
-        ("competencies/2b.html", "2B", "2B"),
         ("definitions/glossary/a-c.html", "Coercion", "term/coercion"),
-        ("definitions/words.html", "Staff", "word/staff"),
         ("practice/worried-now.html", "this guide", "guide/worried-now"),
-        ("resources/category/trauma-informed-care.html", "PEARR Tool", "resource/pearr-tool"),
+        *slow(
+            ("competencies/2b.html", "2B.I3", "2B.I3"),
+            ("competencies/2b.html", "2B", "2B"),
+            ("definitions/words.html", "Staff", "word/staff"),
+            ("resources/category/trauma-informed-care.html", "PEARR Tool", "resource/pearr-tool"),
+        ),
     ],
 )
 def test_copy_link_and_cite_are_on_everything(
@@ -197,7 +199,7 @@ def test_copying_works_where_the_clipboard_is_closed(page: Page, server: str) ->
     assert page.evaluate("navigator.clipboard.readText()") == offered["apa"]
 
 
-@pytest.mark.parametrize("width", [375, 1440])
+@pytest.mark.parametrize("width", [375, *slow(1440)])
 def test_the_keyboard_opens_reads_and_closes_the_panel(page: Page, server: str, width: int) -> None:
     page.set_viewport_size(ViewportSize(width=width, height=800))
     page.goto(f"{server}/competencies/2b.html")
@@ -221,7 +223,7 @@ def test_the_keyboard_opens_reads_and_closes_the_panel(page: Page, server: str, 
     expect(button).to_be_focused()
 
 
-@pytest.mark.parametrize("width", [375, 1440])
+@pytest.mark.parametrize("width", [375, *slow(1440)])
 def test_the_open_panel_breaks_no_rule(browser: Browser, server: str, width: int, count: Count) -> None:
     context = browser.new_context(viewport=ViewportSize(width=width, height=800), reduced_motion="reduce")
     page = context.new_page()

@@ -189,7 +189,9 @@ def test_without_scripts_it_is_a_plain_link_and_promises_no_more(browser: Browse
 @pytest.mark.slow
 def test_a_publisher_can_set_its_target(project: Path) -> None:
     settings = project / "mkdocs.yml"
-    settings.write_text(settings.read_text("utf-8").replace(f"target: {TARGET}", "target: https://example.org/"), "utf-8")
+    settings.write_text(
+        settings.read_text("utf-8").replace(f"target: {TARGET}", "target: https://example.org/"), "utf-8"
+    )
     page = (built(project / "site", project=project) / "index.html").read_text("utf-8")
     assert "data-leave" in page
     script = (project / "site" / "assets" / "page.js").read_text("utf-8")

@@ -48,11 +48,17 @@ def test_every_type_of_page_prints_every_word(
     page: Page,
     server: str,
     names: list[str],
+    showing_everything: set[str],
+    request: pytest.FixtureRequest,
     tmp_path: Path,
     count: Count,
     format: str,  # noqa: A002
 ) -> None:
-    """What the style sheet for print shows reaches the paper: nothing cut off at the edge, nothing collapsed."""
+    """What the style sheet for print shows reaches the paper: nothing cut off at the edge, nothing collapsed.
+
+    In daily work on as many pages as show every component; with --all on every page.
+    """
+    names = names if request.config.getoption("--all") else sorted(showing_everything)
     page.emulate_media(media="print")
     page.set_viewport_size(INSIDE[format])
     printed_pages = [name for name in names if not name.endswith("/page.html")]

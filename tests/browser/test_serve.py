@@ -32,16 +32,11 @@ def test_edits_show_in_the_open_page_and_a_mistake_is_mended_without_a_restart(
         statement = page.locator("[id='2a-r2']")
         expect(statement).to_be_visible()
 
-        begins = "          Evaluate how reliable"
-        _edit(
-            project / "data" / "competencies" / "2-risk.yaml",
-            begins,
-            begins.replace("Eval", "An edit of the data. Eval"),
-        )
-        expect(statement).to_contain_text("An edit of the data.", timeout=WAIT)
-
+        data, begins = project / "data" / "competencies" / "2-risk.yaml", "          Evaluate how reliable"
+        _edit(data, begins, begins.replace("Eval", "An edit of the data. Eval"))
         note = local / "notes.yaml"
         note.write_text(note.read_text("utf-8") + "  - on: 2A.R2\n    text: Another edit\n", "utf-8")
+        expect(statement).to_contain_text("An edit of the data.", timeout=WAIT)
         expect(statement).to_contain_text("Another edit", timeout=WAIT)
 
         topics = project / "data" / "topics.yaml"
@@ -49,8 +44,8 @@ def test_edits_show_in_the_open_page_and_a_mistake_is_mended_without_a_restart(
         wait_for(lambda: "problem in the data" in served.log.read_text("utf-8"))
         assert "data/topics.yaml:" in served.log.read_text("utf-8")
         _edit(topics, "code: Indicators", "code: indicators")
-        _edit(topics, "name: Indicators", "name: Signs")
-        expect(page.locator("[id='2a-i1']")).to_contain_text("Signs", timeout=WAIT)
+        _edit(data, "An edit of the data.", "It is mended.")
+        expect(statement).to_contain_text("It is mended.", timeout=WAIT)
 
         _edit(project / "overrides" / "fragments" / "_parts.html", "Copy link<", "An edit of a template<")
         expect(statement).to_contain_text("An edit of a template", timeout=WAIT)

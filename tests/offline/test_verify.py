@@ -17,7 +17,6 @@ from macros.offline.sums import SUMS, CopyError
 from macros.offline.verify import Intact, verify
 from tests.conftest import Once
 
-
 PART = ("index.html", "exports/handbook.*", "practice/*.html", "competencies/*.html", "assets/*.js", "about/*.html")
 """What a copy that is checked holds in daily work: a tenth of the files, of each kind some."""
 
