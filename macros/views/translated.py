@@ -8,7 +8,7 @@ from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.parts.advice import HotlineBox
 from macros.parts.links import LinkView
-from macros.parts.reviews import translation_line
+from macros.parts.reviews import review_line, translation_line
 from macros.query.translated import address_of, in_language
 from macros.views.guide import CardView, GuideView, card_view, guide_view
 from macros.views.resources import HotlineView, hotline_view
@@ -18,7 +18,8 @@ def guide_in_view(handbook: Handbook, language: str) -> GuideView:
     """Return the page of the first guide in a language such as `es`; KeyError where there is none."""
     shown = in_language(handbook, language)
     view = guide_view(shown, shown.guides[0].code)
-    review = translation_line(shown.translation(language).reviewed, shown.words)
+    # Whether the translation has been reviewed is said at the foot of every page in the language.
+    review = " ".join((shown.words.of("original"), review_line(shown.guides[0].reviewed, shown.words)))
     # The questions about a report, and tables, are in English alone: the page in English has them.
     return replace(view, hotline=_box(shown, view.hotline), review=review, report=None, tables=())
 
