@@ -8,6 +8,8 @@ endif
 ifdef BOOKS
 export HANDBOOK_BOOKS := $(BOOKS)
 endif
+# Every process would compile every module anew: each build, each worker of the tests.
+unexport PYTHONDONTWRITEBYTECODE
 VENV := .venv
 BIN := $(VENV)/bin
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs
