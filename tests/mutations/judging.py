@@ -45,7 +45,8 @@ class Bench:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        shutil.copytree(DATA, folder / "data")
+        # What a copy of the project has of its own is not looked at.
+        shutil.copytree(DATA, folder / "data", ignore=shutil.ignore_patterns("local"))
         shutil.copytree(EXAMPLE, folder / "local")
         shutil.copy(OFFICIAL, folder / "local" / OFFICIAL.name)
         shutil.copy(BOOK, folder)
