@@ -33,7 +33,7 @@ from macros.model.synonyms import Synonyms
 from macros.model.translation import Translation
 from macros.model.words import Words
 from macros.read.contents import contents
-from macros.read.problems import DataError, Problem
+from macros.read.problems import DataError, Problem, Where
 from macros.read.signs import shown
 from macros.read.yaml_lines import UNREADABLE, Mapping, Sequence, Steps, parse_yaml, place
 from macros.rules.handbook import check
@@ -238,8 +238,25 @@ def _containers(root: Mapping, path: Steps) -> list[tuple[Mapping | Sequence, st
 
 def _problem(mapping: Mapping, model: type[Entry], detail: ErrorDetails) -> Problem:
     path = _data_path(detail)
-    where = place(mapping, path)
+    where = _place_of_missing(mapping, model, path) if detail["type"] == "missing" else place(mapping, path)
     return where.problem(_message(model, path, detail))
+
+
+def _place_of_missing(mapping: Mapping, model: type[Entry], path: Steps) -> Where:
+    """Return where a key would be that is missing: behind the one that comes before it in the model."""
+    where = place(mapping, path[:-1])
+    holder: object = mapping
+    for parent, step in _containers(mapping, path[:-1]):
+        holder = parent[str(step)] if isinstance(parent, Mapping) else parent[int(step)]
+    if not isinstance(holder, Mapping) or not holder.last:
+        return where
+    keys = list(_keys(model, path[:-1]))
+    before = [key for key in keys[: keys.index(str(path[-1]))] if key in holder.key_lines]
+    if not before:
+        return where
+    begun = holder.key_lines[before[-1]]
+    after = (line - 1 for line in holder.key_lines.values() if line > begun)
+    return Where(where.file, min(after, default=holder.last))
 
 
 MESSAGES = {
@@ -275,19 +292,19 @@ def _message(model: type[Entry], path: Steps, detail: ErrorDetails) -> str:
         for value in (each for each in context.values() if isinstance(each, str) and each and each in written):
             said = said.replace(f"'{value}'", f"'{shown(value)}'")
         return f"{name} {said}"
-    keys = ", ".join(_keys(model, path[:-1])) if detail["type"] == "extra_forbidden" else ""
+    keys = ", ".join(sorted(_keys(model, path[:-1]))) if detail["type"] == "extra_forbidden" else ""
     return text.format(name=name, input=shown(detail["input"]), keys=keys, **context)
 
 
 def _keys(model: type[BaseModel], path: Steps) -> Iterable[str]:
-    """Return the keys that an editor may write at a path."""
+    """Return the keys that an editor may write at a path, in the order of the model."""
     found: Any = model
     for step in path:
         if isinstance(found, type) and issubclass(found, BaseModel):
             found = _plain(found.model_fields[str(step)].annotation)
         else:
             found = _plain(get_args(found)[1 if get_origin(found) is dict else 0])
-    return sorted(field.alias or name for name, field in found.model_fields.items())
+    return (field.alias or name for name, field in found.model_fields.items())
 
 
 def _plain(annotation: Any) -> Any:  # noqa: ANN401 – a type annotation can be anything

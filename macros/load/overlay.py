@@ -39,7 +39,12 @@ def _name(named: str) -> str:
 def load_with(data: Path, folder: Path, name: str) -> Handbook:
     """Load and check the data with local additions. Raises DataError with every problem found in either."""
     handbook, problems, unsound = gather(data)
-    problems += check(handbook, unsound)
+    return lay_over(handbook, [*problems, *check(handbook, unsound)], folder, name)
+
+
+def lay_over(handbook: Handbook, problems: list[Problem], folder: Path, name: str) -> Handbook:
+    """Return a handbook, whose problems are known, with local additions. Raises DataError with every problem."""
+    problems = list(problems)
     if not folder.exists():
         if name != DEFAULT:
             message = "there is no such folder or workbook; name that of your local additions"

@@ -214,15 +214,11 @@ class Value:
     """The innermost entry that holds it."""
     path: Steps
     """The keys and positions that lead to it, from the entry that was asked."""
+    own_path: Steps
+    """The part of the path that leads from the innermost entry: a key, with positions in its lists."""
     text: str
     marks: frozenset[object]
     """What its field is marked with."""
-
-    @property
-    def own_path(self) -> Steps:
-        """The part of the path that leads from the innermost entry: a key, with positions in its lists."""
-        keys = (place for place, step in enumerate(self.path) if isinstance(step, str))
-        return self.path[max(keys) :]
 
     @property
     def key(self) -> str:
@@ -255,7 +251,8 @@ def _values(entry: Entry, path: Steps) -> Iterator[Value]:
             if isinstance(each, Entry):
                 yield from _values(each, (*path, key, *steps))
             elif isinstance(each, str):
-                yield Value(entry, (*path, key, *steps), each, marks)
+                own = (key, *steps)
+                yield Value(entry, (*path, *own), own, each, marks)
 
 
 @cache

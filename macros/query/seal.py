@@ -50,11 +50,17 @@ class Unit:
     where: Where
     record: str = ""
     """The name of what has to change with it; empty where it may change by itself."""
+    parts: tuple[tuple[str, Where], ...] = ()
+    """Its texts, where it has more than one, each with its place."""
 
     @property
     def sum(self) -> str:
         """Its check sum."""
         return sum_of(self.words)
+
+    def is_sealed(self, text: str) -> bool:
+        """Say whether a text is among its words: the short form of a statement is not, nor a colon before items."""
+        return text.removesuffix(":") in self.words
 
 
 @dataclass(frozen=True)
@@ -85,7 +91,8 @@ def _wordings(handbook: Handbook) -> Iterator[Unit]:
         if thing.kind in WORDED:
             entry = thing.entry
             said = (entry.condition, entry.text) if isinstance(entry, Statement) else entry.texts()
-            yield Unit(code, JOINT.join(filter(None, said)), thing.where)
+            parts = tuple((value.text, value.place()) for value in entry.values() if value.is_read)
+            yield Unit(code, JOINT.join(filter(None, said)), thing.where, parts=parts)
 
 
 def _values(handbook: Handbook) -> Iterator[Unit]:
@@ -163,6 +170,20 @@ def unsealed(sealed: Mapping[str, Sealed], found: Mapping[str, Unit], file: str)
         elif change.before is None:
             yield change.now.where.problem(f"'{change.name}' is not sealed; when it is right, run 'make seal'")
         else:
-            yield change.now.where.problem(
+            yield _changed_at(change.now, change.before.words).problem(
                 f"'{change.name}' is not what was sealed; put it back, or run 'make seal', which shows both"
             )
+
+
+def _changed_at(unit: Unit, before: str) -> Where:
+    """Return the place of the first text that was not sealed so; of the one before it where a text is gone."""
+    above = unit.where
+    for text, where in unit.parts:
+        if unit.is_sealed(text) and text.removesuffix(":") not in before:
+            return where
+    gone = [text for text in before.split(JOINT) if text not in unit.words]
+    for text, where in unit.parts if gone else ():
+        if before.find(text) > before.find(gone[0]):
+            break
+        above = where
+    return above

@@ -34,6 +34,8 @@ UNCLOSED = "the quotation mark that opens here is not closed; close it, and writ
 NO_KEY = "a key needs ':' and a space after it"
 UNFINISHED = "what begins here with '{sign}' is not finished; put ',' between its items and '{end}' at its end"
 
+ALIGNED = "this line is aligned with none above; give it as many spaces as its neighbors have"
+
 MESSAGES = {
     "cannot start any token": BEGINS_WITH,
     "block sequence entries are not allowed": "a list cannot begin behind a key; start its first '- ' on the next line",
@@ -48,7 +50,7 @@ MESSAGES = {
     "did not find expected '-' indicator": "this line stands among the items of a list; start it with '- ', or align "
     "it with the key that it belongs to",
     "did not find expected node content": BEGINS_WITH,
-    "did not find expected key": "this line is aligned with none above; give it as many spaces as its neighbors have",
+    "did not find expected key": ALIGNED,
     "could not find expected ':'": f"{NO_KEY}; text that goes on is further in than its key",
 }
 """By what the parser says: the cause and what to do."""
@@ -84,7 +86,16 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Cause:
     sign = f"'{lines[line][column : column + 1]}'"
     found = (message for known, message in MESSAGES.items() if known in said)
     message = next(found, "this cannot be read; check the quotes, the brackets and the spaces before the line")
+    if message == ALIGNED and (above := _further_out(lines, line)):
+        message += f", or look at line {above}, which is further out"
     return line + 1, message.format(sign=sign)
+
+
+def _further_out(lines: Sequence[str], line: int) -> int:
+    """Return the nearest line above that begins further out; it may be the one that is out of place. 0 for none."""
+    depth = len(lines[line]) - len(lines[line].lstrip(" "))
+    above = (number for number in range(line - 1, -1, -1) if lines[number].strip())
+    return next((number + 1 for number in above if not lines[number].startswith(" " * depth)), 0)
 
 
 def _outside_of_blocks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:

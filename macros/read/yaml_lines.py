@@ -64,6 +64,8 @@ class Mapping(dict[str, object]):
         super().__init__()
         self.where = where
         self.key_lines: dict[str, int] = {}
+        self.last = 0
+        """Its last line; 0 where that is not known, as in a table."""
         self.inner: list[Inner] = []
         """The lines of its texts that look like keys or items."""
 
@@ -193,7 +195,7 @@ class _Builder:
             self._check_properties(event, line)
             self._take_node(event, line)
         elif isinstance(event, yaml.CollectionEndEvent):
-            self._close()
+            self._close(event)
 
     def _start_document(self, event: yaml.DocumentStartEvent, line: int) -> None:
         self.documents += 1
@@ -272,8 +274,12 @@ class _Builder:
         self.open.append(container)
         self.keys.append(None)
 
-    def _close(self) -> None:
-        self.open.pop()
+    def _close(self, event: yaml.CollectionEndEvent) -> None:
+        closed = self.open.pop()
+        if isinstance(closed, Mapping) and event.start_mark and event.end_mark:
+            # Without a bracket, the parser has gone on to what comes next.
+            has_bracket = event.start_mark.index != event.end_mark.index
+            closed.last = min(event.start_mark.line + has_bracket, len(self.lines))
         self.keys.pop()
 
     def _add(self, value: object, line: int) -> None:

@@ -75,10 +75,11 @@ def a_line_is_safe_by_itself(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _undeclared(handbook: Handbook, each: Step | Role) -> Iterator[Problem]:
+    lines = list(_lines(each))
     for advice in handbook.advice.values():
         if advice.code in {*each.advice, *each.states}:
             continue
-        found = next(((word, where) for text, where in _lines(each) if (word := advice.found_in(text))), None)
+        found = next(((word, where) for text, where in lines if (word := advice.found_in(text))), None)
         if found:
             word, where = found
             yield where.problem(

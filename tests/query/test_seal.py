@@ -53,6 +53,21 @@ def test_a_changed_word_condition_or_address_is_named(small: Handbook, small_dat
     ]
 
 
+@pytest.mark.parametrize(
+    ("edit", "line"),
+    [
+        (("competencies/u.yaml", "Listen to them first.", "Listen to them last."), "text: Listen to them last."),
+        (("competencies/u.yaml", "Only if you are trained", "If you are trained"), "condition: If you are trained"),
+        (("law.yaml", "note: Read it.", "note: Read that."), "note: Read that."),
+        (("law.yaml", "    note: Read it.\n", ""), 'effective: "2000"'),
+    ],
+)
+def test_a_change_is_named_at_the_line_of_its_text(small: Handbook, small_data: Path, edit: Edit, line: str) -> None:
+    found = changed(small_data, edit)
+    (problem,) = unsealed(read(to_text(units(small))), found, "data/seal.txt")
+    assert (small_data / edit[0]).read_text("utf-8").split("\n")[problem.line - 1].strip() == line
+
+
 def test_every_text_of_law_and_of_a_definition_is_sealed(handbook: Handbook) -> None:
     found = units(handbook)
     for code, thing in handbook.things.items():

@@ -205,3 +205,24 @@ def test_a_byte_order_mark_is_passed_over() -> None:
     assert source.problems == []
     assert source.mapping is not None
     assert source.mapping == parse_yaml("a.yaml", b"name: Harbor\n").mapping
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "above"),
+    [
+        ("a:\n    b: c\n    d: e\n  - f\n", 4, 1),
+        ("a:\n  - b: c\nd:\n    e: f\n  g: h\n", 5, 3),
+    ],
+)
+def test_a_line_that_fits_none_leads_to_the_one_that_may_be_out_of_place(text: str, line: int, above: int) -> None:
+    (problem,) = parse_yaml("a.yaml", text.encode()).problems
+    assert problem.line == line
+    assert problem.message.endswith(f"look at line {above}, which is further out")
+
+
+def test_a_mapping_knows_its_last_line() -> None:
+    mapping = parse_yaml("a.yaml", b"a:\n  b: c\n  d: >-\n    e\n    f\ng: {h: i,\n  j: k}\n").mapping
+    assert isinstance(mapping, Mapping)
+    parts = (mapping["a"], mapping["g"])
+    assert [part.last for part in parts if isinstance(part, Mapping)] == [5, 7]
+    assert mapping.last == 7
