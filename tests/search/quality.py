@@ -44,8 +44,8 @@ class Figures:
         return f"{self.count:4} questions: {shares}"
 
 
-SETS = ("questions", "lanes")
-"""The sets of questions: about what the handbook says, and about functions, pages, codes and ways of writing."""
+SETS = ("questions", "lanes", "strangers")
+"""The sets of questions: what the handbook says; functions, codes and ways of writing; what strangers type."""
 
 
 def questions(name: str = "questions") -> tuple[Question, ...]:
@@ -75,10 +75,11 @@ class Answer:
         return [code for portion in self.portions for code in portion]
 
 
-def ask(index: str, words: str, asked: Sequence[tuple[str, str]], tries: int = 0) -> list[Answer]:
-    """Return the answers to questions, each with the kind that is chosen, from the texts of the search's two files."""
+def ask(index: str, words: str, asked: Sequence[tuple[str, str]], tries: int = 0, languages: str = "") -> list[Answer]:
+    """Return the answers to questions, each with the kind that is chosen, from the texts of the search's files."""
     questions = [[question, {"kind": kind}] for question, kind in asked]
     given = {"index": index, "words": words, "kinds": facts()["kinds"], "asked": questions, "tries": tries}
+    given |= {"languages": languages} if languages else {}
     found = run(HERE / "ask.mjs", given)
     return [Answer(tuple(map(tuple, each["portions"])), each["least"] or 0) for each in found]
 
@@ -91,9 +92,10 @@ def run(script: Path, given: object) -> Any:  # noqa: ANN401 – whatever the sc
 
 def answers(assets: Path, asked: Sequence[str]) -> list[list[str]]:
     """Return the first ten codes for each question, from the files in a site's folder of assets."""
-    # The words that the search knows are the first line of its script.
-    words = (assets / "search.js").read_text("utf-8").partition("\n")[0]
-    found = ask((assets / "search-index.js").read_text("utf-8"), words, [(question, "") for question in asked])
+    # The words that the search knows, in English and in other languages, are the first lines of its script.
+    words, languages, _ = (assets / "search.js").read_text("utf-8").split("\n", 2)
+    index = (assets / "search-index.js").read_text("utf-8")
+    found = ask(index, words, [(question, "") for question in asked], languages=languages)
     return [answer.codes[:10] for answer in found]
 
 

@@ -81,6 +81,22 @@ export class Lanes {
   }
 
   /**
+   * Yields the terms between words around a name, from the longest on: words that carry no meaning may belong to it, as in "without
+   * internet".
+   * @param {string[]} words
+   * @param {string[]} stems
+   * @yields {string[]}
+   */
+  *within(words, stems) {
+    const around = stems.map((term, at) => isStopWord(words[at]) || AROUND.has(term));
+    const first = around.indexOf(false);
+    const last = around.lastIndexOf(false) + 1;
+    if (first < 0) return;
+    for (let from = 0; from <= first; from += 1) yield stems.slice(from, last);
+    for (let to = stems.length; to > last; to -= 1) yield stems.slice(first, to);
+  }
+
+  /**
    * Gives the functions and pages that a question names, as it stands or without the words around the name.
    * @param {string} question
    */
@@ -89,7 +105,7 @@ export class Lanes {
     const stems = words.map(stem);
     const telling = stems.filter((_, at) => !isStopWord(words[at]));
     const bare = telling.filter((term) => !AROUND.has(term));
-    for (const key of [stems, ...cores(telling), bare]) {
+    for (const key of [stems, ...cores(telling), bare, ...this.within(words, stems)]) {
       const found = this.named.get(key.join(""));
       if (found) return found.slice(0, MOST_NAMED);
     }
