@@ -26,7 +26,8 @@ QUESTIONS = ("informed consent", "mandatory reporting", "interpreter")
 MOST_RATIO = 1 / 3
 MOST_KEY = 10.0
 """Milliseconds."""
-MOST_BYTES = 50_000
+MOST_BYTES = 70_000
+"""Of index and script together, which the first result needs."""
 OURS = ("[data-search-input]", "[data-search-result]")
 THEIRS = (".md-search__input", ".md-search-result__item")
 
@@ -77,8 +78,8 @@ def main() -> int:
                     times["ours"].append(_first_result(browser, ours, question, *OURS))
             keys = _keys(browser, ours)
         found = {name: _answered(folder / "ours" / "assets", name) for name in SETS}
-        size = len(compressed(folder / "ours" / "assets" / "search-index.js"))
-        script = len(compressed(folder / "ours" / "assets" / "search.js"))
+        names = ("search-index", "search", "search-words", "search-lines")
+        sizes = {name: len(compressed(folder / "ours" / "assets" / f"{name}.js")) for name in names}
         browser.close()
     medians = {site: statistics.median(values) for site, values in times.items()}
     ratio = medians["ours"] / medians["theirs"]
@@ -94,12 +95,13 @@ def main() -> int:
                     "99 of 100": round(high, 1),
                     "keys": len(keys),
                 },
-                "bytes compressed": {"index": size, "script": script},
+                "bytes compressed": sizes,
                 "questions held back": found,
             },
             indent=2,
         )
     )
+    size = sizes["search-index"] + sizes["search"]
     return int(ratio > MOST_RATIO or high > MOST_KEY or size > MOST_BYTES)
 
 

@@ -351,10 +351,10 @@ def test_nothing_of_the_search_is_loaded_before_the_reader_turns_to_it(page: Pag
     assert not [url for url in loaded if "search" in url]
     box(page).focus()
     expect(page.locator(".hb-search__panel")).to_have_count(1)
-    assert [Path(url).name for url in loaded if "search" in url] == ["search-index.js", "search.js"]
+    assert [Path(url).name for url in loaded if "search" in url] == ["search-index.js", "search.js", "search-words.js"]
 
 
-@pytest.mark.parametrize("file", ["search-index.js", "search.js"])
+@pytest.mark.parametrize("file", ["search-index.js", "search.js", "search-words.js"])
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_without_its_files_search_says_so_and_can_be_tried_again(
     page: Page, server: str, file: str, damage: str

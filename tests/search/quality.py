@@ -75,11 +75,10 @@ class Answer:
         return [code for portion in self.portions for code in portion]
 
 
-def ask(index: str, words: str, asked: Sequence[tuple[str, str]], tries: int = 0, languages: str = "") -> list[Answer]:
-    """Return the answers to questions, each with the kind that is chosen, from the texts of the search's files."""
+def ask(index: str, words: str, asked: Sequence[tuple[str, str]], tries: int = 0) -> list[Answer]:
+    """Return the answers to questions, each with the kind that is chosen, from the files of index and words."""
     questions = [[question, {"kind": kind}] for question, kind in asked]
     given = {"index": index, "words": words, "kinds": facts()["kinds"], "asked": questions, "tries": tries}
-    given |= {"languages": languages} if languages else {}
     found = run(HERE / "ask.mjs", given)
     return [Answer(tuple(map(tuple, each["portions"])), each["least"] or 0) for each in found]
 
@@ -92,21 +91,19 @@ def run(script: Path, given: object) -> Any:  # noqa: ANN401 – whatever the sc
 
 def answers(assets: Path, asked: Sequence[str]) -> list[list[str]]:
     """Return the first ten codes for each question, from the files in a site's folder of assets."""
-    # The words that the search knows, in English and in other languages, are the first lines of its script.
-    words, languages, _ = (assets / "search.js").read_text("utf-8").split("\n", 2)
-    index = (assets / "search-index.js").read_text("utf-8")
-    found = ask(index, words, [(question, "") for question in asked], languages=languages)
+    index, words = ((assets / f"search-{name}.js").read_text("utf-8") for name in ("index", "words"))
+    found = ask(index, words, [(question, "") for question in asked])
     return [answer.codes[:10] for answer in found]
 
 
 def is_right(question: Question, code: str) -> bool:
     """Say whether a code answers a question; a function answers what the place answers that it leads to."""
-    place = _places().get(code, code)
+    place = places().get(code, code)
     return any(each in question.expect for each in (code, place, place.partition("#")[0]))
 
 
 @cache
-def _places() -> dict[str, str]:
+def places() -> dict[str, str]:
     """Return where each function of the site is, by its code in the search."""
     found = yaml.safe_load((HERE.parent.parent / "data" / "functions.yaml").read_text("utf-8"))["functions"]
     return {f"function/{each['code']}": each["at"] for each in found}

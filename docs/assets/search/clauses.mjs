@@ -35,6 +35,9 @@ const BEGINNINGS = new Set(["after", "off", "on", "out", "over", "under", "up"])
 const LETTERS_AND_DIGITS = /^(?:[a-z]+\d+|\d+[a-z]+)[a-z0-9]*$/;
 /** How much less sure a match is for the share of its characters that were taken for others; and the least of it. */
 const [UNSURE, LEAST_SURE] = [2, 0.3];
+/** A number or a syllable that stands nowhere, such as an age or an hour, counts so much of a word. */
+const LITTLE = 0.3;
+const SMALL = /^(?:\d+|..?)$/;
 /** The widest distance. */
 const MOST_EDITS = 3;
 /** The best of what a synonym's words find is taken for this much at least: the score of a good match. */
@@ -197,10 +200,13 @@ export class Clauses {
     const { postings } = this;
     const term = stem(word);
     const known = postings.has(term);
-    const clause = emptyClause(known ? 1 / (1 + WEIGHTS.common * postings.documentShare(term)) : 1);
+    const strange = SMALL.test(word) ? LITTLE : 1;
+    const clause = emptyClause(known ? 1 / (1 + WEIGHTS.common * postings.documentShare(term)) : strange);
     clause.held = new Set(postings.held(term));
     merge(clause, postings.exact(term), 1);
-    if (unfinished && word.length >= SHORTEST_PREFIX) merge(clause, postings.prefix(word), known ? WEIGHTS.prefix / 2 : WEIGHTS.prefix);
+    if (unfinished && word.length >= SHORTEST_PREFIX) {
+      merge(clause, postings.prefix(word), known ? WEIGHTS.prefix / 2 : WEIGHTS.prefix);
+    }
     if (!clause.scores.size && !known && !this.said.has(term)) this.mergeFuzzy(clause, term, word);
     else if (known) this.mergeFrequent(clause, term, word);
     return clause;

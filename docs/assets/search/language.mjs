@@ -60,7 +60,9 @@ const stems = new Map();
 export function stem(word) {
   let found = stems.get(word);
   if (found === undefined) {
-    const american = IRREGULAR.get(word) ?? (DIFFERS.test(word) ? SPELLING.reduce((text, [from, to]) => text.replace(from, to), word) : word);
+    const american =
+      IRREGULAR.get(word) ??
+      (DIFFERS.test(word) ? SPELLING.reduce((text, [from, to]) => text.replace(from, to), word) : word);
     found = stemmer(american);
     stems.set(word, found);
   }

@@ -14,13 +14,17 @@ import { WEIGHTS } from "./weights.mjs";
  */
 const ASKED = [
   [/^\s*(what\s+(is|are|does|do)|whats|what's|define|definition|meaning)\b/i, ["term", "definition"], "meaning"],
-  [/^\s*(how (do|can|should|to)|(what|where|when|who) (do|should|can) (i|we)|(can|should|may|must|do) (i|we))\b/i, ["guide", "step"], "doing"],
+  [
+    /^\s*(how (do|can|should|to)|(what|where|when|who) (do|should|can) (i|we)|(can|should|may|must|do) (i|we))\b/i,
+    ["guide", "step"],
+    "doing",
+  ],
   [/^\s*(how (many|common|often)|what (percent|share|number))/i, ["figure"], "counting"],
 ];
 /** Results below this share of the best score are not shown, unless every word of the question stands in them as it was typed. */
 const WORTH = 0.2;
 /** Where the best results fit less of the question than this, nothing fits well … */
-const WEAK = 0.5;
+const WEAK = 0.47;
 /** … and so many results are looked at for it. */
 const BEST = 3;
 /** Among so many first results there are two kinds, where another kind scores this much of the last of them at least. */
@@ -59,7 +63,13 @@ export function scored(question, tokens, clauses, records, kinds) {
     const coverage = covered / everything;
     const boost = kinds[record.kind].boost * titleBoost(record, asked) * typeBoost(record, question);
     const whole = held.length > 0 && held.every((ids) => ids.has(id));
-    return { record, coverage, whole, fit: sure / inFull, score: score * (WEIGHTS.bare + (1 - WEIGHTS.bare) * coverage ** WEIGHTS.covering) * boost };
+    return {
+      record,
+      coverage,
+      whole,
+      fit: sure / inFull,
+      score: score * (WEIGHTS.bare + (1 - WEIGHTS.bare) * coverage ** WEIGHTS.covering) * boost,
+    };
   });
 }
 

@@ -13,9 +13,9 @@ export const WEIGHTS = {
   /** What a match of a word counts of which only the end was mistyped. */
   ended: 0.6,
   /** How much less a word counts within the question, the more records it stands in. */
-  common: 8,
+  common: 7,
   /** What a synonym names outright scores this many times the best of what its words find. */
-  pinned: 1.4,
+  pinned: 1.9,
   /** The weight of a term in the text of a record; that of its title is the kind's. */
   text: 1,
   /** The weight of a term in the titles above a record, its topics and its groups. */
@@ -29,7 +29,7 @@ export const WEIGHTS = {
   /** How much more a record counts whose whole title is asked for. */
   titleAsked: 0.5,
   /** How much more a record counts in whose title all words of the question stand side by side. */
-  sideBySide: 0.2,
+  sideBySide: 0.23,
   /** How much more a record counts that explains, where a meaning is asked for. */
   meaning: 0.5,
   /** How much more a guide or a step counts, where somebody asks what to do. */
