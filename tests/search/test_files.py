@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from macros.load.overlay import load_with
 from macros.model.handbook import Handbook
 from macros.search.files import search_files
-from macros.search.records import LOCAL, Record, records
+from macros.search.records import Record, records
 from tests.conftest import EXAMPLE, PROJECT, Ask, Count
 from tests.search.quality import HERE, NODE
 
@@ -39,7 +39,7 @@ def unpacked(files: dict[str, bytes]) -> Any:  # noqa: ANN401 – the index, as 
 @pytest.mark.parametrize("local", ["", EXAMPLE])
 def test_unpacking_gives_back_what_was_packed(handbook: Handbook, local: str) -> None:
     whole = load_with(PROJECT / "data", PROJECT / local, local) if local else handbook
-    expected = sorted(records(whole), key=lambda record: record.kind == LOCAL)
+    expected = sorted(records(whole), key=lambda record: record.is_local)
     index = unpacked(search_files(whole, expected, PROJECT))
     assert len(index["records"]) == len(expected)
     assert len(index["terms"]) == (2 if local else 1)

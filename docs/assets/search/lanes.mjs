@@ -65,10 +65,12 @@ export class Lanes {
    */
   of(question) {
     const code = askedCode(question);
-    const { records } = this.index;
+    const { records, byCode } = this.index;
     if (code) {
-      const coded = records.filter((record) => record.code === code);
-      const parts = records.filter((record) => record.code !== code && isPartOf(record.code, code));
+      const coded = [byCode.get(code) ?? []].flat();
+      const parts = records.filter(
+        (record) => record.code !== code && isPartOf(record.code, code) && byCode.get(record.code) === record,
+      );
       if (coded.length || parts.length) return { lane: "code", code, records: coded, parts };
     }
     const link = linked(question, this.index);

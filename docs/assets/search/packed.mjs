@@ -167,7 +167,8 @@ function unpackRecords({ runs, columns, addressed, conditions }, letters, byCode
         topics: isStatement ? [...(topics.next().value ?? "")].map((at) => parseInt(at, 36)) : [],
       };
       records.push(record);
-      byCode.set(code, record);
+      // A statement in the words of the report is the statement, too.
+      if (!byCode.has(code)) byCode.set(code, record);
     }
   }
   return records;
