@@ -27,7 +27,7 @@ const [END_LEAST, END_MOST, STEM_LEAST] = [2, 7, 6];
 /** What an end may look like, however it is spelled. */
 const END = /^[aeiouy]*(?:t+|l+|n+|s+|c+|v+|m+|b+l?)?[aeiouy]*(?:t+|n+|ng|s+|d|l+y|nt|ment|nce?|ncy|ty)?[aeiouy]*s?$/;
 /** A term that stands in at most so many records may be a slip of one that stands in so many times as many, if it is so long. */
-const [RARE, OFTEN, LONG] = [8, 6, 6];
+const [RARE, OFTEN, LONG] = [8, 5, 6];
 /** What the joined form of a word counts at least. */
 const LEAST_JOINED = 0.25;
 /** Words that are parts of others, though they carry no meaning by themselves: "out reach". */
