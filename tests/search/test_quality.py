@@ -42,7 +42,7 @@ def test_strangers_find_it_too(site: Path, count: Count) -> None:
     count("search, of strangers right at the first place", round(found.first * found.count))
     count("search, of strangers right among the first three", round(found.three * found.count))
     assert found.three >= 0.9
-    assert found.first >= 0.73
+    assert found.first >= 0.7
     assert found.nothing <= 0.01
     # A kind of a few questions loses a fifth with one.
     assert all(each.three >= 0.75 for each in by_kind(half, codes).values() if each.count > 8)

@@ -14,11 +14,11 @@ import { WEIGHTS } from "./weights.mjs";
 /** Characters that a beginning has at least: shorter ones lead to nearly everything. */
 const SHORTEST_PREFIX = 3;
 /**
- * The edit distances that are tried, and the characters that a term has at least for each.
+ * The edit distances that are tried, and the characters that a term has at least for each: most short words are words themselves.
  * @type {[number, number][]}
  */
 const EDITS = [
-  [1, 4],
+  [1, 5],
   [2, 6],
   [3, 7],
 ];

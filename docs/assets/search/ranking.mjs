@@ -27,6 +27,8 @@ const WORTH = 0.2;
 const WEAK = 0.47;
 /** … and so many results are looked at for it. */
 const BEST = 3;
+/** Whoever tells a story uses words that stand nowhere: of a long question, so many words are enough. */
+const TOLD = 3;
 /** Among so many first results there are two kinds, where another kind scores this much of the last of them at least. */
 const [MIXED, NEARLY] = [3, 0.75];
 /** Among so many first results, no guide stands twice. */
@@ -44,7 +46,10 @@ const DIVERSE = 6;
 export function scored(question, tokens, clauses, records, kinds) {
   const weights = clauses.map(({ scores, weight }) => (scores.size ? weight : WEIGHTS.unknown));
   const everything = weights.reduce((sum, weight) => sum + weight, 0);
-  const inFull = clauses.reduce((sum, { weight }) => sum + weight, 0);
+  const inFull = Math.min(
+    TOLD,
+    clauses.reduce((sum, { weight }) => sum + weight, 0),
+  );
   /** @type {Map<number, { score: number, covered: number, sure: number }>} */
   const found = new Map();
   clauses.forEach(({ scores, sure }, at) => {
@@ -67,7 +72,7 @@ export function scored(question, tokens, clauses, records, kinds) {
       record,
       coverage,
       whole,
-      fit: sure / inFull,
+      fit: Math.min(1, sure / inFull),
       score: score * (WEIGHTS.bare + (1 - WEIGHTS.bare) * coverage ** WEIGHTS.covering) * boost,
     };
   });
