@@ -85,7 +85,7 @@ declare global {
   var hbSearch: Promise<void>;
   /** From assets/search-lines.js: a line for each record, part by part. */
   var hbSearchLines: string[];
-  /** From the beginning of assets/search.js. */
+  /** From assets/search-words.js, which is fetched beside the search, and which the first results wait for only a moment. */
   var hbSearchWords: string;
   /** From assets/assessment-data.js. */
   var hbAssessmentData: AssessmentData;

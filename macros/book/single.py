@@ -34,7 +34,7 @@ NEEDS_MORE = {"hb-collect", "hb-controls", "hb-filter", "hb-scripted", "headerli
 """Classes of what needs a script that is not here, or an address of its own."""
 NEEDS_MORE_TAGS = {"button", "form", "input", "script", "template"}
 LANDMARKS = {"aside", "nav", "section"}
-IN_HEAD, AT_END = ("assets/single.js",), ("assets/search-index.js", "assets/search.js")
+IN_HEAD, AT_END = ("assets/single.js",), ("assets/search-words.js", "assets/search-index.js", "assets/search.js")
 """The scripts of the file: one before anything is painted, the search after everything."""
 MARK = "assets/mark.svg"
 STYLES = Path(__file__).parent / "single.css"

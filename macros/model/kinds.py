@@ -24,7 +24,7 @@ def shelf(name: str) -> str:
 class Found:
     """How a search shows things, and how much finding one counts.
 
-    Boosts and weights were tuned by hand against the tuned half of tests/search/questions.yaml.
+    Boosts and weights are fitted: `python -m tests.search.fit` on the tuned halves of the questions in tests/search.
     """
 
     label: str
@@ -95,7 +95,7 @@ KINDS = {
         Kind(
             word="competency",
             label="Competency",
-            found=Found("Competency", "Competencies", 9, 0.8),
+            found=Found("Competency", "Competencies", 9, 0.7, title_weight=1.7),
             place="competencies/{}.html",
             lists=("competencies",),
             file="competencies/*.yaml",
@@ -129,7 +129,7 @@ KINDS = {
             word="statement",
             label="Statement",
             # The title of a statement is its whole text, so a word in it says less than in other titles.
-            found=Found("Statement", "Statements", 1, 1.0, title_weight=1.4),
+            found=Found("Statement", "Statements", 1, 1.15, title_weight=1.4),
             place="competencies/{}.html",
             file="competencies/*.yaml",
             export="statements",
@@ -159,7 +159,7 @@ KINDS = {
         Kind(
             word="term",
             label="Term",
-            found=Found("Glossary", "Glossary", 5, 0.9),
+            found=Found("Glossary", "Glossary", 5, 0.9, title_weight=2.3),
             place="definitions/glossary/{shelf}.html#{}",
             lists=("glossary.terms",),
             file="glossary.yaml",
@@ -199,7 +199,7 @@ KINDS = {
         Kind(
             word="guide",
             label="Practice guide",
-            found=Found("Practice guide", "Practice guides", 2, 1.05),
+            found=Found("Practice guide", "Practice guides", 2, 1.2, title_weight=2.3),
             place="practice/{}.html",
             lists=("guides",),
             file="practice/*.yaml",
@@ -258,7 +258,7 @@ KINDS = {
         Kind(
             word="figure",
             label="Figure",
-            found=Found("Figure", "Figures", 17, 0.8),
+            found=Found("Figure", "Figures", 17, 0.9),
             place="why.html#{}",
             elsewhere={"team": "practice/team.html#team", "development": "about/development.html#development"},
             lists=("figures.levels", "figures.frames", "figures.timeline", "figures.team"),
@@ -268,7 +268,7 @@ KINDS = {
         Kind(
             word="resource",
             label="Resource",
-            found=Found("Resource", "Resources", 16, 0.8),
+            found=Found("Resource", "Resources", 16, 0.8, title_weight=1.7),
             place="resources/index.html#{}",
             lists=("categories.resources",),
             file="resources/*.yaml",
@@ -338,7 +338,7 @@ KINDS = {
         Kind(
             word="topic",
             label="Topic",
-            found=Found("Topic", "Topics", 10, 0.6),
+            found=Found("Topic", "Topics", 10, 0.6, title_weight=2.3),
             place="topics/{}.html",
             lists=("topic_list.topics",),
             file="topics.yaml",
@@ -354,8 +354,13 @@ KINDS = {
             file="curricula/*.yaml",
             published=False,
         ),
-        Kind(word="adoption", label="Adoption", found=Found("Adoption", "Adoption", 14, 0.9), published=False),
-        Kind(word="step", label="Step", found=Found("Step of a guide", "Steps", 3, 0.95), published=False),
+        Kind(word="adoption", label="Adoption", found=Found("Adoption", "Adoption", 14, 1.05), published=False),
+        Kind(
+            word="step",
+            label="Step",
+            found=Found("Step of a guide", "Steps", 3, 0.95, title_weight=1.7),
+            published=False,
+        ),
         Kind(word="local", label="Local", found=Found("Local", "Local", 0, 0.7), published=False),
         Kind(word="function", label="Function", found=Found("This site", "This site", 22, 0.6), published=False),
         Kind(word="page", label="Page", found=Found("Page", "Pages", 20, 0.7), published=False),

@@ -19,7 +19,9 @@ process.stdout.write(
   JSON.stringify({
     "assets/search-index.js": `globalThis.hbSearchIndex=${index};\n`,
     "assets/search-lines.js": `globalThis.hbSearchLines=${JSON.stringify(packLines(given))};\n`,
-    "assets/search-words.js": `globalThis.hbSearchWords=${JSON.stringify(packSynonyms(given))};\n`,
-    "assets/search-languages.js": `globalThis.hbSearchLanguages=${JSON.stringify(given.languages)};\n`,
+    // What a browser takes for the sign that the file is whole comes last.
+    "assets/search-words.js": `globalThis.hbSearchLanguages=${JSON.stringify(given.languages)};
+globalThis.hbSearchWords=${JSON.stringify(packSynonyms(given))};
+`,
   }),
 );

@@ -16,7 +16,7 @@ from macros.model.matrix import LETTERS
 from macros.model.translation import Translation
 from macros.node import scripts
 from macros.query.translated import address_of, in_language
-from macros.search.records import LOCAL, Record
+from macros.search.records import Record
 
 BUILD = Path(__file__).parent / "build.mjs"
 
@@ -31,8 +31,8 @@ def given(handbook: Handbook, records: Iterable[Record]) -> dict[str, Any]:
     """Return everything that the index is made of; what is local apart, so that it changes nothing of the rest."""
     found = list(records)
     return {
-        "records": [asdict(record) for record in found if record.kind != LOCAL],
-        "local": [asdict(record) for record in found if record.kind == LOCAL],
+        "records": [asdict(record) for record in found if not record.is_local],
+        "local": [asdict(record) for record in found if record.is_local],
         "letters": LETTERS,
         "groups": {group.code: group.name for group in handbook.groups},
         "synonyms": [[entry.say, entry.means, entry.see] for entry in handbook.synonyms.synonyms],

@@ -37,6 +37,13 @@ class Record:
     """Codes of a statement's topics."""
     line: str = ""
     """One line that says what it is, beside its title."""
+    worded: bool = False
+    """Whether it is a statement in the words of the report, which only this copy has."""
+
+    @property
+    def is_local(self) -> bool:
+        """Whether only this copy has it: what is local is searched apart, and changes nothing of the rest."""
+        return self.worded or self.kind == LOCAL
 
 
 LOCAL = "local"
@@ -127,11 +134,29 @@ def _local(handbook: Handbook) -> Iterator[Record]:
         yield Record(LOCAL, f"local-course/{course.code}", course.name, addresses.of_course(course.code), words)
     for role in local.roles:
         yield from _local_role(handbook, role)
+    yield from _official(handbook)
     for number, note in enumerate(local.notes):
         there = next(iter(handbook.now(note.on)), "")
         title = f"Note on {handbook.things[note.on].title if '/' in note.on and note.on == there else note.on}"
         url = addresses.of(there) if there else addresses.LOCAL_NOTES
         yield Record(LOCAL, f"local-note/{number}", title, url, f"{note.text} {local.by}")
+
+
+def _official(handbook: Handbook) -> Iterator[Record]:
+    """Yield the statements in the words of the report, where this copy has them."""
+    official = handbook.local.official or {}
+    for statement in handbook.statements.values():
+        found = official.get(statement.code)
+        if found:
+            yield Record(
+                kind="statement",
+                code=statement.code,
+                title=found.text,
+                url=addresses.of_matrix_code(statement.code),
+                condition=found.condition or "",
+                line=statement.short,
+                worded=True,
+            )
 
 
 def _local_role(handbook: Handbook, role: LocalRole) -> Iterator[Record]:
@@ -165,18 +190,12 @@ def _matrix(handbook: Handbook) -> Iterator[Record]:
                 code=statement.code,
                 title=statement.text,
                 url=of(statement.code),
-                words=f"{statement.short} {_official(handbook, statement.code)}".strip(),
+                words=statement.short,
                 condition=statement.condition or "",
                 groups=(cell.group.code,),
                 topics=statement.topics,
                 line=statement.short,
             )
-
-
-def _official(handbook: Handbook, code: str) -> str:
-    """Return a statement in the words of the report, where this copy has them."""
-    found = (handbook.local.official or {}).get(code)
-    return f"{found.condition or ''} {found.text}".strip() if found else ""
 
 
 def _thing(handbook: Handbook, thing: Thing) -> Record:

@@ -22,7 +22,6 @@ from macros.load.overlay import folder_of
 from macros.load.words import facts_of
 from macros.model import addresses
 from macros.model.tokens import with_tokens
-from macros.model.words import ENGLISH
 from macros.node.scripts import bundles
 from macros.search.files import search_files
 from macros.search.prose import prose_records
@@ -36,7 +35,6 @@ from macros.site.styles import material, style_sheet
 from macros.views.home import description
 
 LOGO = "assets/local/logo.png"
-SEARCH = "assets/search.js"
 MARK = "assets/mark.svg"
 MISSING = "assets/missing.js"
 """The script of the page for wrong addresses."""
@@ -74,7 +72,7 @@ class Making:
         made[NEUTRAL] = f"globalThis.hbTarget={json.dumps(site.leave.target)};\n".encode() + made[NEUTRAL]
         site.style, sheet = self._style.result()
         site.files = made | dict(_drawn(site)) | {site.style: sheet}
-        return {name: content for name, content in site.files.items() if name not in {*_searches(site), MISSING}}
+        return {name: content for name, content in site.files.items() if name != MISSING}
 
     def late(self, site: Site, titles: Mapping[str, str]) -> dict[str, bytes]:
         """Return the search, the pictures, and what finds a page that is missing. Raises ScriptError.
@@ -85,17 +83,8 @@ class Making:
             made = self._search.result() | self._pictures.result()
         # Only the page for wrong addresses asks which pages there are.
         made[MISSING] = f"globalThis.hbPages={json.dumps(titles, ensure_ascii=False)};\n".encode() + site.files[MISSING]
-        # The script of the search and the words it knows are one file: a reader waits for one less.
-        words = made.pop("assets/search-words.js") + made.pop("assets/search-languages.js")
-        made |= {name: words + site.files[name] for name in _searches(site)}
         site.files |= made
         return made
-
-
-def _searches(site: Site) -> list[str]:
-    """Return the script of the search in every language that pages are in."""
-    others = (f"assets/search-{language}.js" for language in site.frames if language != ENGLISH)
-    return [SEARCH, *others]
 
 
 def _exported(site: Site) -> Iterator[tuple[str, bytes]]:

@@ -324,6 +324,24 @@ def test_a_slow_machine_and_network_answer_what_was_typed_meanwhile(page: Page, 
     assert "term/mandatory-reporting" in codes(page)[:3]
 
 
+def test_the_first_results_do_not_wait_for_what_people_say(page: Page, server: str, errors: list[str]) -> None:
+    """Once it is there, it counts at once; but a result that the reader has turned to stays where it is."""
+    waiting: list[Route] = []
+    page.route("**/search-words.js", lambda route: waiting.append(route))  # noqa: PLW0108 – the library looks at its signature
+    page.goto(f"{server}/index.html")
+    plain = ask(page, "tattoo")
+    assert plain[0] != "guide/indicators-and-risk"
+    waiting.pop().continue_()
+    expect(results(page).first).to_have_attribute("data-search-result", "guide/indicators-and-risk")
+    page.reload()
+    assert ask(page, "tattoo") == plain
+    page.keyboard.press("ArrowDown")
+    waiting.pop().continue_()
+    page.wait_for_function("globalThis.hbSearchWords")
+    assert codes(page) == plain
+    assert errors == []
+
+
 def test_ten_times_the_data_is_searched_as_well(
     page: Page, site: Path, tmp_path: Path, handbook: Handbook, errors: list[str]
 ) -> None:
@@ -351,10 +369,10 @@ def test_nothing_of_the_search_is_loaded_before_the_reader_turns_to_it(page: Pag
     assert not [url for url in loaded if "search" in url]
     box(page).focus()
     expect(page.locator(".hb-search__panel")).to_have_count(1)
-    assert [Path(url).name for url in loaded if "search" in url] == ["search-index.js", "search.js"]
+    assert [Path(url).name for url in loaded if "search" in url] == ["search-index.js", "search.js", "search-words.js"]
 
 
-@pytest.mark.parametrize("file", ["search-index.js", "search.js"])
+@pytest.mark.parametrize("file", ["search-index.js", "search.js", "search-words.js"])
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_without_its_files_search_says_so_and_can_be_tried_again(
     page: Page, server: str, file: str, damage: str

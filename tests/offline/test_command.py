@@ -30,6 +30,7 @@ def project(tmp_path: Path) -> Path:
         "assets/single.js": "1;",
         "assets/search.js": "2;",
         "assets/search-index.js": "3;",
+        "assets/search-words.js": "4;",
         "exports/handbook.json": json.dumps({"edition": {"code": "2026.1", "date": "2026-11-22"}}),
         ".git/HEAD": "a publisher's own",
     }.items():
@@ -81,7 +82,7 @@ def test_a_site_that_a_killed_build_had_taken_away_is_put_back_first(
 ) -> None:
     (project / "site").rename(project / ".site.old")
     assert offline(project, capsys) == ""
-    assert verify(project / "dist" / "handbook-2026.1.zip").files == 7
+    assert verify(project / "dist" / "handbook-2026.1.zip").files == 8
 
 
 def test_where_there_is_no_site_one_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -105,7 +106,7 @@ def test_a_full_disk_leaves_the_copy_that_was_there(
         )
     assert {path: path.read_bytes() for path in (project / "dist").iterdir()} == before
     assert offline(project, capsys) == ""
-    assert verify(project / "dist" / "handbook-2026.1.zip").files == 7
+    assert verify(project / "dist" / "handbook-2026.1.zip").files == 8
 
 
 def test_what_the_system_refuses_is_said_in_one_sentence(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

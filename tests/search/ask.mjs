@@ -7,11 +7,12 @@ import { unpack, unpackSynonyms } from "../../docs/assets/search/packed.mjs";
 
 /** @import { Choice } from "../../docs/assets/search/types" */
 
-/** @type {{ index: string, words: string, languages?: string, kinds: typeof HANDBOOK.kinds, asked: [string, Choice][], tries: number }} */
-const { index, words, languages, kinds, asked, tries } = JSON.parse(readFileSync(0, "utf8"));
+/** @type {{ index: string, words: string, kinds: typeof HANDBOOK.kinds, asked: [string, Choice][], tries: number }} */
+const { index, words, kinds, asked, tries } = JSON.parse(readFileSync(0, "utf8"));
 /** @param {string} script */
 const value = (script) => JSON.parse(script.slice(script.indexOf("=") + 1, script.lastIndexOf(";")));
-const search = makeSearch(unpack(value(index)), unpackSynonyms(value(words)), kinds, languages && value(languages));
+const [languages, known] = words.split("\n");
+const search = makeSearch(unpack(value(index)), unpackSynonyms(value(known)), kinds, value(languages));
 process.stdout.write(
   JSON.stringify(
     asked.map(([question, choice]) => {

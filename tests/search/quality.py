@@ -44,8 +44,8 @@ class Figures:
         return f"{self.count:4} questions: {shares}"
 
 
-SETS = ("questions", "lanes")
-"""The sets of questions: about what the handbook says, and about functions, pages, codes and ways of writing."""
+SETS = ("questions", "lanes", "strangers")
+"""The sets of questions: what the handbook says; functions, codes and ways of writing; what strangers type."""
 
 
 def questions(name: str = "questions") -> tuple[Question, ...]:
@@ -76,7 +76,7 @@ class Answer:
 
 
 def ask(index: str, words: str, asked: Sequence[tuple[str, str]], tries: int = 0) -> list[Answer]:
-    """Return the answers to questions, each with the kind that is chosen, from the texts of the search's two files."""
+    """Return the answers to questions, each with the kind that is chosen, from the files of index and words."""
     questions = [[question, {"kind": kind}] for question, kind in asked]
     given = {"index": index, "words": words, "kinds": facts()["kinds"], "asked": questions, "tries": tries}
     found = run(HERE / "ask.mjs", given)
@@ -91,20 +91,19 @@ def run(script: Path, given: object) -> Any:  # noqa: ANN401 – whatever the sc
 
 def answers(assets: Path, asked: Sequence[str]) -> list[list[str]]:
     """Return the first ten codes for each question, from the files in a site's folder of assets."""
-    # The words that the search knows are the first line of its script.
-    words = (assets / "search.js").read_text("utf-8").partition("\n")[0]
-    found = ask((assets / "search-index.js").read_text("utf-8"), words, [(question, "") for question in asked])
+    index, words = ((assets / f"search-{name}.js").read_text("utf-8") for name in ("index", "words"))
+    found = ask(index, words, [(question, "") for question in asked])
     return [answer.codes[:10] for answer in found]
 
 
 def is_right(question: Question, code: str) -> bool:
     """Say whether a code answers a question; a function answers what the place answers that it leads to."""
-    place = _places().get(code, code)
+    place = places().get(code, code)
     return any(each in question.expect for each in (code, place, place.partition("#")[0]))
 
 
 @cache
-def _places() -> dict[str, str]:
+def places() -> dict[str, str]:
     """Return where each function of the site is, by its code in the search."""
     found = yaml.safe_load((HERE.parent.parent / "data" / "functions.yaml").read_text("utf-8"))["functions"]
     return {f"function/{each['code']}": each["at"] for each in found}

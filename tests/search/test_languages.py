@@ -44,9 +44,7 @@ ENGLISH += ["labor trafficking", "who calls the hotline", "human trafficing", "c
 def answers(handbook: Handbook, asked: list[str]) -> list[list[str]]:
     """Return the codes that a search shows first for each question."""
     files = search_files(handbook, records(handbook), PROJECT)
-    given: dict[str, Any] = {
-        name: files[f"assets/search-{name}.js"].decode() for name in ("index", "words", "languages")
-    }
+    given: dict[str, Any] = {name: files[f"assets/search-{name}.js"].decode() for name in ("index", "words")}
     given |= {"kinds": facts()["kinds"], "asked": [[each, {}] for each in asked], "tries": 1}
     done = subprocess.run(
         [str(NODE), str(HERE / "ask.mjs")], input=json.dumps(given).encode(), capture_output=True, check=True

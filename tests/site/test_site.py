@@ -38,6 +38,7 @@ DATA = (
     "meanings",
     "search-index",
     "search-lines",
+    "search-words",
 )
 """What such scripts load, when they are used."""
 ASIDE = "@src or @type='application/ld+json'"

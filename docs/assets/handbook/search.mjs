@@ -12,7 +12,7 @@ export function search() {
   const open = () => {
     if (asked) return;
     asked = true;
-    const names = ["search-index", "search"];
+    const names = ["search-index", "search", "search-words"];
     const text = HANDBOOK.words.search_failed;
     loadOrSay({ names, text, again: () => input.focus() });
   };

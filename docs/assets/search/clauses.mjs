@@ -1,7 +1,7 @@
 // From a question to its clauses: each is a word of it with everything it may lead to – the term as it was typed, terms that
 // begin like it, terms that were meant where it was mistyped, and what the handbook says instead.
 //
-// Every weight and limit here was tuned by hand against the tuned half of tests/search/questions.yaml.
+// The limits here were set by hand against the tuned halves of the questions in tests/search.
 
 /** @import { Clause, Index, Match, Piece, Synonym, Token } from "./types" */
 /** @import { Postings } from "./postings.mjs" */
@@ -9,32 +9,25 @@
 import { ALONE } from "./lanes.mjs";
 import { isStopWord, stem, wordsOf } from "./language.mjs";
 import { treeOf } from "./postings.mjs";
+import { WEIGHTS } from "./weights.mjs";
 
-/** What a match by another word than the reader's counts. */
-const SYNONYM = 0.85;
-/** What a match of a mistyped word counts. */
-const FUZZY = 0.7;
-/** What a match of the last word counts, which may only have been begun; half of it where it is a whole word, too. */
-const PREFIX = 0.7;
 /** Characters that a beginning has at least: shorter ones lead to nearly everything. */
 const SHORTEST_PREFIX = 3;
 /**
- * The edit distances that are tried, and the characters that a term has at least for each.
+ * The edit distances that are tried, and the characters that a term has at least for each: most short words are words themselves.
  * @type {[number, number][]}
  */
 const EDITS = [
-  [1, 4],
+  [1, 5],
   [2, 6],
   [3, 7],
 ];
-/** What a match of a word counts of which only the end was mistyped. */
-const ENDED = 0.6;
 /** Letters of such a word that are taken for its end, at least and at most, and that are left of it at least. */
 const [END_LEAST, END_MOST, STEM_LEAST] = [2, 7, 6];
 /** What an end may look like, however it is spelled. */
 const END = /^[aeiouy]*(?:t+|l+|n+|s+|c+|v+|m+|b+l?)?[aeiouy]*(?:t+|n+|ng|s+|d|l+y|nt|ment|nce?|ncy|ty)?[aeiouy]*s?$/;
 /** A term that stands in at most so many records may be a slip of one that stands in so many times as many, if it is so long. */
-const [RARE, OFTEN, LONG] = [2, 20, 7];
+const [RARE, OFTEN, LONG] = [8, 5, 6];
 /** What the joined form of a word counts at least. */
 const LEAST_JOINED = 0.25;
 /** Words that are parts of others, though they carry no meaning by themselves: "out reach". */
@@ -42,13 +35,12 @@ const BEGINNINGS = new Set(["after", "off", "on", "out", "over", "under", "up"])
 const LETTERS_AND_DIGITS = /^(?:[a-z]+\d+|\d+[a-z]+)[a-z0-9]*$/;
 /** How much less sure a match is for the share of its characters that were taken for others; and the least of it. */
 const [UNSURE, LEAST_SURE] = [2, 0.3];
+/** A number or a syllable that stands nowhere, such as an age or an hour, counts so much of a word. */
+const LITTLE = 0.3;
+const SMALL = /^(?:\d+|..?)$/;
 /** The widest distance. */
 const MOST_EDITS = 3;
-/** How much less a word counts within the question, the more records it stands in. */
-const COMMON = 8;
-/** What a synonym names outright scores this many times the best of what its words find … */
-const PINNED = 1.4;
-/** … which is taken for this much at least: the score of a good match. */
+/** The best of what a synonym's words find is taken for this much at least: the score of a good match. */
 const PINNED_LEAST = 4;
 /** Of several that are named, each scores this much of the one before, so that they stay in their order. */
 const PINNED_NEXT = 0.93;
@@ -208,26 +200,31 @@ export class Clauses {
     const { postings } = this;
     const term = stem(word);
     const known = postings.has(term);
-    const clause = emptyClause(known ? 1 / (1 + COMMON * postings.documentShare(term)) : 1);
+    const strange = SMALL.test(word) ? LITTLE : 1;
+    const clause = emptyClause(known ? 1 / (1 + WEIGHTS.common * postings.documentShare(term)) : strange);
     clause.held = new Set(postings.held(term));
     merge(clause, postings.exact(term), 1);
-    if (unfinished && word.length >= SHORTEST_PREFIX) merge(clause, postings.prefix(word), known ? PREFIX / 2 : PREFIX);
+    if (unfinished && word.length >= SHORTEST_PREFIX) {
+      merge(clause, postings.prefix(word), known ? WEIGHTS.prefix / 2 : WEIGHTS.prefix);
+    }
     if (!clause.scores.size && !known && !this.said.has(term)) this.mergeFuzzy(clause, term, word);
-    else if (known) this.mergeFrequent(clause, term);
+    else if (known) this.mergeFrequent(clause, term, word);
     return clause;
   }
 
   /**
-   * Adds what a rare term may be a slip of.
+   * Adds what a rare term may be a slip of: "survivers" has the stem of "survive".
    * @param {Clause} clause
    * @param {string} term
+   * @param {string} word
    */
-  mergeFrequent(clause, term) {
+  mergeFrequent(clause, term, word) {
     const { postings } = this;
     const records = postings.documentFrequency(term);
     if (term.length < LONG || records > RARE) return;
-    const near = postings.fuzzy(term, 1).filter(({ terms }) => postings.documentFrequency(terms[0]) >= OFTEN * records);
-    merge(clause, near, FUZZY);
+    const like = [...postings.fuzzy(term, 1), ...(word === term ? [] : postings.fuzzy(word, 2))];
+    const near = like.filter(({ terms }) => postings.documentFrequency(terms[0]) >= OFTEN * records);
+    merge(clause, near, WEIGHTS.fuzzy);
     for (const { terms } of near) clause.meant.add(terms[0]);
   }
 
@@ -242,8 +239,8 @@ export class Clauses {
       if (term.length < shortest) return;
       // The stem of a mistyped end is further away than the end.
       const ended = edits === MOST_EDITS ? this.endedLike(word) : [];
-      merge(clause, ended, ENDED);
-      if (!ended.length) merge(clause, this.postings.fuzzy(term, edits), FUZZY);
+      merge(clause, ended, WEIGHTS.ended);
+      if (!ended.length) merge(clause, this.postings.fuzzy(term, edits), WEIGHTS.fuzzy);
       for (const meant of clause.terms) this.mergeCompound(clause, meant);
       clause.sure = Math.max(LEAST_SURE, 1 - (UNSURE * edits) / term.length);
       clause.meant = new Set(clause.terms.size ? clause.terms : this.saidLike(term, edits));
@@ -272,7 +269,7 @@ export class Clauses {
    */
   mergeCompound(clause, term) {
     const halves = this.compounds.get(term);
-    if (halves) merge(clause, [this.phraseMatch(halves.map(stem))], FUZZY);
+    if (halves) merge(clause, [this.phraseMatch(halves.map(stem))], WEIGHTS.fuzzy);
   }
 
   /**
@@ -314,9 +311,9 @@ export class Clauses {
    */
   synonymMatch({ expansions, pinned }) {
     const clause = emptyClause(1);
-    for (const terms of expansions) merge(clause, [this.phraseMatch(terms)], SYNONYM);
+    for (const terms of expansions) merge(clause, [this.phraseMatch(terms)], WEIGHTS.synonym);
     const best = Math.max(PINNED_LEAST, ...clause.scores.values());
-    pinned.forEach((id, at) => clause.scores.set(id, best * PINNED * PINNED_NEXT ** at));
+    pinned.forEach((id, at) => clause.scores.set(id, best * WEIGHTS.pinned * PINNED_NEXT ** at));
     return { terms: [...clause.terms], scores: clause.scores, weight: 1 };
   }
 

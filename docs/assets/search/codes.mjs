@@ -8,7 +8,8 @@ const NAMED =
   /^(?:(?:universal|core)\s*)?(?:sub)?[\s-]*(?:competenc(?:y|e|ies)|comp|cell|statement|stmt|code|item|objective)\.?\s*(?:no\.?|number|#)?[\s:]*/;
 const CODE = /^([u1-6])\s*(?:[.-]?\s*([a-d])\s*(?:[.\s-]*([iore])\s*[.-]?\s*(\d{0,2}))?)?\s*$/;
 /** Numbers of competencies, as they are spoken. */
-const SPOKEN = ["one", "two", "three", "four", "five", "six"];
+const NUMBERS = ["one", "two", "three", "four", "five", "six"];
+const SPOKEN = new RegExp(`^(?:${NUMBERS.join("|")})\\b`);
 
 /**
  * Gives the code that is asked for, however it is written: "2b i3", "(2B.I3)", "comp 6", "ua"; empty where the question is none.
@@ -21,8 +22,7 @@ export function askedCode(question) {
     .replace(/^[\s([{"'“‘#]+|[\s)\]}"'”’.,;:?!]+$/g, "");
   if (/^universal\s*(?:competency|comp)$/.test(plain)) return "U";
   const named = plain.replace(NAMED, "");
-  const spoken = named === plain ? -1 : SPOKEN.indexOf(named);
-  const parts = CODE.exec(spoken < 0 ? named : `${spoken + 1}`);
+  const parts = CODE.exec(named === plain ? named : named.replace(SPOKEN, (word) => `${NUMBERS.indexOf(word) + 1}`));
   if (!parts) return "";
   const [, competency, sub = "", group = "", number = ""] = parts;
   return (competency + sub + (group && `.${group}`) + number).toUpperCase();

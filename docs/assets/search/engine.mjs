@@ -53,7 +53,11 @@ export function makeSearch(index, synonyms, kinds, languages = []) {
       const found = scored(asked, tokens, clauses, part.postings.records, kinds);
       return { clauses, ...ranked(found.filter(({ record }) => isWanted(record))) };
     });
-    const hits = answers.map((answer) => answer.hits.filter(({ record }) => !first.includes(record)));
+    // A statement that is found in the words of the report, too, is shown once.
+    const shown = new Set([...first, ...answers[0].hits.map(({ record }) => record)].map((record) => record.code));
+    const hits = answers.map(({ hits: found }, part) =>
+      found.filter(({ record }) => (part ? !shown.has(record.code) : !first.includes(record))),
+    );
     if (lane === "code") {
       return { code, first, lane, portions: inPortions(...afterCodes(below, hits)), terms: [], weak: false };
     }

@@ -14,10 +14,12 @@ const NUMBERED = ["contact", "local"];
 const MOST = 6;
 /** So many functions and pages are shown of those that share a name, so that what the handbook says is seen, too. */
 const MOST_NAMED = 2;
+/** A name counts of which a question holds all words, in any order, if they are so much of it. */
+const [SAID, LEAST_SAID] = [2 / 3, 2];
 /** Words around the name of a function or page. */
 const AROUND = new Set(
   (
-    "button create do download enable file find function get have help need offer open option page please provide save section " +
+    "able allow best button create do download enable file find function get have help look need offer open option page please provide put save section " +
     "see show site support switch there this turn us use user version view want website work"
   )
     .split(" ")
@@ -36,12 +38,20 @@ export class Lanes {
     this.parts = parts;
     /** @type {Map<string, SearchRecord[]>} Functions and pages by their names. */
     this.named = new Map();
+    /** @type {{ terms: Set<string>, key: string }[]} The words of each name that tell something, where there are some. */
+    this.names = [];
     for (const { phrases, pinned, named } of synonyms) {
       if (!named) continue;
-      for (const phrase of phrases) this.name(phrase.join("").replace(ALONE, ""), pinned);
+      for (const phrase of phrases) {
+        this.name(phrase.join("").replace(ALONE, ""), pinned);
+        if (!phrase[0].startsWith(ALONE)) this.tell(phrase);
+      }
     }
     for (const { id, kind, url, title } of index.parts[0].records) {
-      if (kind === "page" && !url.includes("#")) this.name(wordsOf(title).map(stem).join(""), [id]);
+      if (kind !== "page" || url.includes("#")) continue;
+      const terms = wordsOf(title).map(stem);
+      this.name(terms.join(""), [id]);
+      this.tell(terms);
     }
   }
 
@@ -58,6 +68,26 @@ export class Lanes {
     this.named.set(key, found);
   }
 
+  /** @param {string[]} phrase */
+  tell(phrase) {
+    const terms = new Set(phrase.filter((term) => !isStopWord(term) && !AROUND.has(term)));
+    if (terms.size >= LEAST_SAID) this.names.push({ terms, key: phrase.join("") });
+  }
+
+  /**
+   * Gives the key of the name of which a question holds the most.
+   * @param {string[]} bare the words of a question that tell something
+   */
+  mostSaid(bare) {
+    const asked = new Set(bare);
+    let [most, best] = [Math.max(LEAST_SAID, SAID * asked.size), ""];
+    for (const { terms, key } of this.names) {
+      if (terms.size < most || (best && terms.size === most) || ![...terms].every((term) => asked.has(term))) continue;
+      [most, best] = [terms.size, key];
+    }
+    return best;
+  }
+
   /**
    * Gives what a question names outright; a lane without records where it names nothing.
    * @param {string} question
@@ -65,10 +95,12 @@ export class Lanes {
    */
   of(question) {
     const code = askedCode(question);
-    const { records } = this.index;
+    const { records, byCode } = this.index;
     if (code) {
-      const coded = records.filter((record) => record.code === code);
-      const parts = records.filter((record) => record.code !== code && isPartOf(record.code, code));
+      const coded = [byCode.get(code) ?? []].flat();
+      const parts = records.filter(
+        (record) => record.code !== code && isPartOf(record.code, code) && byCode.get(record.code) === record,
+      );
       if (coded.length || parts.length) return { lane: "code", code, records: coded, parts };
     }
     const link = linked(question, this.index);
@@ -81,6 +113,22 @@ export class Lanes {
   }
 
   /**
+   * Yields the terms between words around a name, from the longest on: words that carry no meaning may belong to it, as in "without
+   * internet".
+   * @param {string[]} words
+   * @param {string[]} stems
+   * @yields {string[]}
+   */
+  *within(words, stems) {
+    const around = stems.map((term, at) => isStopWord(words[at]) || AROUND.has(term));
+    const first = around.indexOf(false);
+    const last = around.lastIndexOf(false) + 1;
+    if (first < 0) return;
+    for (let from = 0; from <= first; from += 1) yield stems.slice(from, last);
+    for (let to = stems.length; to > last; to -= 1) yield stems.slice(first, to);
+  }
+
+  /**
    * Gives the functions and pages that a question names, as it stands or without the words around the name.
    * @param {string} question
    */
@@ -89,12 +137,12 @@ export class Lanes {
     const stems = words.map(stem);
     const telling = stems.filter((_, at) => !isStopWord(words[at]));
     const bare = telling.filter((term) => !AROUND.has(term));
-    for (const key of [stems, ...cores(telling), bare]) {
+    for (const key of [stems, ...cores(telling), bare, ...this.within(words, stems)]) {
       const found = this.named.get(key.join(""));
       if (found) return found.slice(0, MOST_NAMED);
     }
     // Joined words have another stem than the last of them alone.
-    return this.named.get(stem(words.join(""))) ?? [];
+    return (this.named.get(stem(words.join(""))) ?? this.named.get(this.mostSaid(bare)) ?? []).slice(0, MOST_NAMED);
   }
 }
 

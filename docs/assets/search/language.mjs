@@ -35,6 +35,18 @@ const SPELLING = [
   [/^foet/, "fet"],
 ];
 
+// Words whose other forms have another stem. Forms that are also words of their own are left out, such as "left" and "lost".
+const IRREGULAR = new Map(
+  (
+    "bought buy,broke break,broken break,caught catch,children child,childrens child,chose choose,chosen choose," +
+    "drove drive,driven drive,feet foot,forgot forget,heard hear,hid hide,hidden hide,kept keep,men man,mens man," +
+    "paid pay,ran run,sent send,slept sleep,sold sell,spoke speak,spoken speak,stole steal,stolen steal,taught teach,teeth tooth," +
+    "threw throw,women woman,womens woman,wrote write,written write"
+  )
+    .split(",")
+    .map((pair) => /** @type {[string, string]} */ (pair.split(" "))),
+);
+
 // Most words are spelled alike; one look tells.
 const DIFFERS = new RegExp(SPELLING.map(([from]) => from.source).join("|"));
 
@@ -48,7 +60,9 @@ const stems = new Map();
 export function stem(word) {
   let found = stems.get(word);
   if (found === undefined) {
-    const american = DIFFERS.test(word) ? SPELLING.reduce((text, [from, to]) => text.replace(from, to), word) : word;
+    const american =
+      IRREGULAR.get(word) ??
+      (DIFFERS.test(word) ? SPELLING.reduce((text, [from, to]) => text.replace(from, to), word) : word);
     found = stemmer(american);
     stems.set(word, found);
   }

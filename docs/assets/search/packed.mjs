@@ -2,8 +2,10 @@
 // from something else is left out, and text that no result shows is kept as the terms it is found by.
 //
 // In a packed index, a column holds one line for each record:
-//   runs     [kind, beginning of the code, page, number of records]: what records in a row share
-//   rests    rest of the code; empty where it is the title as a slug, or, of a statement, the one after the last
+//   runs     [kind, beginning of the code, page, number of records]: what records in a row share; of pages, whose code is their
+//            address, "=" for the page, and "#" for a beginning that is the page
+//   rests    rest of the code; empty where it is the title as a slug, or, of a statement, the one after the last; a capital stands
+//            for a word of the title, A for the first
 //   anchors  anchor on the page; empty where it follows from the code, "-" where there is none
 //   titles   what a result shows; empty for a cell, whose title follows from its sub-competency
 //   topics   of statements: a character for each topic, as its place among the topics
@@ -19,6 +21,8 @@ import { ALONE } from "./lanes.mjs";
 import { stem, termsOf, wordsOf } from "./language.mjs";
 import { packTerms, unpackTerms } from "./terms.mjs";
 
+/** The page of a record whose code is its address. */
+const ITSELF = "=";
 /** @param {string} text */
 const slug = (text) =>
   text
@@ -41,6 +45,31 @@ const startOf = (code) => /^(?:.*[/#]|[U\d][A-Z]\.)?/.exec(code)?.[0] ?? "";
  * @param {string} rest
  */
 const after = (rest) => rest[0] + (Number(rest.slice(1)) + 1);
+
+const WORDY = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/**
+ * Writes the rest of a code after its title: "AC-new" for "train-staff-new" after "Train all staff".
+ * @param {string} rest
+ * @param {string} title
+ */
+function afterTitle(rest, title) {
+  if (!WORDY.test(rest)) return rest;
+  const words = slug(title).split("-").slice(0, CAPITALS.length);
+  const parts = rest.split("-").map((word) => CAPITALS[words.indexOf(word)] ?? `-${word}`);
+  return parts.some((part) => part.length === 1) ? parts.join("") : rest;
+}
+
+/**
+ * @param {string} written
+ * @param {string} title
+ */
+function fromTitle(written, title) {
+  const words = slug(title).split("-");
+  const parts = written.match(/[A-Z]|-[a-z0-9]+/g) ?? [];
+  return parts.map((part) => words[CAPITALS.indexOf(part)] ?? part.slice(1)).join("-");
+}
 
 /**
  * Packs the index.
@@ -89,16 +118,18 @@ function packCodes(records) {
   const columns = { rests: [], anchors: [], titles: [], topics: [] };
   let before = "";
   for (const { kind, code, title, url, topics } of records) {
-    const [page, anchor] = url.split("#");
-    const start = startOf(code);
-    const rest = code.slice(start.length);
+    const [path, anchor] = url.split("#");
+    const begin = startOf(code);
+    const rest = code.slice(begin.length);
+    const page = code === path ? ITSELF : path;
+    const start = begin === `${path}#` ? "#" : begin;
     const run = runs.at(-1);
     const same = run?.[0] === kind && run[1] === start && run[2] === page;
     if (same) run[3] += 1;
     else runs.push([kind, start, page, 1]);
     const follows = kind === "statement" ? same && rest === after(before) : rest === slug(title);
     before = rest;
-    columns.rests.push(follows ? "" : rest);
+    columns.rests.push(follows ? "" : /[/#]$/.test(begin) ? afterTitle(rest, title) : rest);
     columns.anchors.push(!anchor ? "-" : anchor === toAnchor(code) ? "" : anchor);
     columns.titles.push(kind === "cell" ? "" : title);
     if (kind === "statement") {
@@ -146,12 +177,15 @@ function unpackRecords({ runs, columns, addressed, conditions }, letters, byCode
   const records = [];
   /** @type {(code: string, id: number) => string[]} */
   const groupsBy = (code, id) => byCode.get(code.split("#")[0])?.groups ?? addressed[id]?.split(" ") ?? [];
-  for (const [kind, start, page, count] of runs) {
+  for (const [kind, begin, page, count] of runs) {
+    const start = begin === "#" ? `${page}#` : begin;
     const isStatement = kind === "statement";
+    const isNamed = /[/#]$/.test(start);
     const end = records.length + count;
     while (records.length < end) {
       const id = records.length;
-      const rest = rests[id] || (isStatement ? after(records[id - 1].code.slice(start.length)) : slug(titles[id]));
+      const written = rests[id] || (isStatement ? after(records[id - 1].code.slice(start.length)) : slug(titles[id]));
+      const rest = isNamed && /[A-Z]/.test(written) ? fromTitle(written, titles[id]) : written;
       const code = start + rest;
       const anchor = anchors[id] || toAnchor(code);
       const group = start.endsWith(".") ? groupOf.get(rest[0]) : undefined;
@@ -161,13 +195,14 @@ function unpackRecords({ runs, columns, addressed, conditions }, letters, byCode
         kind,
         code,
         title: titles[id],
-        url: anchor === "-" ? page : `${page}#${anchor}`,
+        url: page === ITSELF ? code : anchor === "-" ? page : `${page}#${anchor}`,
         condition: conditions[id] ?? "",
         groups: group ? [group] : groupsBy(code, id),
         topics: isStatement ? [...(topics.next().value ?? "")].map((at) => parseInt(at, 36)) : [],
       };
       records.push(record);
-      byCode.set(code, record);
+      // A statement in the words of the report is the statement, too.
+      if (!byCode.has(code)) byCode.set(code, record);
     }
   }
   return records;
@@ -183,15 +218,15 @@ export function packSynonyms({ records, synonyms, named }) {
   /** @param {string} phrase */
   const everyTerm = (phrase) => wordsOf(phrase).map(stem);
   /** @type {(phrases: string[], terms: (phrase: string) => string[]) => string} */
-  const list = (phrases, terms) => phrases.map((phrase) => terms(phrase).join(" ")).join(",");
+  const list = (phrases, terms) => [...new Set(phrases.map((phrase) => terms(phrase).join(" ")))].join(",");
   // A copy may not show a page that something leads to.
   /** @param {string[]} codes */
   const pinned = (codes) => codes.flatMap((code) => numbers.get(code) ?? []);
   const said = synonyms.map(([say, means, see]) => [list(say, everyTerm), list(means, termsOf), pinned(see)].join(";"));
   const names = named.flatMap(([say, alone, see]) => {
     const ids = pinned([see]);
-    const all = [list(say, everyTerm), ...alone.map((name) => ALONE + everyTerm(name).join(" "))];
-    return ids.length ? [[all.join(","), ids].join(";")] : [];
+    const all = new Set([list(say, everyTerm), ...alone.map((name) => ALONE + everyTerm(name).join(" "))]);
+    return ids.length ? [[[...all].join(","), ids].join(";")] : [];
   });
   return [...said, ...names].join("\n");
 }

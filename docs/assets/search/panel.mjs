@@ -28,7 +28,9 @@ const NOTHING = { code: "", first: [], lane: "", portions: [], terms: [], weak: 
  * @param {(question: string, choice: Choice) => Answer} search
  */
 export function showPanel(input, index, search) {
-  new Panel(input, index, search).start();
+  const panel = new Panel(input, index, search);
+  panel.start();
+  return panel;
 }
 
 /** The panel and what it shows. */
@@ -110,6 +112,15 @@ class Panel {
     this.box.toggleAttribute("data-open", yes && !this.place);
     this.input.setAttribute("aria-expanded", String(this.isOpen && this.listbox.options.length > 0));
     if (!yes) this.listbox.activate(-1);
+  }
+
+  /**
+   * Answers from now on with what the search has learned. A result that the reader has turned to stays where it is.
+   * @param {(question: string, choice: Choice) => Answer} search
+   */
+  know(search) {
+    this.search = search;
+    if (this.asked && this.listbox.active < 0) this.run();
   }
 
   /** Answers what is asked. */

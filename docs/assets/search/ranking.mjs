@@ -1,28 +1,34 @@
 // The order of what the clauses of a question find. The score of a record is the sum of what the clauses score in it, each by
 // its weight, times how much of the question it covers, times the boosts of its kind and of its title.
 //
-// Every weight and limit here, and the boosts of kinds (macros/model/kinds.py), were tuned by hand against the tuned half of
-// tests/search/questions.yaml.
+// The limits here were set by hand against the tuned halves of the questions in tests/search.
 
 /** @import { Clause, Hit, SearchRecord, Token } from "./types" */
 
 import { termsOf } from "./language.mjs";
+import { WEIGHTS } from "./weights.mjs";
 
-/** A word that stands nowhere counts for less of the question than one that stands elsewhere. */
-const UNKNOWN = 0.6;
-/** A record that covers next to nothing of the question keeps this share of its score. */
-const BARE = 0.25;
-/** How much more a record counts whose whole title is asked for. */
-const TITLE_ASKED = 0.5;
-/** How much more a record counts that explains, where a meaning is asked for. */
-const MEANING_ASKED = 1.5;
-const WHAT_IS = /^\s*(what\s+(is|are|does|do)|whats|what's|define|definition|meaning)\b/i;
+/**
+ * How questions begin, the kinds of records that answer them, and the weight of that.
+ * @type {[begins: RegExp, kinds: string[], weight: keyof typeof WEIGHTS][]}
+ */
+const ASKED = [
+  [/^\s*(what\s+(is|are|does|do)|whats|what's|define|definition|meaning)\b/i, ["term", "definition"], "meaning"],
+  [
+    /^\s*(how (do|can|should|to)|(what|where|when|who) (do|should|can) (i|we)|(can|should|may|must|do) (i|we))\b/i,
+    ["guide", "step"],
+    "doing",
+  ],
+  [/^\s*(how (many|common|often)|what (percent|share|number))/i, ["figure"], "counting"],
+];
 /** Results below this share of the best score are not shown, unless every word of the question stands in them as it was typed. */
 const WORTH = 0.2;
 /** Where the best results fit less of the question than this, nothing fits well … */
-const WEAK = 0.5;
+const WEAK = 0.47;
 /** … and so many results are looked at for it. */
 const BEST = 3;
+/** Whoever tells a story uses words that stand nowhere: of a long question, so many words are enough. */
+const TOLD = 3;
 /** Among so many first results there are two kinds, where another kind scores this much of the last of them at least. */
 const [MIXED, NEARLY] = [3, 0.75];
 /** Among so many first results, no guide stands twice. */
@@ -38,9 +44,12 @@ const DIVERSE = 6;
  * @returns {Hit[]}
  */
 export function scored(question, tokens, clauses, records, kinds) {
-  const weights = clauses.map(({ scores, weight }) => (scores.size ? weight : UNKNOWN));
+  const weights = clauses.map(({ scores, weight }) => (scores.size ? weight : WEIGHTS.unknown));
   const everything = weights.reduce((sum, weight) => sum + weight, 0);
-  const inFull = clauses.reduce((sum, { weight }) => sum + weight, 0);
+  const inFull = Math.min(
+    TOLD,
+    clauses.reduce((sum, { weight }) => sum + weight, 0),
+  );
   /** @type {Map<number, { score: number, covered: number, sure: number }>} */
   const found = new Map();
   clauses.forEach(({ scores, sure }, at) => {
@@ -52,32 +61,53 @@ export function scored(question, tokens, clauses, records, kinds) {
       sum.sure += weights[at] * sure;
     }
   });
-  const asked = new Set(tokens.filter(({ clause }) => clause).map(({ term }) => term));
+  const asked = tokens.flatMap(({ term, clause }) => (clause ? [new Set([term, ...clause.meant])] : []));
   const held = tokens.flatMap(({ clause }) => clause?.held ?? []);
   return [...found].map(([id, { score, covered, sure }]) => {
     const record = records[id];
     const coverage = covered / everything;
-    const boost = boostOf(record, kinds[record.kind].boost, asked, question);
+    const boost = kinds[record.kind].boost * titleBoost(record, asked) * typeBoost(record, question);
     const whole = held.length > 0 && held.every((ids) => ids.has(id));
-    return { record, coverage, whole, fit: sure / inFull, score: score * (BARE + (1 - BARE) * coverage) * boost };
+    return {
+      record,
+      coverage,
+      whole,
+      fit: Math.min(1, sure / inFull),
+      score: score * (WEIGHTS.bare + (1 - WEIGHTS.bare) * coverage ** WEIGHTS.covering) * boost,
+    };
   });
 }
 
 /**
- * Gives how much a record counts: by its kind, more where the question is just its title, and where a meaning is asked for.
+ * Gives how much more a record counts whose title is what was asked for, or holds words of the question side by side.
  * @param {SearchRecord} record
- * @param {number} kindBoost
- * @param {Set<string>} asked
+ * @param {Set<string>[]} asked the words of the question that mean something, each with all that it may have been meant to be
+ */
+function titleBoost({ kind, title }, asked) {
+  const terms = termsOf(title);
+  let boost = 1;
+  // The title of a statement is its whole text.
+  if (kind !== "statement" && terms.every((term) => asked.some(([typed]) => typed === term))) {
+    boost += WEIGHTS.titleAsked * Math.min(1, terms.length / asked.length);
+  }
+  const pairs = asked.length - 1;
+  if (pairs < 1) return boost;
+  let together = 0;
+  for (let at = 0; at < pairs; at += 1) {
+    if (terms.some((term, place) => asked[at].has(term) && asked[at + 1].has(terms[place + 1]))) together += 1;
+  }
+  return boost * (1 + (WEIGHTS.sideBySide * together) / pairs);
+}
+
+/**
+ * Gives how much more a record counts for what the question begins with: what to do is in guides, a meaning in the glossary.
+ * @param {SearchRecord} record
  * @param {string} question
  */
-function boostOf({ kind, title }, kindBoost, asked, question) {
-  let boost = kindBoost;
-  const terms = kind === "statement" ? [] : termsOf(title);
-  if (terms.length && terms.every((term) => asked.has(term))) {
-    boost *= 1 + TITLE_ASKED * Math.min(1, terms.length / asked.size);
-  }
-  if (WHAT_IS.test(question) && (kind === "term" || kind === "definition")) boost *= MEANING_ASKED;
-  return boost;
+function typeBoost({ kind }, question) {
+  return ASKED.reduce((boost, [begins, kinds, weight]) => {
+    return kinds.includes(kind) && begins.test(question) ? boost * (1 + WEIGHTS[weight]) : boost;
+  }, 1);
 }
 
 /**

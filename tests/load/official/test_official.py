@@ -383,11 +383,11 @@ def test_what_the_build_would_refuse_is_not_written(
 def test_the_official_words_are_found_by_the_search(handbook: Handbook) -> None:
     said = statements(handbook, made_up.sums(handbook), "r", made_up.report(handbook).encode())
     copy = replace(handbook, local=replace(handbook.local, official=said))
-    found = {record.code: record for record in records(copy)}
-    plain = {record.code: record for record in records(handbook)}
+    worded = {record.code: record for record in records(copy) if record.worded}
     for code, each in said.items():
-        assert each.text in found[code].words
-        assert (found[code].title, plain[code].words) == (plain[code].title, copy.statements[code].short)
+        assert (worded[code].title, worded[code].condition) == (each.text, each.condition or "")
+        assert worded[code].line == copy.statements[code].short
+    assert [record for record in records(copy) if not record.worded] == list(records(handbook))
 
 
 def test_nothing_is_half_imported(project_with_sums: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,39 @@
+// Every weight of the ranking in one place. `python -m tests.search.fit` moves each a little at a time, and keeps what makes the tuned
+// halves of the questions better; it reports on the halves that are held back. Boosts of kinds are in macros/model/kinds.py.
+
+export const WEIGHTS = {
+  /** What a match by another word than the reader's counts. */
+  synonym: 0.85,
+  /** What a match of a mistyped word counts. */
+  fuzzy: 0.7,
+  /** What a match of the last word counts, which may only have been begun; half of it where it is a whole word, too. */
+  prefix: 0.7,
+  /** How much less a match of a beginning counts for each character that is missing. */
+  missing: 0.3,
+  /** What a match of a word counts of which only the end was mistyped. */
+  ended: 0.6,
+  /** How much less a word counts within the question, the more records it stands in. */
+  common: 7,
+  /** What a synonym names outright scores this many times the best of what its words find. */
+  pinned: 1.9,
+  /** The weight of a term in the text of a record; that of its title is the kind's. */
+  text: 1,
+  /** The weight of a term in the titles above a record, its topics and its groups. */
+  context: 0.35,
+  /** A word that stands nowhere counts for less of the question than one that stands elsewhere. */
+  unknown: 0.6,
+  /** A record that covers next to nothing of the question keeps this share of its score. */
+  bare: 0.25,
+  /** How soon less is left of it where more of the question is missing: 1 is in proportion. */
+  covering: 1,
+  /** How much more a record counts whose whole title is asked for. */
+  titleAsked: 0.5,
+  /** How much more a record counts in whose title all words of the question stand side by side. */
+  sideBySide: 0.23,
+  /** How much more a record counts that explains, where a meaning is asked for. */
+  meaning: 0.5,
+  /** How much more a guide or a step counts, where somebody asks what to do. */
+  doing: 0.1,
+  /** How much more a number counts, where somebody asks how many. */
+  counting: 0.3,
+};
