@@ -113,3 +113,6 @@ export const blankCourse = (edition) => ({
   example: "",
   sessions: [],
 });
+
+/** @param {string} word */
+export const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);

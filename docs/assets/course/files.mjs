@@ -4,7 +4,7 @@
 
 import { strToU8, zipSync } from "fflate";
 import { csv } from "../shared/csv.mjs";
-import { DOES, under } from "./covered.mjs";
+import { DOES, capital, under } from "./covered.mjs";
 import { fill } from "./filled.mjs";
 
 /** Characters of the code of a course. */
@@ -104,9 +104,6 @@ function sessionValues(data, session, at, base) {
     does: does.filter(({ statements }) => statements.length),
   };
 }
-
-/** @param {string} word */
-const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /**
  * Gives what the templates say of a course.
