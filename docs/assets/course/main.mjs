@@ -9,7 +9,7 @@ import { cells } from "../matrix/cells.mjs";
 import { all, closest, find, get, make } from "../shared/dom.mjs";
 import { publicRootOf } from "../shared/root.mjs";
 import { tab } from "../shared/storage.mjs";
-import { DOES, blankCourse, blankSession, covers, marksOf, reached, withStatement } from "./covered.mjs";
+import { DOES, blankCourse, blankSession, marksOf, reached, under, withStatement } from "./covered.mjs";
 import { complete, missing, toTable } from "./files.mjs";
 import { explain } from "./messages.mjs";
 import { MOST, fits, readTable, tidy } from "./read.mjs";
@@ -32,6 +32,9 @@ const filter = get("[data-filter-statements]", HTMLFormElement);
 const more = get("[data-more]", HTMLButtonElement);
 const said = get("[data-said]", HTMLElement);
 const names = namesOf(cells());
+const codes = Object.keys(data.statements);
+/** The statements of each cell, by its code. */
+const within = new Map(cells().map(({ dataset: { matrixCell: cell = "" } }) => [cell, under(data, [cell])]));
 
 let course = blankCourse(data.shared.edition);
 /** The session that statements are chosen for. */
@@ -108,8 +111,7 @@ function pressAll() {
 function showReached() {
   const marks = marksOf(data, course);
   const layer = { name: course.title, marks };
-  const codes = Object.keys(data.statements);
-  markCells(names, (cell) => codes.filter((code) => covers(cell, code)), layer);
+  markCells(names, (cell) => within.get(cell) ?? [], layer);
   const count = reached(data, course).length;
   get("[data-summary]", HTMLElement).textContent =
     `${summary({ name: "", marks }, codes.length)}. ${codes.length - count} are not reached.`;
@@ -117,6 +119,11 @@ function showReached() {
     make("span", {}, make("i", { "data-shape": shapeOf(layer, [word]) }), `${found.length} ${word}`),
   );
   get("[data-legend-of-marks]", HTMLElement).replaceChildren(...legend);
+  showMissing();
+}
+
+/** Says what the table lacks, and keeps the course. */
+function showMissing() {
   const lacks = missing(course);
   get("[data-missing]", HTMLElement).textContent = lacks.length
     ? `Before “make course” reads the table, it needs: ${lacks.join("; ")}.`
@@ -308,7 +315,7 @@ list.addEventListener("input", (event) => {
   mark(input, part);
   session[part] = fits(part, value) ? value : "";
   showChoice();
-  showReached();
+  showMissing();
 });
 get("[data-add-session]", HTMLButtonElement).addEventListener("click", addSession);
 statements.addEventListener("click", (event) => {
@@ -361,7 +368,7 @@ for (const input of all("[data-field]", HTMLInputElement)) {
     const value = tidy(input.value);
     mark(input, field);
     course[field] = fits(field, value) ? value : "";
-    showReached();
+    showMissing();
   });
 }
 for (const box of all("[data-group]", HTMLInputElement)) {
