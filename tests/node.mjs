@@ -5,6 +5,10 @@ import { readAssessment, writeAssessment } from "../docs/assets/assessment/file.
 import { cellOf, changes, competencyOf, figures, grouped, subOf } from "../docs/assets/assessment/figures.mjs";
 import { inOrder } from "../docs/assets/assessment/gaps.mjs";
 import { explain } from "../docs/assets/assessment/messages.mjs";
+import { marksOf, withStatement } from "../docs/assets/course/covered.mjs";
+import { complete, courseFile, missing, toTable } from "../docs/assets/course/files.mjs";
+import { explain as explainTable } from "../docs/assets/course/messages.mjs";
+import { readTable } from "../docs/assets/course/read.mjs";
 import { codesOf, fromAddress, shownOf, toAddress } from "../docs/assets/assessment/sets.mjs";
 import { kindOf } from "../docs/assets/cite/codes.mjs";
 import { slug, toCsv, toJson, toMarkdown } from "../docs/assets/collection/files.mjs";
@@ -31,6 +35,17 @@ const place = (fragment, ids, shapes) => placeIn(fragment, (id) => ids.includes(
 
 /** @type {(bytes: number[], known: import("../docs/assets/assessment/types").Known) => unknown} */
 const readBytes = (bytes, known) => withMessages(readAssessment(Uint8Array.from(bytes), known));
+
+/** @typedef {import("../docs/assets/course/types").CourseData} CourseData */
+
+/** @type {(data: CourseData, bytes: number[]) => unknown} */
+const readCourse = (data, bytes) => {
+  const read = readTable(data, Uint8Array.from(bytes));
+  return { ...read, said: read.problems.map(explainTable) };
+};
+
+/** @type {(...given: Parameters<typeof courseFile>) => string} */
+const courseFileOf = (...given) => Buffer.from(courseFile(...given)).toString("base64");
 
 /** @type {(text: string, known: import("../docs/assets/assessment/types").Known) => unknown} */
 const readFile = (text, known) => withMessages(readAssessment(text, known));
@@ -66,6 +81,13 @@ const functions = {
   commonGaps,
   cover,
   codesOf,
+  complete,
+  courseFileOf,
+  marksOf,
+  missing,
+  readCourse,
+  toTable,
+  withStatement,
   figures,
   figuresBy,
   fromAddress,

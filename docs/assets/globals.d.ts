@@ -2,6 +2,7 @@
 
 import type { Assessment, AssessmentData } from "./assessment/types";
 import type { CollectionData, CollectionFile, Learning } from "./collection/types";
+import type { CourseData } from "./course/types";
 import type { MatrixData } from "./matrix/types";
 import type { PlanFile } from "./plan/types";
 import type { Language, PackedIndex } from "./search/types";
@@ -91,6 +92,8 @@ declare global {
   var hbAssessmentData: AssessmentData;
   /** From there, too. */
   var hbSearchLanguages: Language[];
+  /** From assets/course-data.js. */
+  var hbCourseData: CourseData;
   /** From assets/matrix-data.js. */
   var hbMatrixData: MatrixData;
   /** The page that the neutral one leads to; empty where there is none. From the beginning of assets/page.js. */

@@ -26,6 +26,7 @@ LEFT_OUT = (
     "search.html",
     addresses.COLLECTION,
     addresses.ASSESS,
+    addresses.COURSE_MAP,
     addresses.TEAM,
     *map(addresses.page_of_sheet, LETTERS),
 )

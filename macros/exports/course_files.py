@@ -1,10 +1,11 @@
-"""What stands beside the page of a course: the course as schema.org JSON-LD, and as the table that can be read back."""
+"""What stands beside the page of a course: schema.org JSON-LD, the table that can be read back, and others."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
+from macros.exports.course_formats import FORMATS, to_course_file
 from macros.exports.dump import dump
 from macros.exports.guarded_csv import spreadsheet
 from macros.load.course_table import COURSE, LISTS, SESSION
@@ -20,9 +21,12 @@ ASSESSES = ("assesses",)
 def course_files(handbook: Handbook, site_url: str) -> dict[str, bytes]:
     """Return the files of all courses by their address on the site."""
     made = {}
+    base = f"{site_url.rstrip('/')}/" if site_url else ""
     for course in handbook.courses:
         made[addresses.of_course(course.code, "jsonld")] = to_jsonld(handbook, course, site_url)
         made[addresses.of_course(course.code, "csv")] = to_table(course)
+        for ending in FORMATS:
+            made[addresses.of_course(course.code, ending)] = to_course_file(handbook, course, base, ending)
     return made
 
 

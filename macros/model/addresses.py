@@ -27,6 +27,7 @@ WRONG = "about/index.html#wrong"
 SHARED = "assets/share.png"
 """The picture that goes with a link to the handbook, where it has an address of its own."""
 ASSESS = "plan/assess.html"
+COURSE_MAP = "teach/map.html"
 TEAM = "plan/team.html"
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from macros.exports import exports
 from macros.exports.assessment_data import assessment_file
 from macros.exports.collection_data import data_file
+from macros.exports.course_data import course_data_file
 from macros.exports.course_files import course_files
 from macros.exports.documents import document_files
 from macros.exports.learning_data import learning_files
@@ -96,6 +97,7 @@ def _exported(site: Site) -> Iterator[tuple[str, bytes]]:
     yield from assessment_file(handbook).items()
     yield from meanings_file(handbook).items()
     yield from course_files(handbook, address).items()
+    yield from course_data_file(handbook, address).items()
     yield from document_files(handbook, address).items()
 
 

@@ -19,6 +19,7 @@ from macros.views.changes import changes_view
 from macros.views.cite import cite_view
 from macros.views.collections import collection_view, collections_view
 from macros.views.competency import competency_view
+from macros.views.course_map import course_map_view
 from macros.views.courses import course_view, courses_view
 from macros.views.definitions import definition_view, definitions_view, glossary_view, shelf_view, words_view
 from macros.views.documents import documents_view
@@ -106,6 +107,7 @@ VIEWS: dict[str, tuple[str, Callable[..., object]]] = {
     "collection": ("collection", collection_view),
     "courses": ("courses", courses_view),
     "course": ("course", course_view),
+    "course_map": ("course_map", course_map_view),
     "resources": ("resources", resources_view),
     "category": ("category", category_view),
     "hotline": ("hotline", hotline_view),

@@ -49,6 +49,7 @@ FIXED = {
     "plan/documents.md": "documents()",
     "teach/index.md": "teach()",
     "teach/courses.md": "courses()",
+    "teach/map.md": "course_map()",
     "teach/collections.md": "collections()",
     "resources/index.md": "resources()",
     "resources/hotline.md": "hotline()",

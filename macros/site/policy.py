@@ -61,6 +61,7 @@ CONTENT_TYPES = {
     "matrix": "text/plain",
     "webmanifest": "application/manifest+json",
     "gz": "application/gzip",
+    "imscc": "application/zip",
 }
 """What servers do not know by themselves, by the end of a file's name."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.exports.course_formats import FORMATS
 from macros.model import addresses
 from macros.model.course import DOES, Course, Session
 from macros.model.edition import PublishedThing
@@ -164,6 +165,7 @@ def course_view(handbook: Handbook, code: str) -> CourseView:
         open=addresses.of_collection(of_course(handbook, course)) if facts.reached else "",
         files=(
             LinkView("Table (CSV)", addresses.of_course(code, "csv")),
+            *(LinkView(each.label, addresses.of_course(code, ending)) for ending, each in FORMATS.items()),
             LinkView("schema.org data (JSON-LD)", addresses.of_course(code, "jsonld")),
         ),
         alternates=(("application/ld+json", addresses.of_course(code, "jsonld")),),

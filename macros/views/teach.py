@@ -67,6 +67,10 @@ def teach_view(handbook: Handbook) -> TeachView:
                 "What courses teach, practice, and assess, and which part of the matrix they reach or leave out.",
             ),
             WayView(
+                LinkView("Map a course", addresses.COURSE_MAP),
+                "Say what each session teaches, practices, and assesses; save it for a learning system.",
+            ),
+            WayView(
                 LinkView("Files for learning systems", "teach/exports.html"),
                 "For Moodle, Canvas, Mahara, OpenSALT, and everything that reads CASE; a workbook to filter and print.",
             ),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from macros.exports.course_files import course_files, to_jsonld
+from macros.exports.course_formats import FORMATS
 from macros.model.course import Course
 from macros.model.handbook import Handbook
 
@@ -95,9 +96,9 @@ def test_what_is_retired_is_left_out(small: Handbook) -> None:
     assert made["timeRequired"] == "PT75M"
 
 
-def test_two_files_stand_beside_the_page_of_each_course(small: Handbook) -> None:
+def test_every_format_stands_beside_the_page_of_each_course(small: Handbook) -> None:
     made = course_files(small, "")
     assert set(made) == {
-        f"teach/courses/{code}.{kind}" for code in ("care-basics", "sample") for kind in ("jsonld", "csv")
+        f"teach/courses/{code}.{kind}" for code in ("care-basics", "sample") for kind in ("jsonld", "csv", *FORMATS)
     }
     assert made == course_files(small, "")

@@ -42,6 +42,7 @@ CASES: dict[str, tuple[tuple[str, ...], str]] = {
     "models": ((), "adopt/models.html"),
     "sections": (("about",), "about/index.html"),
     "courses": ((), "teach/courses.html"),
+    "course_map": ((), "teach/map.html"),
     "course": (("care-basics",), "teach/courses/care-basics.html"),
     "collections": ((), "teach/collections.html"),
     "roles": ((), "roles/index.html"),

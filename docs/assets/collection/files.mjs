@@ -48,7 +48,7 @@ export function toMarkdown({ name, link, edition, source, rows }) {
  * Gives text that Markdown shows as it is.
  * @param {string} text
  */
-const plain = (text) => text.replace(/[\\`*_{}[\]<>#|~&$!]/g, "\\$&");
+export const plain = (text) => text.replace(/[\\`*_{}[\]<>#|~&$!]/g, "\\$&");
 /** @param {string} url */
 const address = (url) => url.replace(/[<>\s]/g, encodeURIComponent);
 

@@ -15,6 +15,13 @@ const withAbove = (statements) =>
   new Set(statements.flatMap((code) => [code, code.replace(/\d+$/, ""), code.split(".")[0], code[0]]));
 
 /**
+ * Gives an address that means nothing within HTML, JSON or a table.
+ * @param {string} base
+ */
+export const harmlessBase = (base) =>
+  base.replace(MEANT, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
+/**
  * Writes the file of a format for some statements. Its addresses begin with `base`.
  * @param {Learning} learning
  * @param {string} format
@@ -33,7 +40,7 @@ export function toLearning({ signs, formats }, format, statements, base) {
           .map(([, pieces]) => pieces.map(write).join(""))
           .join(piece.between);
   const texts = {
-    [signs.base]: base.replace(MEANT, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`),
+    [signs.base]: harmlessBase(base),
     [signs.count]: String(sorted.length),
     [signs.mark]: checksum(sorted.join()),
   };

@@ -8,7 +8,8 @@ import { all, find, get, make } from "../shared/dom.mjs";
 import { download } from "../shared/download.mjs";
 import { COLLECTION, tab } from "../shared/storage.mjs";
 import { cells, openCell } from "./cells.mjs";
-import { isChosenAmong, layerOf, shapeOf, summary, wordsOf } from "./marks.mjs";
+import { markCells, namesOf } from "./marked.mjs";
+import { isChosenAmong, layerOf, shapeOf, summary } from "./marks.mjs";
 import { toSvg } from "./picture.mjs";
 
 const { announce, carried, copy } = globalThis.handbook;
@@ -16,7 +17,7 @@ const { announce, carried, copy } = globalThis.handbook;
 const data = globalThis.hbMatrixData;
 const form = find("[data-layers]", HTMLFormElement);
 /** What each cell is called without a layer. */
-const names = new Map(cells().map((cell) => [cell, get(".hb-hidden", HTMLElement, cell).textContent ?? ""]));
+const names = namesOf(cells());
 
 const statements = Object.values(data.cells).flat().length;
 /** @type {Layer | null} */
@@ -31,17 +32,7 @@ const collected = () => decode(carried || tab.get(COLLECTION)).codes;
  */
 function mark(layer) {
   shown = layer;
-  const words = layer ? wordsOf(layer) : new Map();
-  for (const [cell, name] of names) {
-    const within = data.cells[cell.dataset.matrixCell ?? ""] ?? [];
-    const marked = within.filter(([code]) => words.has(code)).length;
-    get(".hb-hidden", HTMLElement, cell).textContent = layer ? `${marked} of ${name}` : name;
-    all("i", HTMLElement, cell).forEach((dot, at) => {
-      const shape = layer ? shapeOf(layer, words.get(within[at]?.[0])) || "none" : "";
-      if (shape) dot.dataset.shape = shape;
-      else delete dot.dataset.shape;
-    });
-  }
+  markCells(names, (cell) => (data.cells[cell] ?? []).map(([code]) => code), layer);
 }
 
 /** @returns {Chosen} */

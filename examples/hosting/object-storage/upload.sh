@@ -21,5 +21,6 @@ put --header-upload "$cached" --header-upload "Content-Type: text/markdown; char
 put --header-upload "$cached" --header-upload "Content-Type: text/plain; charset=utf-8" --include "*.matrix"
 put --header-upload "$cached" --header-upload "Content-Type: application/manifest+json" --include "*.webmanifest"
 put --header-upload "$cached" --header-upload "Content-Type: application/gzip" --include "*.gz"
+put --header-upload "$cached" --header-upload "Content-Type: application/zip" --include "*.imscc"
 put --header-upload "Cache-Control: max-age=31536000" --include "*.[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f].css"
 rclone sync --checksum --header-upload "$cached" "$site" "$target"
