@@ -17,7 +17,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 	--generate-hashes --no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pdf offline sbom test test-all check format bench shots lock official probe seal mint schemas picture pages course edition golden clean
+.PHONY: help serve build pdf offline sbom release test test-all check format bench shots lock official probe seal mint schemas picture pages course edition golden clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' $(MAKEFILE_LIST) | while read -r name text; do printf '  make %-9s %s\n' "$$name" "$$text"; done
@@ -94,6 +94,10 @@ course: $(VENV)/site.stamp ## Read a course from a table into data/curricula/, o
 
 edition: $(VENV)/site.stamp ## Write down what this edition says, once it is published
 	$(BIN)/python -m macros edition
+
+release: $(VENV)/dev.stamp $(VENV)/pdf.stamp node_modules/.stamp ## Check, test, build twice, put together and tag an edition: make release CODE=2026.1
+	@test -n "$(CODE)" || { echo "Name the edition: make release CODE=2026.1"; exit 1; }
+	$(BIN)/python -m macros release "$(CODE)" --books "$(or $(BOOKS),all)" --key "$(KEY)" $(if $(RELEASE_TESTS),--tests "$(RELEASE_TESTS)")
 
 golden: $(VENV)/dev.stamp ## Write the tests' expected fragments anew, to be read before committing
 	$(BIN)/python -m pytest tests/views --force-regen || true
