@@ -5,8 +5,11 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser
 
+from pydantic import TypeAdapter, ValidationError
+
 from macros.commands.command import Command, CommandError, Options
 from macros.commands.releasing.steps import Release, make
+from macros.model.edition import EditionCode
 from macros.site.lock import BusyError, locked
 
 TESTS = "make check test-all"
@@ -14,6 +17,10 @@ TESTS = "make check test-all"
 
 
 def _run(options: Options) -> str:
+    try:
+        TypeAdapter(EditionCode).validate_python(options.code)
+    except ValidationError:
+        raise CommandError(f'"{options.code}" is no edition; write the year and a number, such as 2026.1') from None
     release = Release(options.project.resolve(), options.code, options.tests, options.books, options.key)
     release.work.parent.mkdir(exist_ok=True)
     try:
