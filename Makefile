@@ -19,7 +19,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 	--generate-hashes --no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pdf offline sbom test test-all check format bench shots lock official probe seal mint schemas picture pages course edition golden clean
+.PHONY: help serve build pdf offline sbom release audit test test-all check format bench shots lock official probe seal mint schemas picture pages course edition golden clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' $(MAKEFILE_LIST) | while read -r name text; do printf '  make %-9s %s\n' "$$name" "$$text"; done
@@ -97,6 +97,15 @@ course: $(VENV)/site.stamp ## Read a course from a table into data/curricula/, o
 edition: $(VENV)/site.stamp ## Write down what this edition says, once it is published
 	$(BIN)/python -m macros edition
 
+release: $(VENV)/dev.stamp $(VENV)/pdf.stamp node_modules/.stamp ## Check, test, build twice, put together and tag an edition: make release CODE=2026.1
+	@test -n "$$CODE" || { echo "Name the edition: make release CODE=2026.1"; exit 1; }
+	$(BIN)/python -m macros release "$$CODE" --books "$${BOOKS:-all}" --key "$$KEY" --tests "$${RELEASE_TESTS-make check test-all}"
+
+audit: $(VENV)/audit.stamp ## Ask whether a package of the lock files has a known fault
+	@for lock in site pdf official dev; do echo "requirements/$$lock.txt"; \
+		$(BIN)/pip-audit --progress-spinner off --disable-pip --require-hashes --requirement requirements/$$lock.txt || exit 1; done
+	@for folder in . tests/bench; do echo "$$folder/package-lock.json"; (cd $$folder && $(NPM) audit --package-lock-only) || exit 1; done
+
 golden: $(VENV)/dev.stamp ## Write the tests' expected fragments anew, to be read before committing
 	$(BIN)/python -m pytest tests/views --force-regen || true
 
@@ -105,6 +114,7 @@ lock: $(VENV)/dev.stamp ## Pin the newest allowed versions, with hashes
 	$(LOCK) --upgrade --extra pdf --constraint requirements/site.txt --output-file requirements/pdf.txt
 	$(LOCK) --upgrade --extra official --constraint requirements/site.txt --output-file requirements/official.txt
 	$(LOCK) --upgrade --extra dev --constraint requirements/pdf.txt --constraint requirements/site.txt --output-file requirements/dev.txt
+	$(LOCK) --upgrade --extra audit --constraint requirements/dev.txt --constraint requirements/site.txt --output-file requirements/audit.txt
 
 clean: ## Remove everything that was installed or built
 	rm -rf $(VENV) .cache node_modules tests/bench/node_modules shots site .site.* dist
@@ -112,31 +122,36 @@ clean: ## Remove everything that was installed or built
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Python 3.11 or newer is needed; name one with: make PYTHON=/path/to/python3"; exit 1; }
-	@$(PYTHON) -m venv $(VENV) \
-		|| { rm -rf $(VENV); echo "This Python cannot make virtual environments; on Debian: apt-get install python3-venv"; exit 1; }
+	@had=; if test -e $(VENV); then had=1; fi; $(PYTHON) -m venv $(VENV) || { \
+		if test -n "$$had"; then echo "$(VENV) was there before, and no Python in it runs: take it away (rm -rf $(VENV)), and run this again"; exit 1; fi; \
+		rm -rf $(VENV); echo "This Python cannot make virtual environments; on Debian: apt-get install python3-venv"; exit 1; }
 
 $(VENV)/site.stamp: requirements/site.txt | $(VENV)/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/site.txt
+	@$(BIN)/python requirements/install.py pip requirements/site.txt
 	@touch $@
 
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/site.stamp
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/dev.txt
+	@$(BIN)/python requirements/install.py pip requirements/dev.txt
 	@touch $@
 
 $(VENV)/pdf.stamp: requirements/pdf.txt $(VENV)/site.stamp
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/pdf.txt
+	@$(BIN)/python requirements/install.py pip requirements/pdf.txt
 	@$(BIN)/python -c 'import weasyprint' 2>/dev/null \
 		|| { echo "Pango is missing, which sets the type of books; on Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0, on macOS: brew install pango"; exit 1; }
 	@touch $@
 
+$(VENV)/audit.stamp: requirements/audit.txt $(VENV)/site.stamp
+	@$(BIN)/python requirements/install.py pip requirements/audit.txt
+	@touch $@
+
 $(VENV)/official.stamp: requirements/official.txt $(VENV)/site.stamp
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/official.txt
+	@$(BIN)/python requirements/install.py pip requirements/official.txt
 	@touch $@
 
 node_modules/.stamp: package-lock.json
 tests/bench/node_modules/.stamp: tests/bench/package-lock.json
 node_modules/.stamp tests/bench/node_modules/.stamp: $(VENV)/site.stamp
-	cd $(@D)/.. && $(NPM) ci --silent --no-audit --no-fund --ignore-scripts
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python requirements/install.py npm $(patsubst %/,%,$(dir $(@D)))
 	@touch $@
 
 # The browser tests drive Debian's Chromium and nginx, or whatever CHROMIUM and NGINX name.

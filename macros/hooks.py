@@ -317,7 +317,7 @@ def _write_books(site: Site, folder: Path) -> None:
     except (ImportError, OSError) as error:
         raise PluginError(f"books cannot be made here ({error}); run 'make pdf', which says what is missing") from None
     try:
-        write_books(site, folder)
+        write_books(site, folder, log.info)
     except BookError as error:
         raise PluginError(str(error)) from None
 

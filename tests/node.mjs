@@ -17,6 +17,7 @@ import { toLearning } from "../docs/assets/collection/learning.mjs";
 import { harmless } from "../docs/assets/collection/sent.mjs";
 import { addressOf } from "../docs/assets/collection/rows.mjs";
 import { counts, fitting, plain, toFragment } from "../docs/assets/lists/facets.mjs";
+import { reaching } from "../docs/assets/lists/portions.mjs";
 import { pathIn, whereTo } from "../docs/assets/missing/find.mjs";
 import { near } from "../docs/assets/missing/near.mjs";
 import { toIcs, undated } from "../docs/assets/plan/calendar.mjs";
@@ -92,6 +93,7 @@ const functions = {
   figuresBy,
   fromAddress,
   inOrder,
+  reaching,
   readBytes,
   readFile,
   shownOf,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from macros.book.chapters import chapters
@@ -13,10 +14,14 @@ from macros.views.book import book_view
 __all__ = ["BookError", "write_books"]
 
 
-def write_books(site: Site, folder: Path) -> None:
-    """Write each book of a site as PDF, out of the pages in a folder, to where they say it is. Raises BookError."""
+def write_books(site: Site, folder: Path, tell: Callable[[str], None]) -> None:
+    """Write each book of a site as PDF, out of the pages in a folder, to where they say it is.
+
+    A book takes a minute or more, so `tell` is given a line before each. Raises BookError.
+    """
     renderer, address = Renderer(), site.settings.address
-    for volume in site.volumes:
+    for number, volume in enumerate(site.volumes, 1):
+        tell(f"Book {number} of {len(site.volumes)}: {volume.title} ({volume.href})")
         view = book_view(site.handbook, volume.group, address, chapters(site.menu, volume.holds, folder, address))
         html = renderer.render("book", view, here=volume.href)
         path = folder / volume.href

@@ -9,7 +9,7 @@ import base64
 import json
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -27,15 +27,29 @@ from macros.model.edition import Edition, epoch_of
 IN_THE_PAGES = {"docx", "fflate", "minisearch", "mkdocs-material", "nanoid", "stemmer", "write-excel-file"}
 """The packages of which a reader's browser gets a part: the libraries of scripts, and the theme's style sheet."""
 LOCKED = re.compile(r"^([\w.-]+)==(\S+)((?: ;[^\\\n]*)?(?: \\\n    --hash=sha256:[0-9a-f]{64})+)", re.MULTILINE)
-PYTHON_LOCK = "requirements/site.txt"
+PYTHON_LOCKS = ("requirements/site.txt", "requirements/pdf.txt")
+"""Of pages, and of books."""
+LICENSES = "requirements/licenses.json"
+"""The license of each package of these, as its own metadata says; the lock file of Node says those of its packages."""
+OF_THE_SYSTEM = {
+    "fontconfig": "HPND-sell-variant",
+    "glib": "LGPL-2.1-or-later",
+    "harfbuzz": "MIT",
+    "pango": "LGPL-2.0-or-later",
+}
+"""What sets the type of books and comes with the system, in whichever version that has."""
 NODE_LOCK = "package-lock.json"
 
 
 def to_bill(project: Path, edition: Edition) -> bytes:
     """Return the bill of an edition as JSON, the same from run to run: its time is that of the edition."""
-    locks = [(project / name).read_text("utf-8") for name in (PYTHON_LOCK, NODE_LOCK)]
-    packages = [*_python(locks[0]), *_node(json.loads(locks[1]))]
-    wanted = _wanted(project, json.loads(locks[1]))
+    locks = [(project / name).read_text("utf-8") for name in (*PYTHON_LOCKS, NODE_LOCK)]
+    licenses = json.loads((project / LICENSES).read_text("utf-8"))
+    node = json.loads(locks[-1])
+    python = {package.name: package for lock in locks[:-1] for package in _python(lock, licenses)}
+    system = [_component(name, None, "generic", license_) for name, license_ in OF_THE_SYSTEM.items()]
+    packages = [*python.values(), *_node(node), *system]
+    wanted = _wanted(project, node)
     whole = _component("core-competencies-handbook", edition.code, "generic", "MIT AND CC-BY-4.0")
     whole.type, whole.scope = ComponentType.APPLICATION, None
     bill = Bom(
@@ -53,9 +67,9 @@ def _wanted(project: Path, lock: dict[str, Any]) -> set[str]:
     return {re.split(r"[<>=!~;\[ ]", line)[0] for line in asked} | set(lock["packages"][""]["dependencies"])
 
 
-def _python(lock: str) -> Iterator[Component]:
+def _python(lock: str, licenses: Mapping[str, str]) -> Iterator[Component]:
     for name, version, rest in LOCKED.findall(lock):
-        package = _component(name, version, "pypi")
+        package = _component(name, version, "pypi", licenses.get(name, ""))
         # Each hash is that of one file among those that the index offers.
         hashes = [HashType(alg=HashAlgorithm.SHA_256, content=found) for found in re.findall(r"sha256:(\w+)", rest)]
         address = XsUri(f"https://pypi.org/simple/{name}/")
@@ -75,7 +89,7 @@ def _node(lock: dict[str, Any]) -> Iterator[Component]:
         yield package
 
 
-def _component(name: str, version: str, kind: str, license_: str = "") -> Component:
+def _component(name: str, version: str | None, kind: str, license_: str = "") -> Component:
     scope, _, bare = name.rpartition("/")
     purl = PackageURL(kind, scope or None, bare, version)
     return Component(

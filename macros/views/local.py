@@ -15,6 +15,8 @@ from macros.rules.retired import gone_pages
 from macros.views.group import Choice
 
 TITLE = "Local additions"
+PORTION = 50
+"""Services that a page shows at once where scripts run; a button shows as many more."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,7 @@ class ServicesView:
     help: tuple[Choice, ...]
     areas: tuple[Choice, ...]
     languages: tuple[Choice, ...]
+    portion: int = PORTION
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser import test_accessibility as accessibility
 from tests.browser.test_paper_and_damage import text_of
-from tests.conftest import Once, pages
+from tests.conftest import EXAMPLE, PROJECT, Once, build_site, pages
 from tests.site import hostile_additions as hostile
 from tests.site.test_render import HOSTILE
 
@@ -50,10 +51,50 @@ def test_services_are_filtered_and_the_filter_stands_in_the_address(page: Page, 
     page.get_by_label("Vietnamese").check()
     expect(services).to_have_count(1)
     expect(services).to_contain_text("Open Door Legal")
-    assert page.url.endswith("#help=legal-help&language=vietnamese")
+    assert page.url.endswith("#language=vietnamese&help=legal-help")
     page.goto(f"{copy}/index.html")
     page.goto(f"{copy}/local/services.html#area=hill-county")
     expect(page.get_by_text("6 of 20 services")).to_be_visible()
+    assert errors == []
+
+
+@pytest.mark.slow
+def test_a_directory_of_two_thousand_services_is_short_on_a_phone(
+    browser: Browser, tmp_path: Path, errors: list[str]
+) -> None:
+    local = shutil.copytree(PROJECT / EXAMPLE, tmp_path / "local")
+    (local / "services.yaml").unlink()
+    head = "code,name,what_for,area,languages,phone,checked,next_check,checked_by\n"
+    seen = "555-0100,2026-11-01,2027-11-01,An editor"
+    rows = [
+        f"s{at},Service {at} (example),Shelter,Place {at % 40},{('Spanish', 'Hmong')[at % 2]},{seen}\n"
+        for at in range(2000)
+    ]
+    (local / "services.csv").write_text(head + "".join(rows), "utf-8")
+    made = build_site(site=tmp_path / "site", local=local)
+    assert made.returncode == 0, made.stderr
+    page = browser.new_page(viewport=ViewportSize(width=375, height=800))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    address = f"{(tmp_path / 'site').as_uri()}/local/services.html"
+    page.goto(address)
+    services = page.locator(".hb-resource:visible")
+    expect(services).to_have_count(50)
+    page.get_by_role("button", name="Show 50 more of 1950").click()
+    expect(services).to_have_count(100)
+    expect(page.locator(".hb-resource").nth(50)).to_be_focused()
+    page.get_by_role("button", name="Place", exact=True).click()
+    page.get_by_label("Place 3", exact=False).first.check()
+    expect(page.get_by_text("50 of 2000 services")).to_be_visible()
+    expect(services).to_have_count(50)
+    expect(page.get_by_role("button", name="more of")).to_be_hidden()
+    page.goto("about:blank")
+    page.goto(f"{address}#local-service-s1234")
+    expect(page.locator("#local-service-s1234")).to_be_in_viewport()
+    expect(services).to_have_count(1250)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(services).to_have_count(2000)
+    page.close()
     assert errors == []
 
 

@@ -14,7 +14,7 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
-from macros.commands.materials import IN_THE_PAGES, to_bill
+from macros.commands.materials import IN_THE_PAGES, LICENSES, OF_THE_SYSTEM, PYTHON_LOCKS, to_bill
 from macros.model.handbook import Handbook
 from tests.conftest import PROJECT, Count
 
@@ -38,9 +38,8 @@ def test_it_is_valid_cyclonedx_1_6(bill: dict[str, Any]) -> None:
 
 
 def test_it_lists_every_locked_package_with_its_hashes(bill: dict[str, Any], count: Count) -> None:
-    python = set(
-        re.findall(r"^([\w.-]+)==(\S+)", (PROJECT / "requirements" / "site.txt").read_text("utf-8"), re.MULTILINE)
-    )
+    locks = "".join((PROJECT / name).read_text("utf-8") for name in PYTHON_LOCKS)
+    python = set(re.findall(r"^([\w.-]+)==(\S+)", locks, re.MULTILINE))
     lock = json.loads((PROJECT / "package-lock.json").read_text("utf-8"))["packages"]
     node = {
         (path.rpartition("node_modules/")[2], entry["version"])
@@ -51,9 +50,17 @@ def test_it_lists_every_locked_package_with_its_hashes(bill: dict[str, Any], cou
     assert {(item["name"], item["version"]) for kind, item in listed if kind == "pypi"} == python
     assert {(item["name"], item["version"]) for kind, item in listed if kind == "npm"} == node
     for kind, item in listed:
+        if kind == "generic":
+            continue
         hashes = item["hashes"] if kind == "npm" else item["externalReferences"][0]["hashes"]
         assert hashes, item["name"]
     count("bill of materials, packages", len(listed))
+
+
+def test_it_says_the_license_of_each_component_and_what_books_take_from_the_system(bill: dict[str, Any]) -> None:
+    assert [item["name"] for item in bill["components"] if not item.get("licenses")] == [], f"write them in {LICENSES}"
+    names = {item["name"] for item in bill["components"]}
+    assert {"weasyprint", *OF_THE_SYSTEM} <= names
 
 
 def test_what_reaches_readers_is_told_from_what_only_builds(bill: dict[str, Any], site: Path) -> None:

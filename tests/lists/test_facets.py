@@ -61,3 +61,10 @@ def test_the_address_says_what_is_asked_for(ask: Ask, wanted: dict[str, Any], fr
 
 def test_marks_and_capitals_make_no_difference(ask: Ask) -> None:
     assert ask("plain", "Casa del RÍO") == "casa del rio"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "shown"), [(-1, 50), (0, 50), (49, 50), (50, 100), (99, 100), (100, 150), (1999, 2000)]
+)
+def test_a_link_to_an_entry_reaches_it_whichever_portion_it_is_in(ask: Ask, wanted: int, shown: int) -> None:
+    assert ask("reaching", 50, wanted) == shown

@@ -41,6 +41,25 @@ def test_page_of_additions(name: str, copy: Handbook, file_regression: FileRegre
     file_regression.check(shown(name, copy), basename=name, extension=".html")
 
 
+def test_a_directory_of_two_thousand_is_whole_in_the_page_and_narrowed_by_place_and_language_first(
+    copy: Handbook,
+) -> None:
+    (one, *_), many = copy.local.services, 2000
+    places, tongues = ("North", "South", "East", "West"), ("English", "Spanish")
+    services = tuple(
+        one.model_copy(update={"code": f"s{at}", "area": (places[at % 4],), "languages": (tongues[at % 2],)})
+        for at in range(many)
+    )
+    page = html.fromstring(shown("services", replace(copy, local=replace(copy.local, services=services))))
+    assert len(page.xpath("//*[@data-filter-item]")) == many
+    assert not page.xpath("//*[@data-filter-item][@hidden]")  # without scripts it is a plain list
+    assert [button.text for button in page.xpath("//*[@data-panel]")] == ["Place", "Language", "Help with", "Words"]
+    counts = [box.getnext().getnext().text for box in page.xpath("//*[@name='area']")]
+    assert counts == [str(many // len(places))] * len(places)
+    assert page.xpath("//form[@data-filter-portion='50']")
+    assert page.xpath("//button[@data-filter-more][@hidden]")
+
+
 ADDED_TO = ["home", "sub_competency", "group", "topic", "collection", "tier", "prevention", "guide", "competency"]
 ADDED_TO += ["courses", "glossary", "roles", "role", "card", "guide_in", "card_in"]
 

@@ -2,6 +2,7 @@
 // sent. A box's name is a data attribute, of the item itself or of the part around it, that holds codes with spaces between.
 import { all, find, get } from "../shared/dom.mjs";
 import { counts, fitting, plain, toFragment } from "./facets.mjs";
+import { portions } from "./portions.mjs";
 
 /** @import { Asked, Listed } from "./facets.mjs" */
 
@@ -15,13 +16,13 @@ export function filter() {
   const names = [...new Set(boxes.map(({ name }) => name))];
   const things = items.map((item) => thingOf(item, names));
   const asked = () => askedBy(names, boxes, words);
+  const divide = portions(form, showParts);
   const show = () => {
-    const shown = new Set(fitting(things, asked()));
-    items.forEach((item, at) => {
-      item.hidden = !shown.has(things[at]);
-    });
+    const fits = new Set(fitting(things, asked()));
+    for (const [at, item] of items.entries()) item.hidden = !fits.has(things[at]);
+    divide(items.filter(({ hidden }) => !hidden));
     showParts();
-    tell(form, asked(), shown.size, items.length);
+    tell(form, asked(), fits.size, items.length);
     for (const name of names) countBoxes(boxes, name, counts(things, asked(), name));
     dispatchEvent(new Event("hb-filtered"));
   };

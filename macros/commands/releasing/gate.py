@@ -1,0 +1,82 @@
+"""What must be so before an edition is released."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from macros.commands.command import CommandError
+from macros.commands.releasing.run import git
+
+MOST = 5
+"""Files of a tree that is not clean which are named."""
+
+
+def hold(project: Path, code: str) -> None:
+    """Raise CommandError with a line for each thing that stands in the way of a release."""
+    if problems := list(_problems(project, code)):
+        raise CommandError("\n".join([f"edition {code} cannot be released yet:", *problems]))
+
+
+def _problems(project: Path, code: str) -> Iterator[str]:
+    yield from _published(project, code)
+    yield from _clean(project)
+    yield from _edition(project, code)
+    yield from _version(project, code)
+    yield from _changelog(project, code)
+
+
+def _published(project: Path, code: str) -> Iterator[str]:
+    """What is published can no longer change; the tag is the last thing that a release makes."""
+    if git(project, "tag", "--list", code):
+        yield f"the tag {code} is there: this edition is published; release the next one"
+
+
+def _clean(project: Path) -> Iterator[str]:
+    """A release is made from what git holds, so nothing else may be meant to be in it."""
+    changed = git(project, "status", "--porcelain").splitlines()
+    for line in changed[:MOST]:
+        yield f"{line[3:]}: not committed; commit it, or take it away"
+    if more := len(changed) - MOST:
+        yield from [f"and {more} more files that are not committed"] * (more > 0)
+
+
+def _edition(project: Path, code: str) -> Iterator[str]:
+    """The data says which edition it is."""
+    path = project / "data" / "edition.yaml"
+    said = yaml.safe_load(path.read_text("utf-8")).get("code")
+    if said != code:
+        yield f'data/edition.yaml:{_line(path, "code:")}: the code is "{said}"; write "{code}", or release {said}'
+
+
+def _version(project: Path, code: str) -> Iterator[str]:
+    """The package bears the number of the edition."""
+    path = project / "pyproject.toml"
+    said = tomllib.loads(path.read_text("utf-8"))["project"]["version"]
+    if said != code:
+        yield f'pyproject.toml:{_line(path, "version")}: the version is "{said}"; write "{code}"'
+
+
+def _changelog(project: Path, code: str) -> Iterator[str]:
+    """Readers find in the changelog what an edition is, under a heading that does not call it unpublished."""
+    path = project / "CHANGELOG.md"
+    lines = path.read_text("utf-8").splitlines()
+    heading = re.compile(rf"## {re.escape(code)}(?!\S)")
+    at = next((number for number, line in enumerate(lines) if heading.match(line)), None)
+    if at is None:
+        yield f'CHANGELOG.md:1: no heading "## {code}"; write one, and below it what is new'
+        return
+    if "not yet published" in lines[at]:
+        yield f'CHANGELOG.md:{at + 1}: "{lines[at]}" says that it is not published; write "## {code}"'
+    entries = (line for line in lines[at + 1 :] if line.strip())
+    if next(entries, "##").startswith("## "):
+        yield f"CHANGELOG.md:{at + 1}: nothing is written below this heading; write what is new"
+
+
+def _line(path: Path, start: str) -> int:
+    lines = path.read_text("utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if line.startswith(start)), 1)
