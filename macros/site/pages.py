@@ -49,6 +49,7 @@ FIXED = {
     "plan/documents.md": "documents()",
     "teach/index.md": "teach()",
     "teach/courses.md": "courses()",
+    "teach/self-check.md": "self_check()",
     "teach/collections.md": "collections()",
     "resources/index.md": "resources()",
     "resources/hotline.md": "hotline()",

@@ -67,6 +67,10 @@ def teach_view(handbook: Handbook) -> TeachView:
                 "What courses teach, practice, and assess, and which part of the matrix they reach or leave out.",
             ),
             WayView(
+                LinkView("Check yourself", "teach/self-check.html"),
+                "Questions for the individual group, with the reason of each answer, and files for learning systems.",
+            ),
+            WayView(
                 LinkView("Files for learning systems", "teach/exports.html"),
                 "For Moodle, Canvas, Mahara, OpenSALT, and everything that reads CASE; a workbook to filter and print.",
             ),
