@@ -17,9 +17,11 @@ from macros.exports.local_template import NAME, to_local_template
 from macros.exports.moodle import to_moodle
 from macros.exports.opensalt import to_opensalt
 from macros.exports.permalink_json import to_permalink_schema
+from macros.exports.questions import to_moodle_questions
 from macros.exports.skos import to_skos
 from macros.exports.smart_evidence import to_smart_evidence
 from macros.exports.workbook import to_workbook
+from macros.model import addresses
 from macros.model.handbook import Handbook
 
 EXPORTS = {
@@ -50,6 +52,7 @@ def exports(handbook: Handbook, base: str = "") -> dict[str, bytes]:
         "permalink.schema.json": to_permalink_schema(),
         "assessment.schema.json": to_assessment_schema(),
     }
+    made[addresses.QUESTIONS] = to_moodle_questions(handbook, base)
     made |= {f"exports/{name}": schema for name, schema in schemas.items()}
     made[f"exports/{NAME}"] = to_local_template(handbook)
     if handbook.local.dated:

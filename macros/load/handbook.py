@@ -28,6 +28,7 @@ from macros.model.matrix import Competency, Groups, Topics
 from macros.model.practice import Guide, Reporting
 from macros.model.roles import Roles
 from macros.model.sections import About, Adoption
+from macros.model.self_check import SelfCheck
 from macros.model.sources import Contacts, Laws, References, ResourceCategory, ResourceWords, SourceList
 from macros.model.synonyms import Synonyms
 from macros.model.translation import Translation
@@ -67,6 +68,7 @@ FILES: dict[str, tuple[str, type[Entry]]] = {
     "collections.yaml": ("collection_list", Collections),
     "roles.yaml": ("role_list", Roles),
     "assessment.yaml": ("assessments", Assessments),
+    "self-check.yaml": ("self_check", SelfCheck),
     "identifiers.yaml": ("ledger", Ledger),
     "curricula/*.yaml": ("courses", Course),
     "editions/*.yaml": ("editions", PublishedEdition),
@@ -74,7 +76,7 @@ FILES: dict[str, tuple[str, type[Entry]]] = {
     "translations/*.yaml": ("translations", Translation),
 }
 """The files of the data: which part of the handbook each is, and its model; `*` stands for any number of files."""
-MAY_BE_NONE = {"functions.yaml", "curricula/*.yaml", "editions/*.yaml", "translations/*.yaml"}
+MAY_BE_NONE = {"functions.yaml", "self-check.yaml", "curricula/*.yaml", "editions/*.yaml", "translations/*.yaml"}
 """The kinds of files of which there may be none."""
 
 LOCAL = "local"

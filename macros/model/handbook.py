@@ -26,6 +26,7 @@ from macros.model.matrix import Competency, Group, Groups, Statement, SubCompete
 from macros.model.practice import Guide, Reporting
 from macros.model.roles import Role, Roles
 from macros.model.sections import About, Adoption, Section
+from macros.model.self_check import SelfCheck
 from macros.model.sources import (
     Contact,
     Contacts,
@@ -107,6 +108,8 @@ class Handbook:
     """The words of templates and scripts, one list a language; those of an organization after the others."""
     translations: tuple[Translation, ...] = ()
     """The pages that are in other languages, likewise."""
+    self_check: SelfCheck = field(default_factory=lambda: SelfCheck(items=()))
+    """The questions with which learners check what they know."""
     language: str = ENGLISH
     """The language in which it is shown; see macros.query.translated."""
     local: Local = field(default_factory=Local)

@@ -10,6 +10,7 @@ from macros.model.handbook import Handbook
 from macros.model.local import Local
 from macros.model.practice import Guide, Step
 from macros.model.roles import Role
+from macros.model.self_check import CheckItem
 from macros.read.problems import Problem, Where
 
 
@@ -56,6 +57,13 @@ def lines_of_roles_have_their_condition(handbook: Handbook) -> Iterator[Problem]
         yield from _not_stated(handbook, role)
 
 
+def questions_have_their_condition(handbook: Handbook) -> Iterator[Problem]:
+    """A question teaches what its answers say, so the condition is printed with them."""
+    for item in handbook.self_check.items:
+        yield from _undeclared(handbook, item)
+        yield from _not_stated(handbook, item)
+
+
 def a_line_is_safe_by_itself(handbook: Handbook) -> Iterator[Problem]:
     """The steps of the first guide are read as lines: its titles while they are folded, both on the card.
 
@@ -74,7 +82,7 @@ def a_line_is_safe_by_itself(handbook: Handbook) -> Iterator[Problem]:
                 )
 
 
-def _undeclared(handbook: Handbook, each: Step | Role) -> Iterator[Problem]:
+def _undeclared(handbook: Handbook, each: Step | Role | CheckItem) -> Iterator[Problem]:
     lines = list(_lines(each))
     for advice in handbook.advice.values():
         if advice.code in {*each.advice, *each.states}:
@@ -88,7 +96,7 @@ def _undeclared(handbook: Handbook, each: Step | Role) -> Iterator[Problem]:
             )
 
 
-def _not_stated(handbook: Handbook, each: Step | Role) -> Iterator[Problem]:
+def _not_stated(handbook: Handbook, each: Step | Role | CheckItem) -> Iterator[Problem]:
     whole = " ".join(text for text, _ in _lines(each))
     for position, code in enumerate(each.states):
         advice = handbook.advice.get(code)
@@ -100,21 +108,26 @@ def _not_stated(handbook: Handbook, each: Step | Role) -> Iterator[Problem]:
             )
 
 
-def _what(each: Step | Role) -> str:
+def _what(each: Step | Role | CheckItem) -> str:
+    if isinstance(each, CheckItem):
+        return "question"
     return "role" if isinstance(each, Role) else "step"
 
 
-def _advising(handbook: Handbook) -> Iterator[Step | Role]:
+def _advising(handbook: Handbook) -> Iterator[Step | Role | CheckItem]:
     """Yield everything that names the kinds of its advice."""
     for guide in handbook.guides:
         yield from guide.steps
     yield from handbook.roles
+    yield from handbook.self_check.items
 
 
-def _lines(each: Step | Role) -> Iterator[tuple[str, Where]]:
+def _lines(each: Step | Role | CheckItem) -> Iterator[tuple[str, Where]]:
     """Yield every text of a step or role with its place."""
     if isinstance(each, Role):
         yield from ((line.text, line.place("text")) for line in each.lines)
+    elif isinstance(each, CheckItem):
+        yield from ((value.text, value.place()) for value in each.values() if value.is_read)
     else:
         yield from lines_of_step(each)
 

@@ -499,6 +499,22 @@ def _count(text: str) -> int:
     return len(re.findall(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]|[^\W_]+(?:['’-][^\W_]+)*", text))
 
 
+def questions_have_one_right_answer(handbook: Handbook) -> Iterator[Problem]:
+    """A learning system counts the answer that the data names, and learners take it for true."""
+    seen: set[str] = set()
+    for item in handbook.self_check.items:
+        if (right := sum(answer.right for answer in item.answers)) != 1:
+            yield item.place("answers").problem(f"{right} answers are right; write 'right: true' under exactly one")
+        if item.code in seen:
+            yield item.place("code").problem(f"'{item.code}' is the code of another question; choose another")
+        seen.add(item.code)
+        for position, code in enumerate(item.statements):
+            if code in handbook.statements and not code.startswith(f"{item.sub_competency}."):
+                yield item.place("statements", position).problem(
+                    f"statement {code} is not of {item.sub_competency}; name one that is, or correct 'sub_competency'"
+                )
+
+
 def lists_are_not_empty(handbook: Handbook) -> Iterator[Problem]:
     """A page without its content would be published without a word."""
     for competency in handbook.competencies:
@@ -557,6 +573,8 @@ RULES: dict[Rule, set[str]] = {
     advice_rules.words_to_replace_are_there: {"advice.yaml"},
     advice_rules.advice_has_its_condition: {"advice.yaml"},
     advice_rules.lines_of_roles_have_their_condition: {"advice.yaml"},
+    advice_rules.questions_have_their_condition: {"advice.yaml"},
+    questions_have_one_right_answer: {"self-check.yaml"},
     advice_rules.a_line_is_safe_by_itself: {"advice.yaml", "practice/*.yaml"},
     **course_rules.RULES,
     **dict.fromkeys(translation_rules.RULES, translation_rules.NEEDS),

@@ -43,6 +43,7 @@ from macros.views.resources import (
     sources_view,
 )
 from macros.views.roles import role_view, roles_view
+from macros.views.self_check import self_check_view
 from macros.views.sub_competency import sub_competency_view
 from macros.views.teach import teach_view
 from macros.views.topics import topic_view, topics_view
@@ -126,6 +127,7 @@ VIEWS: dict[str, tuple[str, Callable[..., object]]] = {
     "assess": ("assess", assess_view),
     "sheet": ("sheet", sheet_view),
     "teach": ("teach", teach_view),
+    "self_check": ("self_check", self_check_view),
     "export": ("export", export_view),
     "addresses": ("addresses", addresses_view),
     "kinds": ("kinds", kinds_view),

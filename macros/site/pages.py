@@ -50,6 +50,7 @@ FIXED = {
     "teach/index.md": "teach()",
     "teach/courses.md": "courses()",
     "teach/map.md": "course_map()",
+    "teach/self-check.md": "self_check()",
     "teach/collections.md": "collections()",
     "resources/index.md": "resources()",
     "resources/hotline.md": "hotline()",

@@ -70,6 +70,7 @@ TYPES = {
     "jsonld": "application/ld+json",
     "csv": "text/csv",
     "matrix": "application/json",
+    "xml": "application/xml",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """Media types by the ending of a file's name."""
@@ -83,6 +84,7 @@ WHAT = {
     "handbook.xlsx": "The statements as a workbook",
     "local-template.xlsx": "A workbook to fill in with local additions",
     "case.json": "The framework as a CASE package",
+    "questions.moodle.xml": "Questions for learners, for Moodle",
     "opensalt.csv": "The framework for OpenSALT",
     "moodle.csv": "The framework for Moodle",
     "canvas.csv": "The outcomes for Canvas",

@@ -71,6 +71,10 @@ def teach_view(handbook: Handbook) -> TeachView:
                 "Say what each session teaches, practices, and assesses; save it for a learning system.",
             ),
             WayView(
+                LinkView("Check yourself", "teach/self-check.html"),
+                "Questions for the individual group, with the reason of each answer, and files for learning systems.",
+            ),
+            WayView(
                 LinkView("Files for learning systems", "teach/exports.html"),
                 "For Moodle, Canvas, Mahara, OpenSALT, and everything that reads CASE; a workbook to filter and print.",
             ),

@@ -32,6 +32,7 @@ BUNDLES = sorted(path.parent.name for path in (PROJECT / "docs" / "assets").glob
 DATA = (
     "assessment-data",
     "collection-data",
+    "course-data",
     "learning-bare",
     "learning-linked",
     "matrix-data",

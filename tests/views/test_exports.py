@@ -24,7 +24,7 @@ def test_every_export_is_described_on_its_page(site: Path) -> None:
 
 def test_every_export_has_its_address_on_the_page_for_developers(handbook: Handbook, site: Path) -> None:
     schemas = {f"{name}.schema.json" for name in ("handbook", "permalink", "assessment")}
-    assert {*WHAT} == {*EXPORTS, *schemas, "local-template.xlsx"}
+    assert {*WHAT} == {*EXPORTS, *schemas, "local-template.xlsx", "questions.moodle.xml"}
     files = {path.relative_to(site).as_posix() for folder in ("exports", "ims") for path in (site / folder).rglob("*")}
     listed = {row.address for row in addresses_view(handbook).rows}
     assert listed == {name for name in files if (site / name).is_file()}

@@ -60,6 +60,7 @@ CASES: dict[str, tuple[tuple[str, ...], str]] = {
     "reporting": ((), "local/reporting.html"),
     "why": ((), "why.html"),
     "teach": ((), "teach/index.html"),
+    "self_check": ((), "teach/self-check.html"),
     "export": (("moodle.csv",), "teach/exports.html"),
     "addresses": ((), "teach/developers.html"),
     "kinds": ((), "teach/developers.html"),
