@@ -14,7 +14,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.conftest import PROJECT, Count, permalinks
+from tests.conftest import PROJECT, Count, permalinks, slow
 
 AXE = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -149,7 +149,7 @@ def test_the_open_menu_breaks_no_rule(axe_page: Page, server: str, width: int, c
 
 @pytest.mark.parametrize("width", A_PHONE_FIRST, indirect=True)
 @pytest.mark.usefixtures("width")
-@pytest.mark.parametrize("name", ["index.html", "search.html"])
+@pytest.mark.parametrize("name", ["index.html", *slow("search.html")])
 def test_the_open_search_breaks_no_rule(axe_page: Page, server: str, name: str, count: Count) -> None:
     axe_page.goto(f"{server}/{name}")
     box = axe_page.get_by_role("combobox", name="Search the handbook")

@@ -93,6 +93,7 @@ def print_part(page: Page, part: str, target: Path) -> str:
     return text_of(target)
 
 
+@pytest.mark.slow
 def test_a_nurse_rates_64_statements_by_keyboard_saves_them_and_opens_them_elsewhere(
     page: Page, browser: Browser, home: str, handbook: Handbook, errors: list[str], others: list[str], tmp_path: Path
 ) -> None:

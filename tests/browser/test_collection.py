@@ -392,7 +392,7 @@ LEARNING: dict[str, Callable[[Handbook, str, Selection], bytes]] = {
 
 
 @pytest.mark.filterwarnings("ignore:Workbook contains no default style")  # openpyxl has one of its own
-@pytest.mark.parametrize("many", ["five", "all"])
+@pytest.mark.parametrize("many", ["five", *slow("all")])
 def test_files_hold_every_row(
     page: Page, home: str, handbook: Handbook, tmp_path: Path, errors: list[str], others: list[str], many: str
 ) -> None:

@@ -147,6 +147,7 @@ def test_no_page_with_additions_breaks_a_rule(
     assert broken == {}
 
 
+@pytest.mark.slow
 def test_the_html_of_every_page_with_additions_is_valid(example_site: Path, site: Path, tmp_path: Path) -> None:
     with_additions = [
         path

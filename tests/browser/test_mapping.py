@@ -76,6 +76,7 @@ def map_by_keyboard(page: Page) -> None:
     assert page.evaluate("document.activeElement.closest('[data-at]').dataset.at") == "4"
 
 
+@pytest.mark.slow
 def test_a_course_mapped_by_keyboard_comes_back_the_same_in_every_file(
     page: Page, home: str, errors: list[str], others: list[str], handbook: Handbook, tmp_path: Path
 ) -> None:

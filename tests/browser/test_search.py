@@ -308,6 +308,7 @@ def test_a_small_phone_can_search_by_touch(browser: Browser, server: str) -> Non
     context.close()
 
 
+@pytest.mark.slow
 def test_a_slow_machine_and_network_answer_what_was_typed_meanwhile(page: Page, server: str) -> None:
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 8})
 

@@ -29,6 +29,7 @@ def upgraded(once: Once) -> Iterator[tuple[str, Path]]:
         yield address, base / "site"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", accessibility.A_PHONE_FIRST)
 def test_no_upgraded_page_breaks_a_rule(browser: Browser, upgraded: tuple[str, Path], width: int) -> None:
     context = browser.new_context(viewport=ViewportSize(width=width, height=900), reduced_motion="reduce")

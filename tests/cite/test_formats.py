@@ -21,7 +21,7 @@ from macros.model.handbook import Handbook
 from macros.model.kinds import kind_of
 from macros.query.cited import Cited, Work, cited, work
 from macros.site.citations import citations
-from tests.conftest import Ask, Count
+from tests.conftest import Ask, Count, slow
 from tests.search.quality import NODE
 from tests.site.test_render import HOSTILE
 
@@ -267,8 +267,9 @@ def some(handbook: Handbook, request: pytest.FixtureRequest) -> list[Cited]:
     return [thing for thing in things if thing.code in chosen or _is_every(25, thing)]
 
 
-@pytest.mark.parametrize("style", ["apa", "vancouver"])
-@pytest.mark.parametrize("today", [TODAY, None], ids=["with a day", "without"])
+@pytest.mark.parametrize(
+    ("style", "today"), [("apa", None), ("vancouver", TODAY), *slow(("apa", TODAY), ("vancouver", None))]
+)
 def test_citeproc_writes_the_same_as_the_handbook(
     handbook: Handbook, some: list[Cited], style: str, today: str | None, count: Count
 ) -> None:
@@ -294,7 +295,10 @@ IN_TEXT = {
 """How each style names a thing within a text; that of Chicago with dates has no place for short titles."""
 
 
-@pytest.mark.parametrize("style", IN_TEXT)
+DAILY = ("apa", "modern-language-association", "chicago-note-bibliography")
+
+
+@pytest.mark.parametrize("style", [*DAILY, *slow(*(style for style in IN_TEXT if style not in DAILY))])
 def test_every_style_keeps_codes_and_names_whose_text_is_reworded(
     handbook: Handbook, some: list[Cited], style: str, count: Count
 ) -> None:

@@ -312,6 +312,7 @@ def test_a_hidden_section_keeps_its_heading(tmp_path: Path) -> None:
     assert section.paragraphs[0] not in text_of(shown)
 
 
+@pytest.mark.slow
 def test_a_copy_that_shows_no_more_than_it_must_is_whole(tmp_path: Path) -> None:
     folder = tmp_path / "here"
     folder.mkdir()
