@@ -1,1 +1,7 @@
-"""Search: records made from the data and the pages of prose, and the files that a reader's browser searches in."""
+"""Search: records made from the data and the pages of prose, and the files that a reader's browser searches in.
+
+Its scripts, in docs/assets/search/: `language` makes terms of text; `packed`, `terms` and `numbers` pack the index;
+`postings` scores, `lanes` and `codes` take what is named outright, `clauses` and `compounds` read any other question,
+`ranking` orders, `portions` puts local results beside the handbook's own, `lines` adds a line to each. `weights` holds
+what is fitted. What people say is data: data/synonyms.yaml and data/functions.yaml, a file of its own in the browser.
+"""
