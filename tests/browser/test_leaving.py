@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -59,6 +60,7 @@ def test_the_neutral_page_is_painted_before_anything_is_asked(page: Page, server
 
     def answer(route: Route) -> None:
         told.append("asked")
+        time.sleep(0.5)  # a page that is replaced at once tells nothing more
         route.fulfill(body="<title>Weather</title>", content_type="text/html")
 
     page.route(TARGET, answer)

@@ -99,6 +99,18 @@ def test_it_breaks_no_rule_folded_or_open(
     assert accessibility.invalid(site, [site / GUIDE], tmp_path) == []
 
 
+def test_a_window_that_grows_and_shrinks_again_folds_each_step_once(page: Page, server: str) -> None:
+    for width in (375, 1440, 375):
+        page.set_viewport_size(ViewportSize(width=width, height=667))
+        if page.url == "about:blank":
+            page.goto(f"{server}/practice/see-the-patient-alone.html")
+        folded = width == 375
+        expect(page.locator(".hb-fold--step:not([open])")).to_have_count(
+            page.locator("[data-fold]").count() if folded else 0
+        )
+    assert page.locator("summary summary").count() == 0
+
+
 def test_paper_shows_every_step_open(page: Page, server: str, handbook: Handbook, tmp_path: Path) -> None:
     page.goto(f"{server}/{GUIDE}")
     page.pdf(path=tmp_path / "page.pdf", width="8.5in", height="150in")  # one sheet, so that no line is cut in two

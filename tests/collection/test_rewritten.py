@@ -55,6 +55,12 @@ def test_case_does_not_matter_without_a_name(ask: Ask, change: Any) -> None:  # 
     assert ask("decode", change(encode(CODES))) == {"codes": CODES, "name": "", "problems": []}
 
 
+@pytest.mark.parametrize("read", [str, as_browsers_give], ids=["raw", "in a browser"])
+def test_a_code_that_looks_like_a_sign_of_mail_is_kept(ask: Ask, read: Any) -> None:  # noqa: ANN401
+    found = ask("decode", read("\u200b" + encode(["3D.E1"])))
+    assert found == {"codes": ["3D.E1"], "name": "", "problems": []}
+
+
 def mangled(data: st.DataObject, text: str) -> str:
     """Return a text to which one thing has happened, somewhere or everywhere."""
     at = data.draw(st.integers(0, len(text)), "at")

@@ -18,8 +18,8 @@ from tests.search.quality import HERE, Answer, ask, halves, run
 
 MANY = 2_000
 """Services in one county."""
-SLOWEST = 50.0
-"""Milliseconds for one key."""
+SLOWEST = 200.0
+"""Milliseconds for one key on a busy machine; `make bench` has the figures of a quiet one."""
 FIRST = 10
 """How many of the handbook's own results are shown at first."""
 COUNTY = "Millbrook County"

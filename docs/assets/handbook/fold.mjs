@@ -39,7 +39,7 @@ function follow() {
  */
 function behindHeading(step) {
   const heading = step.previousElementSibling;
-  if (!heading) return;
+  if (!heading?.matches("h2, h3")) return;
   const summary = make("summary");
   step.before(make("details", { class: "hb-fold hb-fold--step hb-fold--late" }, summary));
   summary.append(heading);

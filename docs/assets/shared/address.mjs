@@ -84,9 +84,15 @@ export const trimmed = (text) => CORE.exec(text)?.[0] ?? "";
  * @param {string} text
  */
 export function decodings(text) {
-  const found = [text.slice(0, LONGEST)];
-  found.push(unmarked(found[0]));
-  for (let time = 0; time < TIMES; time += 1) found.push(unmarked(unescaped(found[found.length - 1])));
+  let bare = text.slice(0, LONGEST);
+  let free = unmarked(bare);
+  const found = [bare, free];
+  for (let time = 0; time < TIMES; time += 1) {
+    bare = unescaped(bare);
+    free = unmarked(unescaped(free));
+    // Without a mark undone as well: "codes=3DE1" holds what mail writes for "=".
+    found.push(bare, free);
+  }
   return [...new Set(found)];
 }
 
