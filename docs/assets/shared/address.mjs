@@ -84,16 +84,14 @@ export const trimmed = (text) => CORE.exec(text)?.[0] ?? "";
  * @param {string} text
  */
 export function decodings(text) {
-  let bare = text.slice(0, LONGEST);
-  let free = unmarked(bare);
-  const found = [bare, free];
+  const marked = [text.slice(0, LONGEST)];
+  const found = [marked[0], unmarked(marked[0])];
   for (let time = 0; time < TIMES; time += 1) {
-    bare = unescaped(bare);
-    free = unmarked(unescaped(free));
-    // Without a mark undone as well: "codes=3DE1" holds what mail writes for "=".
-    found.push(bare, free);
+    marked.push(unescaped(marked[time]));
+    found.push(unmarked(unescaped(found[found.length - 1])));
   }
-  return [...new Set(found)];
+  // With its marks at last: "codes=3DE1" holds what mail writes for "=".
+  return [...new Set([...found, ...marked])];
 }
 
 /**
