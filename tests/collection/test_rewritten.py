@@ -56,9 +56,18 @@ def test_case_does_not_matter_without_a_name(ask: Ask, change: Any) -> None:  # 
 
 
 @pytest.mark.parametrize("read", [str, as_browsers_give], ids=["raw", "in a browser"])
-def test_a_code_that_looks_like_a_sign_of_mail_is_kept(ask: Ask, read: Any) -> None:  # noqa: ANN401
-    found = ask("decode", read("\u200b" + encode(["3D.E1"])))
+@pytest.mark.parametrize("rewritten", ["\u200b{}", "{html}", "<{}>"])
+def test_a_code_that_looks_like_a_sign_of_mail_is_kept(ask: Ask, read: Any, rewritten: str) -> None:  # noqa: ANN401
+    sent = encode(["3D.E1"])
+    found = ask("decode", read(rewritten.format(sent, html=sent.replace("&", "&amp;"))))
     assert found == {"codes": ["3D.E1"], "name": "", "problems": []}
+
+
+@pytest.mark.parametrize("field", ["codes", "name", "check"])
+def test_an_unseen_sign_before_a_field_leaves_the_signs_of_a_name(ask: Ask, field: str) -> None:
+    sent = encode(CODES, "&")
+    found = ask("decode", as_browsers_give(sent.replace(f"&{field}", f"&\u200b{field}")))
+    assert found == {"codes": CODES, "name": "&", "problems": []}
 
 
 def mangled(data: st.DataObject, text: str) -> str:

@@ -119,7 +119,7 @@ function fieldsOf(reading) {
  * Gives a text in which only letters, digits, '-' and '.' can be right.
  * @param {string} text
  */
-const plain = (text) => trimmed(joined(hyphened(seen(text.normalize("NFKC")))));
+const plain = (text) => trimmed(joined(hyphened(seen(unescaped(text).normalize("NFKC")))));
 
 /**
  * Gives the names that a written one may have been, from the most literal on.

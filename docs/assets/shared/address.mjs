@@ -25,14 +25,18 @@ const CORE = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su;
 const MARKUP = /^([^<>|"]+)[<>|"].*$/s;
 
 /**
- * Undoes what HTML (`&amp;`), mail in quoted-printable (`=3D`) and input methods (`＝`) make of an address.
+ * Undoes what mail in quoted-printable makes of an address (`=3D`).
+ * @param {string} text
+ */
+const unquoted = (text) => text.replace(/=[ \t]*\r?\n/g, "").replace(/=3D/g, "=");
+
+/**
+ * Undoes what HTML (`&amp;`) and input methods (`＝`) make of an address.
  * @param {string} text
  */
 function unmarked(text) {
   return text
     .replace(FULL_WIDTH, (sign) => sign.normalize("NFKC"))
-    .replace(/=[ \t]*\r?\n/g, "")
-    .replace(/=3D/g, "=")
     .replace(ENTITY, (whole, name) => {
       const key = name.toLowerCase();
       if (!key.startsWith("#")) return ENTITIES[key] ?? whole;
@@ -84,14 +88,14 @@ export const trimmed = (text) => CORE.exec(text)?.[0] ?? "";
  * @param {string} text
  */
 export function decodings(text) {
-  const marked = [text.slice(0, LONGEST)];
-  const found = [marked[0], unmarked(marked[0])];
-  for (let time = 0; time < TIMES; time += 1) {
-    marked.push(unescaped(marked[time]));
-    found.push(unmarked(unescaped(found[found.length - 1])));
-  }
-  // With its marks at last: "codes=3DE1" holds what mail writes for "=".
-  return [...new Set([...found, ...marked])];
+  const whole = text.slice(0, LONGEST);
+  const undone = (/** @type {(text: string) => string} */ once) => {
+    const found = [once(whole)];
+    for (let time = 0; time < TIMES; time += 1) found.push(once(unescaped(found[time])));
+    return found;
+  };
+  // What is written as mail writes "=" may be what it looks like: "codes=3DE1".
+  return [...new Set([whole, ...undone((each) => unmarked(unquoted(each))), ...undone(unmarked)])];
 }
 
 /**
