@@ -5,6 +5,7 @@ mkdocs loads this file by its path. Pages can be read without it: what they say 
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
@@ -37,6 +38,7 @@ from macros.model.edition import epoch_of
 from macros.model.words import ENGLISH
 from macros.node.scripts import ScriptError
 from macros.rules.advice import in_local_texts
+from macros.rules.translations import behind
 from macros.site import pages
 from macros.site.corrections import corrections_address
 from macros.site.files import Making
@@ -85,6 +87,8 @@ _build = _Build()
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 – mkdocs' own signature
     """Note which command runs."""
     _build.command = command
+    if command == "build":  # it is over before it pays to look for what nobody needs any more
+        gc.disable()
 
 
 @event_priority(100)
@@ -124,6 +128,7 @@ def on_build_error(error: Exception) -> None:
 
 def on_shutdown() -> None:
     """Say it, too, where a build has ended without an error: interrupted, or by a macro, whose plugin simply exits."""
+    gc.enable()
     if left := _give_up():
         log.info(left)
 
@@ -139,8 +144,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site: Site = config.extra["site"]
     for how in site.handbook.local.how:
         log.info(how)
-    for problem in sorted(in_local_texts(site.handbook, site.handbook.local)):
-        log.info(str(problem))
+    _tell(site)
     # mkdocs dates the site map by the clock unless it is told otherwise.
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch_of(site.handbook.local.day)))
     courses = pages.local_stubs(site.handbook)
@@ -154,6 +158,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     except ScriptError as error:
         raise PluginError(str(error)) from None
     return files
+
+
+def _tell(site: Site) -> None:
+    """Say what somebody should look at, though it keeps nothing from being built."""
+    for problem in sorted([*in_local_texts(site.handbook, site.handbook.local), *behind(site.handbook)]):
+        log.info(str(problem))
 
 
 class _Made(File):
@@ -346,6 +356,7 @@ class _Pages:
     def show(self, site: Site) -> None:
         _build.config.extra["site"] = site
         _build.config.extra["views"].show(site)
+        _tell(site)
 
     def sources(self) -> dict[str, str]:
         return {file.src_uri: file.content_string for file in _build.files.documentation_pages()}

@@ -13,13 +13,14 @@ from macros.read.problems import DataError
 from macros.rules.advice import in_local_texts
 from macros.rules.local import not_dialed
 from macros.rules.retired import on_retired
+from macros.rules.translations import behind
 from macros.site import pages
 
 
 def _run(options: Options) -> str:
     folder, name = folder_of(options.project, options.local)
     handbook = pages.checked(load_with(options.project / "data", folder, name), options.project / "docs")
-    if problems := broken(handbook, options.project / "data"):
+    if problems := [*broken(handbook, options.project / "data"), *behind(handbook)]:
         raise DataError(problems)
     lines = [f"The data is in order: {len(handbook.statements)} statements in {len(handbook.cells)} cells."]
     local = replace(handbook.local, day=clock.today())

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
 from macros.model.edition import day_in_words
 from macros.parts.links import LinkView
@@ -48,5 +50,10 @@ def _within(value: object) -> Iterator[object]:
             yield from _within(each)
     elif is_dataclass(value):
         yield value
-        for field in fields(value):
-            yield from _within(getattr(value, field.name))
+        for name in _names(value.__class__):
+            yield from _within(getattr(value, name))
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 – dataclasses have no type of their own
+    return tuple(field.name for field in fields(kind))

@@ -10,11 +10,12 @@ from macros.model import addresses
 from macros.model.base import Entry
 from macros.model.handbook import Handbook
 from macros.model.practice import Guide
-from macros.model.translation import TranslatedGuide, Translation
+from macros.model.translation import TranslatedAdvice, TranslatedContact, TranslatedGuide, TranslatedStep, Translation
 from macros.model.words import ENGLISH
 from macros.query.seal import JOINT, sum_of
 
 E = TypeVar("E", bound=Entry)
+Part = TranslatedContact | TranslatedAdvice | TranslatedGuide | TranslatedStep
 
 IN_GUIDE = ("title", "question", "summary", "remember")
 IN_STEP = ("title", "brief", "text", "do", "avoid", "say")
@@ -31,7 +32,7 @@ class Pair:
     keys: tuple[str, ...]
     """What both hold under the same name."""
     english: Entry
-    translated: Entry
+    translated: Part
     also: str = ""
     """What else the translation was made from."""
 
@@ -40,6 +41,11 @@ class Pair:
         """The check sum of the English."""
         said = [text for key in self.keys for text in texts(self.english, key)]
         return sum_of(JOINT.join(filter(None, (*said, self.also))))
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the English has changed since the translation was made."""
+        return self.translated.made_from != self.sum
 
 
 def texts(entry: Entry, key: str) -> tuple[str, ...]:

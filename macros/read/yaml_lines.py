@@ -218,11 +218,12 @@ class _Builder:
             if not event.style:
                 self._check_nothing(event, line)
             self._keep_lines(event)
-            # What a '\u200b' stands for is seen only here.
-            self.source.problems += (
-                Problem(self.source.file, line, problem.message)
-                for problem in forbidden_characters(self.source.file, event.value.replace("\n", ""))
-            )
+            # What a "\u200b" stands for, which only such quotes can hold, is seen only here.
+            if event.style == '"':
+                self.source.problems += (
+                    Problem(self.source.file, line, problem.message)
+                    for problem in forbidden_characters(self.source.file, event.value.replace("\n", ""))
+                )
             self._add(event.value, line)
         elif isinstance(event, yaml.MappingStartEvent):
             self._open(Mapping(where), line)

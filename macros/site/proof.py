@@ -123,36 +123,38 @@ class Proof:
 
     def _misdialed(self) -> Iterator[str]:
         numbers = set(_numbers(self.handbook))
+        calls = {link: _CALL.fullmatch(link) for link in set().union(*(page.links for page in self.pages.values()))}
+        wrong = {link for link, call in calls.items() if call and _digits(unquote(call[1])) not in numbers}
         for name, page in self.pages.items():
-            for link in sorted(page.links):
-                call = _CALL.fullmatch(link)
-                if call and _digits(unquote(call[1])) not in numbers:
-                    yield f"{name}: a link dials {link}, which is no number of the data"
+            for link in sorted(page.links & wrong):
+                yield f"{name}: a link dials {link}, which is no number of the data"
 
     def _astray(self) -> Iterator[str]:
-        there: dict[str, bool] = {}
+        there: dict[tuple[str, str], bool] = {}
         for name, page in self.pages.items():
             base = posixpath.dirname(name)
             for link in page.links:
-                if _OUTSIDE.match(link) or self._is_there(name, base, link, there):
-                    continue
-                yield f"{name}: a link leads to {link}, which is not there"
+                # Pages of a folder have most of their links in common.
+                key = (name if link[0] in "#?" else base, link)
+                if key not in there:
+                    there[key] = bool(_OUTSIDE.match(link)) or self._is_there(name, base, link)
+                if not there[key]:
+                    yield f"{name}: a link leads to {link}, which is not there"
         for code in chain(self.handbook.things, self.handbook.retired):
             if addresses.permalink(code) not in self.pages:
                 yield f"{addresses.permalink(code)}: there is no such page, and {code} is published"
 
-    def _is_there(self, name: str, base: str, link: str, there: dict[str, bool]) -> bool:
+    def _is_there(self, name: str, base: str, link: str) -> bool:
         path, _, anchor = link.partition("#")
-        path = re.sub(f"^{re.escape(self.root)}", "/", path.partition("?")[0])
+        path = path.partition("?")[0]
         # The page for wrong addresses is shown at any; what it links to begins at the root.
+        path = f"/{path.removeprefix(self.root)}" if path.startswith(self.root) else path
         at = posixpath.normpath(posixpath.join(base, unquote(path))).lstrip("/") if path else name
         # What a copy does not show has no anchors; the page says so.
         if self.handbook.local.hides(at):
             return True
         if at not in self.pages:
-            if at not in there:
-                there[at] = (self.folder / at).exists()
-            return there[at]
+            return (self.folder / at).exists()
         return not anchor or "=" in anchor or unquote(anchor) in self.pages[at].anchors
 
 

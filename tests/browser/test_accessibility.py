@@ -126,7 +126,7 @@ def test_no_page_breaks_a_rule(
 
 @pytest.mark.parametrize("width", A_PHONE_FIRST, indirect=True)
 @pytest.mark.usefixtures("width")
-@pytest.mark.parametrize("name", ["by-group/research.html", "resources/index.html"])
+@pytest.mark.parametrize("name", ["by-group/research.html", *slow("resources/index.html")])
 def test_no_open_filter_breaks_a_rule(axe_page: Page, server: str, name: str, count: Count) -> None:
     axe_page.goto(f"{server}/{name}")
     for panel in axe_page.locator("[data-panel]").all():

@@ -70,3 +70,13 @@ def test_a_seal_that_is_missing_is_named_and_written(copied: Path, capsys: pytes
     assert "data/seal.txt:1: the file is missing" in said
     assert run(copied, "seal", capsys)[0] == 0
     assert seal.read_bytes() == before
+
+
+def test_a_translation_whose_english_has_changed_is_named(copied: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = copied / "data" / "practice" / "01-worried-now.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("Worried about a patient now", "Worried about a patient now, or soon"), "utf-8"
+    )
+    status, said = run(copied, "check", capsys)
+    assert status == 1
+    assert "data/translations/es.yaml:128: the guide was not made from the English of today" in said

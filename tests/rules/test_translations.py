@@ -17,7 +17,7 @@ from macros.model.words import Words
 from macros.parts.advice import in_danger
 from macros.query.translated import in_language
 from macros.read.problems import DataError
-from macros.rules.translations import translations_are_as_safe
+from macros.rules.translations import behind, translations_are_as_safe
 from macros.site.words import check
 from macros.views.guide import guide_view
 from macros.views.translated import card_in_view, guide_in_view, hotline_in_view
@@ -103,7 +103,8 @@ def test_a_change_of_the_english_is_named(small_data: Path) -> None:
     changed(small_data / "practice" / "ask.yaml", "- Sit down.", "- Sit down slowly.")
     changed(small_data / "contacts.yaml", "It may call somebody.", "It may call nobody.")
     changed(small_data / "advice.yaml", "call 911 first", "call 911 at once")
-    said = [each for each in problems_of(small_data) if "was not made from the English of today" in each]
+    said = [str(problem) for problem in behind(load(small_data))]
+    assert all("was not made from the English of today" in each for each in said)
     assert [each.partition(":")[0] for each in said] == ["data/translations/es.yaml"] * 3
     assert ["step 'listen'" in each for each in said].count(True) == 1
     sums = re.findall(r"write here: ([0-9a-f]{16})$", "\n".join(said), re.MULTILINE)
@@ -112,7 +113,11 @@ def test_a_change_of_the_english_is_named(small_data: Path) -> None:
         number = int(each.split(":")[1]) - 1
         lines[number] = re.sub(r"made_from:.*", f'made_from: "{new}"', lines[number])
     (small_data / "translations" / "es.yaml").write_text("\n".join(lines), "utf-8")
-    load(small_data)
+    assert [*behind(load(small_data))] == []
+
+
+def test_the_translations_are_made_from_the_english_of_today(handbook: Handbook) -> None:
+    assert [*map(str, behind(handbook))] == []
 
 
 def test_advice_that_only_the_translation_gives_is_refused(small_data: Path) -> None:
