@@ -234,7 +234,7 @@ def _listed(files: Files, order: Iterable[str]) -> dict[str, list[Page]]:
 
 
 def _place_listed(files: Files) -> None:
-    """Let such a page stand where the page that leads to it stands, and lead on to the next one of its kind."""
+    """Let such a page be where the page that leads to it is, and lead on to the next one of its kind."""
     above = {file.url: file.page for file in files.documentation_pages() if file.page}
     for address, below in _build.listed.items():
         for page in below:

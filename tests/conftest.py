@@ -43,7 +43,7 @@ KEPT = PROJECT / "tests" / "data" / "kept"
 KEPT_LOCAL = KEPT / "local"
 """The local additions of that time."""
 ADDRESS = "https://handbook.example.org/handbook/"
-"""Where a published handbook of the tests stands."""
+"""Where a published handbook of the tests is."""
 
 
 @pytest.fixture(scope="session")
@@ -251,7 +251,7 @@ def ask() -> Iterator[Ask]:
 
 
 Count = Callable[[str, int], None]
-"""Notes a figure of a test, such as how many pages it looked at; below the test run stand their sums."""
+"""Notes a figure of a test, such as how many pages it looked at; below the test run are their sums."""
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The structure of the code: imports point one way, HTML stands in templates, templates hold no logic of their own."""
+"""The structure of the code: imports point one way, HTML is in templates, templates hold no logic of their own."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ interface HandbookScripts {
   permalink(code: string): string;
   /** Gives where an address of the site is within this file; only a copy that is one file has it (docs/assets/single). */
   place?(address: string): string;
-  /** The fields of a link to results that stood behind '?'; address.js adds them. */
+  /** The fields of a link to results that was behind '?'; address.js adds them. */
   question?: string;
   /** The root of this copy of the site. */
   root: URL;

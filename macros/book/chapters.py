@@ -1,4 +1,4 @@
-"""The chapters of a book, in the order of the menu: pages of the built site, made to stand in one document.
+"""The chapters of a book, in the order of the menu: pages of the built site, made to be in one document.
 
 On paper nothing is clicked to be seen, and one document has one set of anchors: what only works on a screen is taken
 out, and a page's anchors, and the links to them, bear the name of the page.

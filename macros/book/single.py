@@ -138,7 +138,7 @@ def _as_data(path: Path) -> str:
 
 
 def _frame(frame: Element, parts: Iterable[Element], places: Mapping[str, str], address: str) -> None:
-    """Put the parts into the frame of the home page, and let what stands around them lead to them."""
+    """Put the parts into the frame of the home page, and let what is around them lead to them."""
     leave_out(frame, lambda element: has_class(element, {"hb-contents", "hb-this", "hb-unstyled"}))
     main = next(element for element in frame.iter("main"))
     main[:] = [inner for each in main for inner in (parts if each.tag == "article" else [each])]
@@ -182,5 +182,5 @@ def _enclose(frame: Element, site: Path) -> None:
 
 
 def _script(path: Path) -> str:
-    """Return a script as it may stand in a page: nothing in its texts ends it, or begins a comment."""
+    """Return a script as it may be in a page: nothing in its texts ends it, or begins a comment."""
     return re.sub(r"<(?=/script|!--)", r"\\x3C", path.read_text("utf-8"), flags=re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Pages of the built site as trees that can stand in one document: its anchors and links bear the names of pages."""
+"""Pages of the built site as trees that can be in one document: its anchors and links bear the names of pages."""
 
 from __future__ import annotations
 
@@ -99,6 +99,6 @@ def has_class(element: Element, names: Container[str]) -> bool:
 
 
 def markup(tree: Element) -> Markup:
-    """Return what stands in an element. The tree comes from pages in which all data was escaped."""
+    """Return what is in an element. The tree comes from pages in which all data was escaped."""
     text = Markup.escape(tree.text or "")
     return text + Markup("").join(Markup(tostring(child, "unicode", method="html")) for child in tree)  # noqa: S704

@@ -61,7 +61,7 @@ def local(data: Path, folder: Path, name: str) -> Target:
 def import_course(file: Path, target: Target, *, over: bool) -> str:
     """Write the course of a table into its folder, and return what was done and how the table was read.
 
-    Raises DataError with every problem of the table, and where another course stands in its place and is not to be
+    Raises DataError with every problem of the table, and where another course is in its place and is not to be
     written `over`; nothing is written then.
     """
     try:
@@ -93,7 +93,7 @@ def import_course(file: Path, target: Target, *, over: bool) -> str:
 def _course(target: Target, file: str, content: bytes) -> tuple[Course, str]:
     """Return the course that a table holds, and how the table was read.
 
-    Raises DataError where it holds none that could stand in its folder.
+    Raises DataError where it holds none that could be in its folder.
     """
     table = parse_course(file, content)
     problems, course = table.problems, None

@@ -31,7 +31,7 @@ def _row(local: Local, kind: str, title: str, entry: Checked) -> tuple[str, ...]
         _reached(entry, "page") or _reached(entry, "url"),
         entry.checked.isoformat(),
         entry.checked_by,
-        # Where the folder stands on the machine that builds is nobody else's business.
+        # Where the folder is on the machine that builds is nobody else's business.
         str(replace(entry.place(), file=entry.place().file.rpartition("/")[2])),
     )
 

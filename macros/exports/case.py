@@ -48,7 +48,7 @@ def pieces(handbook: Handbook, base: str) -> list[Piece]:
 def case_files(handbook: Handbook, base: str) -> dict[str, bytes]:
     """Return package, document and list of documents by the addresses at which CASE clients ask for them.
 
-    A folder cannot be a file as well, so the list of documents stands in the folder's index.json.
+    A folder cannot be a file as well, so the list of documents is in the folder's index.json.
     """
     made, identifier = _Package(handbook, base), handbook.ledger.framework
     package = uri(base, f"{SERVICES[0]}/CFPackages/{identifier}", identifier)

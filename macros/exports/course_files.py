@@ -1,4 +1,4 @@
-"""What stands beside the page of a course: schema.org JSON-LD, the table that can be read back, and others."""
+"""What is beside the page of a course: schema.org JSON-LD, the table that can be read back, and others."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Files made of templates that both the build and a browser can fill: with texts, loops and ifs, and nothing else.
 
 The signs are those of Mustache: `{{name}}` is a text, escaped for the file that it is in, `{{&name}}` one as it is;
-what stands between `{{#name}}` and `{{/name}}` comes once for each element of a list, or once where there is a text;
+what is between `{{#name}}` and `{{/name}}` comes once for each element of a list, or once where there is a text;
 between `{{^name}}` and `{{/name}}`, where there is neither. Within a loop, the names of its element come first.
 docs/assets/course/filled.mjs fills the same templates, and a test compares the two.
 """

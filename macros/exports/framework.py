@@ -106,7 +106,7 @@ def nodes(handbook: Handbook) -> Iterator[Node]:
 
 
 def whole(statement: Statement) -> str:
-    """Return a statement with the condition that it stands under, so that no system can show one without the other."""
+    """Return a statement with the condition that it is under, so that no system can show one without the other."""
     return f"{statement.condition}: {statement.text}" if statement.condition else statement.text
 
 

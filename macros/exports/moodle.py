@@ -30,7 +30,7 @@ COLUMNS = (
     "Is framework",
     "Taxonomy",
 )
-"""Moodle matches columns by their place, so all stand here in its order."""
+"""Moodle matches columns by their place, so all are here in its order."""
 HTML = "1"
 SCALE = "Not yet competent,Competent"
 SCALE_CONFIGURATION = [

@@ -1,4 +1,4 @@
-"""What pages hold as JSON-LD, in the words of schema.org: terms that stand on one, statements it lists, a course."""
+"""What pages hold as JSON-LD, in the words of schema.org: terms that are on one, statements it lists, a course."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ class PermalinkRecord(BaseModel):
     text: str | None = None
     """What it says or is; of a statement, its text."""
     condition: str | None = None
-    """The limit under which a statement stands; always show it with the text."""
+    """The limit under which a statement is; always show it with the text."""
     group: str | None = None
     """The group that a cell or statement addresses."""
     competency: str | None = None

@@ -1,6 +1,6 @@
 """A file for a learning system in pieces, of which a browser takes those of the statements that a reader has chosen.
 
-A piece is a text, or a list: codes with the pieces that stand for them, and what stands between two of these. Python
+A piece is a text, or a list: codes with the pieces that stand for them, and what is between two of these. Python
 writes every piece, with the functions that write the whole file; docs/assets/collection/learning.mjs only leaves out.
 """
 
@@ -30,7 +30,7 @@ def listed(parts: Iterable[tuple[str, Iterable[Piece]]], between: str = "") -> P
 def in_json(whole: object, depth: int, lists: Iterable[Iterable[tuple[str, object]]]) -> list[Piece]:
     """Return the pieces of JSON that holds lists, each with one element, HERE, and all at the same depth.
 
-    `lists` are their elements by code, in the order in which the lists stand; the depth is in spaces.
+    `lists` are their elements by code, in the order in which the lists are; the depth is in spaces.
     """
     indented = "\n" + " " * depth
     first, *rest = dump(whole).decode().split(f'"{HERE}"')

@@ -30,7 +30,7 @@ class StatementRow(BaseModel):
     text: str
     """The statement, reworded from the report."""
     condition: str | None = None
-    """The limit under which the statement stands; always show it with the text. Absent where there is none."""
+    """The limit under which the statement is; always show it with the text. Absent where there is none."""
     topics: tuple[str, ...]
     """Codes of one to three topics; see `topics`."""
     url: str

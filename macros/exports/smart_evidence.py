@@ -1,7 +1,7 @@
 """The framework as Mahara's SmartEvidence reads it: standards with their elements, in a file named `.matrix`.
 
 Mahara shows one level of elements below another without mistake, so a sub-competency is a standard, with its cells and
-their statements below; the competency stands in the standard's name.
+their statements below; the competency is in the standard's name.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ NAME_LENGTH = 255
 
 
 def to_smart_evidence(handbook: Handbook, base: str, chosen: Selection | None = None) -> bytes:
-    """Return the framework with its standards and elements, parents before what stands below them."""
+    """Return the framework with its standards and elements, parents before what is below them."""
     kept = {node.code for node in selected(handbook, chosen)}
     lists = [[value for code, value in each if code in kept] for each in _lists(handbook, base)]
     return dump(_framework(handbook, base, chosen, *lists))

@@ -14,7 +14,7 @@ from macros.model.matrix import Group
 from macros.model.tokens import token
 
 COLUMNS = (("Code", 8), ("Competency", 22), ("Sub-competency", 30), ("Statement", 70), ("Topics", 24))
-"""Columns of a group's sheet with their width in characters; the permalink stands after them."""
+"""Columns of a group's sheet with their width in characters; the permalink is after them."""
 
 
 def to_workbook(handbook: Handbook, base: str) -> bytes:

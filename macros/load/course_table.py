@@ -1,7 +1,7 @@
 """A course as a table: what educators write in a spreadsheet, read as the data is read.
 
 One row a session. The columns of the course itself are filled in once, in any row; a row without a session goes on with
-the session above it, so that codes may also stand one below the other.
+the session above it, so that codes may also be one below the other.
 """
 
 from __future__ import annotations

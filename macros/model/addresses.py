@@ -1,4 +1,4 @@
-"""Where each thing stands on the site.
+"""Where each thing is on the site.
 
 Addresses are relative to the site's root. They are published: others link to them, so they never change.
 """
@@ -83,7 +83,7 @@ def page_of_shelf(shelf: str) -> str:
 
 
 def anchor(code: str) -> str:
-    """Return the anchor of a code of the matrix on its page: `2B.I3` stands at `#2b-i3`."""
+    """Return the anchor of a code of the matrix on its page: `2B.I3` is at `#2b-i3`."""
     return code.lower().replace(".", "-")
 
 
@@ -125,7 +125,7 @@ def page_of_sheet(group: str) -> str:
 
 
 def of_course(code: str, kind: str = "html") -> str:
-    """Return the page of a course, or a file of another kind that stands beside it."""
+    """Return the page of a course, or a file of another kind that is beside it."""
     return f"{KINDS['course'].address(code).removesuffix('html')}{kind}"
 
 
@@ -176,7 +176,7 @@ SECTIONS = {
     "uses": "adopt/uses.html",
     "why": "why.html",
 }
-"""The pages that sections stand on."""
+"""The pages that sections are on."""
 
 
 def of_section(page: str, code: str) -> str:

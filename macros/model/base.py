@@ -1,4 +1,4 @@
-"""What every model stands on: entries that know their place, and the kinds of text that values may be."""
+"""What every model is built on: entries that know their place, and the kinds of text that values may be."""
 
 from __future__ import annotations
 
@@ -190,7 +190,7 @@ class Entry(BaseModel):
         return entry
 
     def place(self, *path: str | int) -> Where:
-        """Return where this entry stands in the data, or the part of it that keys and positions lead to."""
+        """Return where this entry is in the data, or the part of it that keys and positions lead to."""
         return place(self._raw, path)
 
     def links(self) -> Iterator[tuple[str, Refers, Where]]:

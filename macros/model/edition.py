@@ -103,7 +103,7 @@ class PublishedThing(Entry):
     title: Text
     """Its title; of a statement, its text."""
     condition: Text | None = None
-    """The limit that a statement stands under."""
+    """The limit that a statement is under."""
     digest: Annotated[str, matches(r"[0-9a-f]{16}", "what 'make edition' wrote")]
     """The first 16 digits of the SHA-256 sum of all its words."""
 

@@ -138,4 +138,4 @@ class Figures(Entry):
     timeline: Timeline
     team: Team
     sections: tuple[Section, ...]
-    """Texts that stand with the figures."""
+    """Texts that are with the figures."""

@@ -19,7 +19,7 @@ class Named(Entry):
     """Something that a reader may ask for by an everyday name."""
 
     say: Annotated[Names, Field(min_length=1)]
-    """Names that count wherever they stand in a question."""
+    """Names that count wherever they are in a question."""
     alone: Names = ()
     """Names that count only where they are the whole question."""
 

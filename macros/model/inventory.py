@@ -1,4 +1,4 @@
-"""What the sources hold, row by row, and where it stands in the handbook."""
+"""What the sources hold, row by row, and where it is in the handbook."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ class Found:
     """
 
     label: str
-    """What stands above a result."""
+    """What is above a result."""
     plural: str
     """What the choice of kinds calls all of them."""
     rank: int

@@ -48,7 +48,7 @@ class Term(Entry):
     name: Text
     """The term as a reader looks it up."""
     also: tuple[Text, ...] = ()
-    """Other forms in which it stands in the texts; its first use on a page is linked."""
+    """Other forms in which it is in the texts; its first use on a page is linked."""
     meaning: Text
     """What it means."""
     sources: Sources

@@ -1,6 +1,6 @@
 """What an organization adds to its own copy: who it is, local contacts, services, rules, protocols, notes and terms.
 
-Nothing here changes what the handbook ships; it stands beside it and says who added it.
+Nothing here changes what the handbook ships; it is beside it and says who added it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from macros.model.translation import Translation
 from macros.model.words import Words
 
 NotedRef = Annotated[Text, Refers("statement", "guide", "tier", "cell", "sub-competency", "competency")]
-"""What something local can stand on, and what leads to it."""
+"""What something local can be on, and what leads to it."""
 Page = Annotated[
     str, matches(r"[a-z0-9-]+(/[a-z0-9-]+)?\.html(#[a-z0-9-]+)?", "a page as its address has it, such as why.html")
 ]
@@ -60,7 +60,7 @@ class Organization(Entry):
     page: WebLink | None = None
     """The organization's own page."""
     notice: Text | None = None
-    """What every reader of this copy should know; stands on the first page."""
+    """What every reader of this copy should know; is on the first page."""
     leave: Leave | None = None
     """What the control "Leave quickly" does in this copy."""
     corrections: ReplyLink | None = None
@@ -193,7 +193,7 @@ class Protocol(Checked):
 
 
 class Note(Entry):
-    """A note on something of the handbook; stands beside it and changes nothing in it."""
+    """A note on something of the handbook; is beside it and changes nothing in it."""
 
     on: NotedRef
     """Code of what it is on: 2B.I3, 5A, guide/worried-now, tier/primary."""
@@ -256,7 +256,7 @@ class OfficialStatement(Entry):
     """A statement in the words of the report."""
 
     condition: Text | None = None
-    """The limit it stands under, in the report's words."""
+    """The limit it is under, in the report's words."""
     text: Text
     """The statement, in the report's words."""
 
@@ -309,7 +309,7 @@ class HiddenPage(Entry):
     page: Page
     """Its address: why.html, or with the section's anchor adopt/uses.html#uses."""
     reason: Text | None = None
-    """Why; readers see it where the page would stand."""
+    """Why; readers see it where the page would be."""
 
 
 class Hidden(Entry):
@@ -377,7 +377,7 @@ class Local:
         return tuple(contact for contact in self.contacts if contact.beside_hotline)
 
     def hides(self, address: str) -> HiddenPage | None:
-        """Return the entry that hides what stands at an address of the site, page and anchor; None where none does.
+        """Return the entry that hides what is at an address of the site, page and anchor; None where none does.
 
         A page that lists others hides those, too.
         """

@@ -38,11 +38,11 @@ _LONG = re.compile(
     rf"){_EXTENSION}(?![\w*#])",
     re.IGNORECASE,
 )
-"""A number that is told from other digits by its shape, wherever it stands in a text."""
+"""A number that is told from other digits by its shape, wherever it is in a text."""
 _ALONE = re.compile(rf"(?P<NUMBER>[0-9]{{1,6}}){_EXTENSION}", re.IGNORECASE)
 """A short number: an emergency number, an extension. With words beside it, it could be a room as well."""
 _PUBLIC = re.compile("(?P<NUMBER>[2-9]11|988)(?P<EXTENSION>(?!))?")
-"""A short number that means the same everywhere, so that it may stand beside others."""
+"""A short number that means the same everywhere, so that it may be beside others."""
 _BETWEEN = re.compile(r"\s*[/;,|&]\s*|\s+(?:or|and|o|y)\s+")
 _ALWAYS = re.compile(r"\b24/7\b|\b24[ -]?(?:h|hrs?|hours?)\b")
 """When somebody answers, said so often beside a number that these digits are known to be none of it."""
@@ -58,7 +58,7 @@ class Piece:
 
 
 def pieces(text: str) -> tuple[Piece, ...]:
-    """Return a text cut into numbers and what stands between them; as one piece where it is in doubt what to dial."""
+    """Return a text cut into numbers and what is between them; as one piece where it is in doubt what to dial."""
     read = _ALWAYS.sub(lambda always: "~" * len(always[0]), text)
     if alone := _ALONE.fullmatch(read):
         return (Piece(text, _dial(alone)),)

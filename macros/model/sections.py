@@ -28,14 +28,14 @@ class Item(Entry):
 
 
 class Section(Entry):
-    """A heading with what stands under it."""
+    """A heading with what is under it."""
 
     code: Slug
     """The section's anchor on its page."""
     page: Slug
-    """The page it stands on."""
+    """The page it is on."""
     part_of: Slug | None = None
-    """The section it stands under, where it is a part of another."""
+    """The section it is under, where it is a part of another."""
     title: Text
     """The heading."""
     paragraphs: tuple[Text, ...] = ()

@@ -13,7 +13,7 @@ class Synonym(Entry):
     """Words that people type, with the handbook's own words for the same, or with what they look for."""
 
     say: Annotated[tuple[Text, ...], Field(min_length=1)]
-    """Words and phrases that people type; the words of a phrase stand in the question in their order."""
+    """Words and phrases that people type; the words of a phrase are in the question in their order."""
     means: tuple[Text, ...] = ()
     """Words and phrases of the handbook that mean it."""
     see: tuple[AnyRef, ...] = ()

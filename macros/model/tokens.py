@@ -1,4 +1,4 @@
-"""The values of the design, for what is not a page: they stand in docs/assets/styles/tokens.css and nowhere else."""
+"""The values of the design, for what is not a page: they are in docs/assets/styles/tokens.css and nowhere else."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 // Bundles every folder docs/assets/<name>/ that holds a main.mjs as assets/<name>.js, and its main.css, if it has one, as
 // assets/<name>.css, which only the pages that name it load; writes the bundles as JSON: name to
-// content. Each leaves a sign that it has run to its end. The licenses of the libraries in a bundle stand beside it, in assets/<name>-licenses.txt. On standard input: what
+// content. Each leaves a sign that it has run to its end. The licenses of the libraries in a bundle are beside it, in assets/<name>-licenses.txt. On standard input: what
 // the scripts find as the constant HANDBOOK, for each language; a script in another one is assets/<name>-<language>.js.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";

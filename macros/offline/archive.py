@@ -35,7 +35,7 @@ class Built:
     """The edition's code."""
     date: date
     address: str
-    """Where the current edition stands, or nothing."""
+    """Where the current edition is, or nothing."""
 
     @property
     def name(self) -> str:

@@ -32,7 +32,7 @@ class Copy(Protocol):
     """A copy of the handbook, unpacked or not."""
 
     def names(self) -> list[str]:
-        """Return the path of every file, from the root of the copy; one twice where it stands there twice."""
+        """Return the path of every file, from the root of the copy; one twice where it is there twice."""
 
     def open(self, name: str) -> IO[bytes]:
         """Open a file."""

@@ -42,7 +42,7 @@ class DialView:
 
 @dataclass(frozen=True)
 class PhoneView:
-    """A telephone number as it is written, cut into what can be dialed and what stands between."""
+    """A telephone number as it is written, cut into what can be dialed and what is between."""
 
     text: str
     parts: tuple[DialView, ...]

@@ -26,7 +26,7 @@ class ItemView:
 
 @dataclass(frozen=True)
 class SectionView:
-    """A heading with what stands under it; `level` is that of the heading."""
+    """A heading with what is under it; `level` is that of the heading."""
 
     code: str
     level: int

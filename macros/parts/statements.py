@@ -99,9 +99,9 @@ def group_cards(handbook: Handbook) -> tuple[GroupCard, ...]:
 def statement_view(
     handbook: Handbook, statement: Statement, courses: Iterable[Reach] = (), *, official: bool = False
 ) -> StatementView:
-    """Return a statement as fragments show it, with the courses that are to stand under it.
+    """Return a statement as fragments show it, with the courses that are to be under it.
 
-    With `official`, it stands in the words of the report as well, where this copy has them.
+    With `official`, it is in the words of the report as well, where this copy has them.
     """
     return StatementView(
         code=statement.code,

@@ -21,7 +21,7 @@ class Cited:
     text: str
     """What it says or is; empty where the title says it all."""
     condition: str
-    """The limit that a statement stands under; empty for everything else."""
+    """The limit that a statement is under; empty for everything else."""
     group: str
     """Code of the group that a cell or statement addresses."""
     competency: str
@@ -39,7 +39,7 @@ class Cited:
 
     @property
     def reference(self) -> str:
-        """Its name as references print it: of the matrix, whose text it rewords stands in brackets after it."""
+        """Its name as references print it: of the matrix, whose text it rewords is in brackets after it."""
         if not self.origin or not KINDS[self.kind].in_matrix:
             return self.name
         ends = self.name.endswith(".") and (self.name[-2:-1].islower() or self.name[-2:-1] in _BEFORE_A_PERIOD)

@@ -1,6 +1,6 @@
 """A collection as the part of an address after '#': `v=1&codes=2BI1-3.O2&name=First%20day&check=894e3032`.
 
-The format is published: links to collections stand in syllabi and mails. docs/teach/formats.md describes it, and
+The format is published: links to collections are in syllabi and mails. docs/teach/formats.md describes it, and
 docs/assets/collection/format.mjs writes and reads the same in the browser; a test holds the two to each other.
 """
 

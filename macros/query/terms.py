@@ -15,7 +15,7 @@ class Terms:
         self.code: dict[str, str] = {}
         for term in terms:
             for form in (term.name, *term.also):
-                # A name with an explanation in brackets stands in no text; its forms do.
+                # A name with an explanation in brackets is in no text; its forms do.
                 if "(" not in form:
                     for spelling in (form, form[0].upper() + form[1:], form[0].lower() + form[1:]):
                         self.code.setdefault(spelling, term.code)

@@ -16,7 +16,7 @@ WIDEST = 1 << 14
 class Spot(int):
     """A place in a workbook: a cell, a row (column 0), or a whole sheet (row 0).
 
-    It is kept where a place in a text has its line, and is as large as needed to stand in the same order.
+    It is kept where a place in a text has its line, and is as large as needed to be in the same order.
     """
 
     def __new__(cls, row: int = 0, column: int = 0) -> Self:

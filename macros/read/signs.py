@@ -21,9 +21,9 @@ def forbidden_characters(file: str, text: str) -> Iterator[Problem]:
             continue
         for character in dict.fromkeys(JOINED.sub("", line)):
             if character == "\t":
-                yield Problem(file, number, "a tab stands here; use spaces")
+                yield Problem(file, number, "a tab is here; use spaces")
             elif unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"} or _is_noncharacter(character):
-                yield Problem(file, number, f"the invisible character {named(character)} stands here; delete it")
+                yield Problem(file, number, f"the invisible character {named(character)} is here; delete it")
 
 
 def _is_noncharacter(character: str) -> bool:

@@ -1,6 +1,6 @@
 """Tables from a spreadsheet, as the same mappings that YAML gives, with the place of every value.
 
-One way for all of them: the row that names the columns is found, what stands above it is a title, a column that no
+One way for all of them: the row that names the columns is found, what is above it is a title, a column that no
 table has is left out and told, and so is everything else that was made of what was written.
 """
 

@@ -1,6 +1,6 @@
 """Files that are written whole or not at all: each beside its place first, and renamed once it is whole.
 
-Reading comes first everywhere else; this stands here because every room may write a file.
+Reading comes first everywhere else; this is here because every room may write a file.
 """
 
 from __future__ import annotations

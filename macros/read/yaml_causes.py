@@ -22,7 +22,7 @@ ODD_SPACE = re.compile(rf"[ ]*(?:- ?)*(?:[\w-]+:)?(?P<SPACE>[{ODD_SPACES}])")
 KEY = re.compile(r"[ ]*(?:- +)*(?P<KEY>[A-Za-z_][\w-]*):(?: |$)")
 """What a line begins with that gives a key its value."""
 VALUE = re.compile(r"(?P<BEFORE>[ ]*(?:- +)*(?:[\w.-]+:[ ]+)?)(?P<SIGN>[\"'])")
-"""What a line begins with whose value stands in quotes."""
+"""What a line begins with whose value is in quotes."""
 BEFORE = re.compile(r"[ ]*(?:- +)*")
 BLOCK = re.compile(r"(?P<KEY>[^\s#].*:[ ]+)?[>|][-+0-9]*[ ]*(?:#.*)?")
 """What a line begins with, and after it, what opens a block of text."""
@@ -41,13 +41,13 @@ MESSAGES = {
     "block sequence entries are not allowed": "a list cannot begin behind a key; start its first '- ' on the next line",
     "found unknown escape character": ESCAPED,
     "did not find expected hexdecimal number": ESCAPED,
-    "did not find expected comment or line break": "text stands behind '>' or '|'; begin it on the next line",
+    "did not find expected comment or line break": "text is behind '>' or '|'; begin it on the next line",
     "did not find expected alphabetic or numeric character": BEGINS_WITH,
     "document start": "the file ends at the '...' above; delete that line",
-    "found unexpected document indicator": "a line of '---' or '...' stands inside a text in quotes; delete it",
+    "found unexpected document indicator": "a line of '---' or '...' is inside a text in quotes; delete it",
     "did not find expected ',' or ']'": UNFINISHED.format(sign="[", end="]"),
     "did not find expected ',' or '}'": UNFINISHED.format(sign="{{", end="}}"),
-    "did not find expected '-' indicator": "this line stands among the items of a list; start it with '- ', or align "
+    "did not find expected '-' indicator": "this line is among the items of a list; start it with '- ', or align "
     "it with the key that it belongs to",
     "did not find expected node content": BEGINS_WITH,
     "did not find expected key": ALIGNED,
@@ -62,7 +62,7 @@ def odd_spaces(file: str, lines: Sequence[str]) -> Iterator[Problem]:
     """Yield spaces that look like one and are none to YAML, where one is needed; inside text they may stay."""
     for number, line in _outside_of_blocks(lines):
         if found := ODD_SPACE.match(line):
-            yield Problem(file, number, f"{named(found['SPACE'])} stands here; type a normal space instead")
+            yield Problem(file, number, f"{named(found['SPACE'])} is here; type a normal space instead")
 
 
 def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Cause:
@@ -128,7 +128,7 @@ def _unclosed_quote(lines: Sequence[str]) -> int:
 
 
 def _closing(text: str, sign: str) -> int:
-    """Return where the quotation mark stands that closes a text; -1 where none does."""
+    """Return where the quotation mark is that closes a text; -1 where none does."""
     pattern = r"(?:[^\"\\]|\\.)*\"" if sign == '"' else r"(?:[^']|'')*'(?!')"
     found = re.match(pattern, text)
     return found.end() if found else -1
@@ -146,12 +146,12 @@ def _behind_quotes(line: str) -> str:
 
 def _second_colon(lines: Sequence[str], line: int) -> Cause:
     if len(re.findall(r":(?= |$)", lines[line])) > 1:
-        return line + 1, f"a second ': ' stands in this line; {IN_QUOTES}"
+        return line + 1, f"a second ': ' is in this line; {IN_QUOTES}"
     above = line - 1
     while above > 0 and not lines[above].strip():
         above -= 1
     if above >= 0 and not KEY.match(lines[above]) and re.match(r"[ ]*(?:- )?[\w-]+:\S", lines[above]):
         return above + 1, NO_KEY
     if not KEY.match(lines[line]):
-        return line + 1, f"': ' stands inside of a text here; {IN_QUOTES}"
+        return line + 1, f"': ' is inside a text here; {IN_QUOTES}"
     return line + 1, "this line is further in than the one above, which has its value; align it with its neighbors"

@@ -36,7 +36,7 @@ COMMENT = re.compile(r"(?<=[ \t])#")
 ENDS = (".", "!", "?", "…", ".”", ".)", '."')
 """What a line ends with after which a sentence does not go on."""
 INNER = re.compile(r"[ ]*(?P<ITEM>- +)?(?:(?P<KEY>[A-Za-z_][\w-]*):(?: |$))?")
-"""What a line begins with that would be a key or an item of a list, if it stood outside of a text."""
+"""What a line begins with that would be a key or an item of a list, if it were outside a text."""
 NOTHING = {"null", "Null", "NULL", "~"}
 
 
@@ -94,12 +94,12 @@ class Source:
     """The parts of it that are not so in every table."""
 
     def place(self, path: Steps) -> Where:
-        """Return where a value stands, or the nearest thing above it."""
+        """Return where a value is, or the nearest thing above it."""
         return place(self.mapping, path) if self.mapping is not None else Where(self.file, 1)
 
 
 def place(root: Mapping, path: Steps) -> Where:
-    """Return where the value at a path of keys and positions stands, or the nearest thing above it."""
+    """Return where the value at a path of keys and positions is, or the nearest thing above it."""
     line = root.where.line
     value: object = root
     for step in path:
@@ -203,7 +203,7 @@ class _Builder:
             self.source.mapping = None
             self._problem(line, "a second document starts here; one file holds one, so delete the '---'")
         if event.version or event.tags:
-            self._problem(line, "a '%' directive stands here; delete it")
+            self._problem(line, "a '%' directive is here; delete it")
 
     def _check_properties(self, event: yaml.NodeEvent, line: int) -> None:
         if event.anchor:
@@ -231,7 +231,7 @@ class _Builder:
             self._open(Sequence(where), line)
 
     def _keep_lines(self, event: yaml.ScalarEvent) -> None:
-        """Keep where a text stands, and which of its lines would be a key or an item of a list elsewhere."""
+        """Keep where a text is, and which of its lines would be a key or an item of a list elsewhere."""
         start, end = event.start_mark, event.end_mark
         if not start or not end:
             return
@@ -311,7 +311,7 @@ class _Builder:
             self._problem(line, "a key must be one word of text before ':'")
         elif isinstance(mapping, Mapping) and value in mapping.key_lines:
             first = mapping.key_lines[value]
-            self._problem(line, f"key '{shown(value)}' stands twice here (first in line {first}); keep one")
+            self._problem(line, f"key '{shown(value)}' is here twice (first in line {first}); keep one")
         elif isinstance(mapping, Mapping):
             mapping.key_lines[value] = line
 

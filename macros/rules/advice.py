@@ -1,4 +1,4 @@
-"""Advice stands with its condition: in the handbook it is a rule, in local additions something to look at."""
+"""Advice comes with its condition: in the handbook it is a rule, in local additions something to look at."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def courses_have_codes_of_their_own(handbook: Handbook) -> Iterator[Problem]:
     for course in handbook.courses:
         where = course.place("code")
         if (other := first.setdefault(course.code, where)) is not where:
-            yield where.problem(f"course '{course.code}' stands at {other} already; choose another code")
+            yield where.problem(f"course '{course.code}' is at {other} already; choose another code")
 
 
 def sessions_have_titles_of_their_own(handbook: Handbook) -> Iterator[Problem]:
@@ -104,13 +104,13 @@ def instead(handbook: Handbook, code: str) -> str:
 
 
 def _letters(code: str) -> str:
-    """Return a code without signs, in capitals; a 1 or an l where the letter of a group stands is an I, a 0 is an O."""
+    """Return a code without signs, in capitals; a 1 or an l in place of a letter of a group is an I, a 0 is an O."""
     bare = re.sub(r"[\W_]", "", code).upper()
     return bare[:2] + bare[2:3].translate(str.maketrans("1L0", "IIO")) + bare[3:]
 
 
 def codes_of_courses_stand_once(handbook: Handbook) -> Iterator[Problem]:
-    """A code that stands twice, or beside one that it is part of, is most likely a slip."""
+    """A code that is twice, or beside one that it is part of, is most likely a slip."""
     for course in handbook.courses:
         for position, session in enumerate(course.sessions):
             for key in DOES:
@@ -124,9 +124,9 @@ def _repeated(handbook: Handbook, course: Course, position: int, session: Sessio
         parts = set(handbook.under.get(code, ()))
         whole = [other for other in codes if len(other) < len(code) and parts & set(handbook.under.get(other, ()))]
         if code in codes[:number]:
-            yield where.problem(f"'{code}' stands twice under '{key}'; keep one")
+            yield where.problem(f"'{code}' is here twice under '{key}'; keep one")
         elif whole:
-            yield where.problem(f"'{code}' is part of '{whole[0]}', which stands under '{key}' too; keep one")
+            yield where.problem(f"'{code}' is part of '{whole[0]}', which is under '{key}' too; keep one")
 
 
 def _named(course: Course) -> Iterator[tuple[str, str, Where]]:

@@ -52,7 +52,7 @@ def codes_are_unique(handbook: Handbook) -> Iterator[Problem]:
 
 
 def codes_fit_their_place(handbook: Handbook) -> Iterator[Problem]:
-    """A code says where its thing stands, so it must stand there."""
+    """A code says where its thing is, so it must be there."""
     for competency in handbook.competencies:
         for sub in competency.sub_competencies:
             if not sub.code.startswith(competency.code):
@@ -80,7 +80,7 @@ def topics_exist(handbook: Handbook) -> Iterator[Problem]:
                             f"topic '{topic}' is not in data/topics.yaml; use one of: {', '.join(handbook.topic)}"
                         )
                     elif topic in statement.topics[:position]:
-                        yield statement.place("topics", position).problem(f"topic '{topic}' stands twice; keep one")
+                        yield statement.place("topics", position).problem(f"topic '{topic}' is here twice; keep one")
 
 
 def topics_are_unique(handbook: Handbook) -> Iterator[Problem]:
@@ -97,7 +97,7 @@ def groups_are_the_four(handbook: Handbook) -> Iterator[Problem]:
     seen: set[str] = set()
     for group in handbook.groups:
         if group.code in seen:
-            yield group.place("code").problem(f"group '{group.code}' stands twice; keep one")
+            yield group.place("code").problem(f"group '{group.code}' is here twice; keep one")
         seen.add(group.code)
     for code in LETTERS:
         if code not in seen:
@@ -129,9 +129,7 @@ def identifiers_are_unique(handbook: Handbook) -> Iterator[Problem]:
             )
     for entry in ledger.retired:
         if entry.code in ledger.identifiers:
-            yield entry.place("code").problem(
-                f"retired code '{entry.code}' also stands under 'identifiers'; keep it here"
-            )
+            yield entry.place("code").problem(f"retired code '{entry.code}' is also under 'identifiers'; keep it here")
         other = first.setdefault(entry.identifier, entry.code)
         if other != entry.code:
             yield entry.place("identifier").problem(f"'{entry.code}' has the identifier of '{other}'")
@@ -146,7 +144,7 @@ def retired_codes_stand_once(handbook: Handbook) -> Iterator[Problem]:
             yield where.problem(f"'{entry.code}' is retired at {other} already; keep one")
         if entry.replaced_by and not handbook.now(entry.code):
             yield entry.place("replaced_by").problem(
-                f"what replaced '{entry.code}' leads to nothing in use; write a code that stands in the data"
+                f"what replaced '{entry.code}' leads to nothing in use; write a code that is in the data"
             )
 
 
@@ -210,17 +208,17 @@ def reference_problem(handbook: Handbook, code: str, refers: Refers) -> str:
         return f"there is no '{shown(code)}'{_nearest(code, handbook)}"
     if refers.kinds and thing.kind not in refers.kinds:
         kinds = ", ".join(sorted(refers.kinds))
-        return f"'{code}' is a {thing.kind}; here stands the code of a {kinds}"
+        return f"'{code}' is a {thing.kind}; write the code of a {kinds} here"
     return ""
 
 
 def lists_name_a_statement_once(handbook: Handbook) -> Iterator[Problem]:
-    """A statement that stands twice in a list looks like two."""
+    """A statement that is twice in a list looks like two."""
     lists: tuple[Prepared | Role, ...] = (*handbook.collections, *handbook.roles)
     for each in lists:
         for position, code in enumerate(each.statements):
             if code in each.statements[:position]:
-                yield each.place("statements", position).problem(f"'{code}' stands twice; keep one")
+                yield each.place("statements", position).problem(f"'{code}' is here twice; keep one")
 
 
 def roles_have_one_list_of_statements(handbook: Handbook) -> Iterator[Problem]:
@@ -289,7 +287,7 @@ def published_codes_are_kept(handbook: Handbook) -> Iterator[Problem]:
     for edition in handbook.editions:
         other = first.setdefault(edition.code, edition.place("code"))
         if other != edition.place("code"):
-            yield edition.place("code").problem(f"edition '{edition.code}' stands at {other} already; keep one")
+            yield edition.place("code").problem(f"edition '{edition.code}' is at {other} already; keep one")
         for thing in edition.things:
             if thing.code not in known:
                 yield thing.place("code").problem(
@@ -354,7 +352,7 @@ def sections_stand_on_a_page(handbook: Handbook) -> Iterator[Problem]:
         if page.code not in addresses.SECTIONS:
             yield where.problem(f"there is no page '{page.code}'; use one of: {known}")
         elif (other := first.setdefault(page.code, where)) is not where:
-            yield where.problem(f"page '{page.code}' stands at {other} already; keep one")
+            yield where.problem(f"page '{page.code}' is at {other} already; keep one")
     for section in handbook.sections:
         if section.page not in addresses.SECTIONS:
             yield section.place("page").problem(f"there is no page '{section.page}'; use one of: {known}")
@@ -397,19 +395,19 @@ def synonyms_lead_somewhere(handbook: Handbook) -> Iterator[Problem]:
         for position, target in enumerate(entry.means):
             if f" {_words(target)} " not in words:
                 yield entry.place("means", position).problem(
-                    f"'{target}' stands nowhere in the handbook; write words that do, or a code under 'see'"
+                    f"'{target}' is nowhere in the handbook; write words that do, or a code under 'see'"
                 )
 
 
 def synonyms_stand_once(handbook: Handbook) -> Iterator[Problem]:
-    """What a word leads to stands in one place, where an editor finds it."""
+    """What a word leads to is in one place, where an editor finds it."""
     first: dict[str, Where] = {}
     for entry in handbook.synonyms.synonyms:
         for position, said in enumerate(entry.say):
             where = entry.place("say", position)
             other = first.setdefault(_words(said), where)
             if other is not where:
-                yield where.problem(f"'{said}' stands at {other} already; keep it in one place")
+                yield where.problem(f"'{said}' is at {other} already; keep it in one place")
 
 
 def functions_are_named_once(handbook: Handbook) -> Iterator[Problem]:
@@ -421,13 +419,13 @@ def functions_are_named_once(handbook: Handbook) -> Iterator[Problem]:
                 where = entry.place(key, position)
                 other = first.setdefault(_words(said).replace(" ", ""), where)
                 if other is not where:
-                    yield where.problem(f"'{said}' stands at {other} already; keep it in one place")
+                    yield where.problem(f"'{said}' is at {other} already; keep it in one place")
     codes: dict[str, Where] = {}
     for function in handbook.functions.functions:
         where = function.place("code")
         other = codes.setdefault(function.code, where)
         if other is not where:
-            yield where.problem(f"function '{function.code}' stands at {other} already; keep one")
+            yield where.problem(f"function '{function.code}' is at {other} already; keep one")
 
 
 def _words(text: str) -> str:

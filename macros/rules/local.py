@@ -109,7 +109,7 @@ def hideable(handbook: Handbook) -> tuple[frozenset[str], frozenset[str]]:
         *(addresses.of(f"guide/{guide.code}") for guide in handbook.guides[:1]),
         addresses.GLOSSARY,
     }
-    # The tiers stand on the page of them all, too.
+    # The tiers are on the page of them all, too.
     shown = {page for page in pages if page not in kept and not page.startswith(("about/", "prevention/", "teach/"))}
     sections = {
         addresses.of_section(section.page, section.code)
@@ -144,7 +144,7 @@ def roles_are_added_to_and_not_changed(handbook: Handbook, local: Local, _: str)
 
 
 def roles_call_contacts_that_are_there(_: Handbook, local: Local, __: str) -> Iterator[Problem]:
-    """A number stands once, in contacts.yaml, where it is checked."""
+    """A number is in one place, contacts.yaml, where it is checked."""
     known = [contact.code for contact in local.contacts]
     for role in local.roles:
         for position, code in enumerate(role.contacts):
@@ -152,11 +152,11 @@ def roles_call_contacts_that_are_there(_: Handbook, local: Local, __: str) -> It
                 instead = f"use one of: {', '.join(known)}" if known else "write the contact there"
                 yield role.place("contacts", position).problem(f"there is no '{code}' in your contacts; {instead}")
             elif code in role.contacts[:position]:
-                yield role.place("contacts", position).problem(f"'{code}' stands twice; keep one")
+                yield role.place("contacts", position).problem(f"'{code}' is here twice; keep one")
 
 
 def official_wording_is_whole(handbook: Handbook, local: Local, name: str) -> Iterator[Problem]:
-    """The report's statements stand beside ours one by one, or not at all."""
+    """The report's statements are beside ours one by one, or not at all."""
     if local.official is None or edition_of_wording(handbook, local):
         return
     missing = len(handbook.statements.keys() - local.official.keys())

@@ -36,7 +36,7 @@ def _references(handbook: Handbook, local: Local) -> Iterator[Problem]:
 def _left(entry: Entry) -> str:
     """Return what became of an entry whose code nothing replaced, and what to do."""
     if isinstance(entry, Note):
-        return f"nothing replaced it, so the note stands on {addresses.LOCAL} alone: move it, or take it out"
+        return f"nothing replaced it, so the note is on {addresses.LOCAL} alone: move it, or take it out"
     if isinstance(entry, LocalRole):
         return f"nothing replaced it, so its lines are on {addresses.LOCAL} alone: move them, or take them out"
     return "nothing replaced it, so no page leads here from it: name another code, or take it out"

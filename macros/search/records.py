@@ -30,7 +30,7 @@ class Record:
     words: str = ""
     """The text it is found in besides its title."""
     condition: str = ""
-    """The limit that a statement stands under."""
+    """The limit that a statement is under."""
     groups: tuple[str, ...] = ()
     """Codes of the groups it addresses."""
     topics: tuple[str, ...] = ()

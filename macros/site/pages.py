@@ -131,7 +131,7 @@ def _listed_pages_of(handbook: Handbook) -> Iterator[tuple[str, str, Entry]]:
 
 
 def checked(handbook: Handbook, docs: Path) -> Handbook:
-    """Return the handbook, whose pages stand in a folder. Raises DataError where the two do not fit together."""
+    """Return the handbook, whose pages are in a folder. Raises DataError where the two do not fit together."""
     if problems := [*check(handbook, docs), *words.check(handbook, docs.parent)]:
         raise DataError(problems)
     return handbook

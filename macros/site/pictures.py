@@ -45,7 +45,7 @@ MARGIN = 64
 WIDEST = 572
 """Where the words end."""
 FOOT = (506, 594)
-"""Where it stands who gives out a copy, and where that ends."""
+"""Where the name of who gives out a copy begins, and where it ends."""
 
 _CIRCLE = re.compile(r"M([\d.]+) ([\d.]+)a([\d.]+) ")
 _PATH = re.compile(r'fill="([^"]+)" d="([^"]+)"')
@@ -53,7 +53,7 @@ _PATH = re.compile(r'fill="([^"]+)" d="([^"]+)"')
 
 @dataclass(frozen=True)
 class Words:
-    """What stands beside the matrix; `by` is who gives out the copy, empty where nobody does."""
+    """What is beside the matrix; `by` is who gives out the copy, empty where nobody does."""
 
     title: str
     text: str

@@ -1,7 +1,7 @@
 """What a browser may do with the handbook's pages.
 
 The one place that says so: the pages carry the policy in a meta element, servers send it as headers, and the tests
-hold the ready configurations in examples/hosting/ to what stands here.
+hold the ready configurations in examples/hosting/ to what is here.
 """
 
 from __future__ import annotations

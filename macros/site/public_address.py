@@ -63,7 +63,7 @@ def _host(name: str) -> str:
 
 
 def _message(given: str, wrong: str) -> str:
-    # What stands before '@' may be a password, which no log needs.
+    # What is before '@' may be a password, which no log needs.
     shown = re.sub(r"//.*@", "//…@", given, flags=re.DOTALL)
     shown = "".join(sign if sign.isprintable() else "�" for sign in shown)
     return f"HANDBOOK_URL is '{shown}': {wrong}; write the address of the folder that the site is in, such as {EXAMPLE}"

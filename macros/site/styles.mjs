@@ -21,7 +21,7 @@ const OLDEST = { chrome: 99 << 16, firefox: 97 << 16, safari: SAFARI, ios_saf: S
  */
 const words = (text) => text.match(/[\w-]+/g) ?? [];
 
-// Any word may be an element or an attribute. Classes are looked for where they stand, since the names of some are words of
+// Any word may be an element or an attribute. Classes are looked for where they are, since the names of some are words of
 // every text, such as "note" and "example".
 /** @param {RegExp[]} places */
 function extractorOf(...places) {

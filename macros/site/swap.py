@@ -22,7 +22,7 @@ class SiteError(Exception):
 
 
 def _near(site: Path, what: str) -> Path:
-    """Return where something of a site stands: beside it, or in it where others keep the folder that it is in."""
+    """Return where something of a site is: beside it, or in it where others keep the folder that it is in."""
     free = not site.parent.exists() or os.access(site.parent, os.W_OK | os.X_OK)
     return (site.parent if free else site) / f".{site.name}.{what}"
 
@@ -137,7 +137,7 @@ def _clear_away(old: Path, site: Path) -> None:
     for path in old.glob(".*"):
         if not (site / path.name).exists():
             path.rename(site / path.name)
-    # What cannot be deleted stands in nobody's way; the next command tries again.
+    # What cannot be deleted is in nobody's way; the next command tries again.
     shutil.rmtree(old, ignore_errors=True)
 
 

@@ -43,7 +43,7 @@ class EditionRow:
 
 @dataclass(frozen=True)
 class SaidView:
-    """What a thing says; `condition` is empty where it stands under none."""
+    """What a thing says; `condition` is empty where it is under none."""
 
     condition: str
     text: str
@@ -193,7 +193,7 @@ def _change(
 
 
 def _href(handbook: Handbook, code: str) -> str:
-    """Return where a code stands today; once it is retired, its permalink, which leads on."""
+    """Return where a code is today; once it is retired, its permalink, which leads on."""
     return handbook.address(code) if code in handbook.things else addresses.permalink(code)
 
 

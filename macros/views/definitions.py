@@ -195,7 +195,7 @@ def _local_terms(handbook: Handbook) -> Iterator[TermView]:
 
 
 def _letter(name: str) -> str:
-    """Return the letter that a term stands under; anything that is no letter stands under '#'."""
+    """Return the letter that a term is under; anything that is no letter is under '#'."""
     first = name.lstrip("“")[:1].upper()
     return first if first.isalpha() else "#"
 

@@ -22,7 +22,7 @@ class Choice:
     name: str
     count: int
     within: str = ""
-    """The title of a sub-competency, whose box stands behind that of its competency and shows its code."""
+    """The title of a sub-competency, whose box is behind that of its competency and shows its code."""
 
 
 @dataclass(frozen=True)

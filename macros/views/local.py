@@ -134,14 +134,14 @@ class ReportingView:
 
 @dataclass(frozen=True)
 class HiddenView:
-    """What stands at the address of a page that an organization does not show: the codes that lead there."""
+    """What is at the address of a page that an organization does not show: the codes that lead there."""
 
     title: str
     description: str
     by: str
     reason: str
     things: tuple[tuple[str, str], ...]
-    """Anchor and title of each thing with a code that stands on the page."""
+    """Anchor and title of each thing with a code that is on the page."""
 
 
 def local_page_view(handbook: Handbook) -> LocalPageView:
@@ -257,7 +257,7 @@ def reporting_view(handbook: Handbook) -> ReportingView:
 
 
 def hidden_view(handbook: Handbook, hidden: HiddenPage, title: str, here: str = "") -> HiddenView:
-    """Return what stands in the place of a page, so that every code still leads somewhere.
+    """Return what is in the place of a page, so that every code still leads somewhere.
 
     `here` is its address, where a page that leads to it is the one that is hidden.
     """
@@ -304,5 +304,5 @@ def _codes(words: Iterable[str]) -> str:
 
 
 def _code(word: str) -> str:
-    """Return a word as it stands in the address of a filtered page: no space, and nothing that has a meaning there."""
+    """Return a word as it is in the address of a filtered page: no space, and nothing that has a meaning there."""
     return re.sub(r"[\W_]+", "-", word.casefold()).strip("-") or "other"

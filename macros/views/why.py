@@ -95,7 +95,7 @@ class DevelopmentView:
 
 @dataclass(frozen=True)
 class InventoryRow:
-    """One unit of a source and where it stands."""
+    """One unit of a source and where it is."""
 
     code: str
     what: str
@@ -105,7 +105,7 @@ class InventoryRow:
 
 @dataclass(frozen=True)
 class InventoryView:
-    """What the sources hold and where it stands."""
+    """What the sources hold and where it is."""
 
     title: str
     description: str
@@ -191,7 +191,7 @@ def development_view(handbook: Handbook) -> DevelopmentView:
 
 
 def inventory_view(handbook: Handbook) -> InventoryView:
-    """Return every unit of the sources with the pages where it stands."""
+    """Return every unit of the sources with the pages where it is."""
     return InventoryView(
         title="Source inventory",
         description="Every unit of the five sources, with the handbook pages where it appears, for checking.",

@@ -49,7 +49,7 @@ def book(site: Path, name: str) -> PdfReader:
 
 @pytest.fixture(scope="module")
 def texts(book: PdfReader) -> list[str]:
-    """What stands on each page, with spaces in place of line breaks."""
+    """What is on each page, with spaces in place of line breaks."""
     return [" ".join(page.extract_text().split()) for page in book.pages]
 
 

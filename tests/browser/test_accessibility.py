@@ -50,7 +50,7 @@ WIDTHS = (375, 1440)
 MORE_WIDTHS = (320, 768)
 EVERY_WIDTH = [*WIDTHS, *(pytest.param(width, marks=pytest.mark.slow) for width in MORE_WIDTHS)]
 A_PHONE_FIRST = [375, *(pytest.param(width, marks=pytest.mark.slow) for width in (320, 768, 1440))]
-"""Where additions stand on pages whose layout is tested in every width."""
+"""Where additions are on pages whose layout is tested in every width."""
 PALETTES: tuple[Palette, ...] = ("light", "dark")
 States = Callable[[str], list[tuple[int, tuple[Palette, ...]]]]
 """By the address of a page, the widths that it is tested in, each with its palettes."""

@@ -137,7 +137,7 @@ def test_a_rewritten_search_asks_what_was_asked(page: Page, home: str, errors: l
     expect(page.get_by_role("combobox", name="Search the handbook")).to_have_value("safety plan")
     expect(page.get_by_label("Kind")).to_have_value("guide")
     expect(page.locator("[data-search-result]").first).to_be_visible()
-    # What stands behind '?' is taken out, and written into no other address.
+    # What is behind '?' is taken out, and written into no other address.
     left = "" if rewritten.startswith("?") else "#q=safety+plan&kind=guide"
     expect(page).to_have_url(f"{home}/search.html{left}")
     assert errors == []

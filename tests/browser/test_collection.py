@@ -446,7 +446,7 @@ def test_files_hold_every_row(
     paper = document.sections[0]
     assert (paper.page_width, paper.page_height) == (docx.shared.Inches(8.5), docx.shared.Inches(11))
     assert document.styles.element.xpath("//w:rPrDefault//w:lang/@w:val") == ["en-US"]
-    assert document.tables[0].rows[0]._tr.xpath("w:trPr/w:tblHeader"), "the headings stand on each page"
+    assert document.tables[0].rows[0]._tr.xpath("w:trPr/w:tblHeader"), "the headings are on each page"
     table = document.tables[0]
     assert len(table.rows) == len(codes) + 1
     for row, code, text, condition in zip(table.rows[1:], codes, texts, conditions, strict=True):

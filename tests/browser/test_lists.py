@@ -112,7 +112,7 @@ def test_a_list_prints_as_codes_and_text_on_few_sheets(
     page.emulate_media(media="screen")
     page.get_by_label("Boxes to tick").check()
     page.emulate_media(media="print")
-    assert code.evaluate(left) > before + 8, "the box stands before the code"
+    assert code.evaluate(left) > before + 8, "the box is before the code"
     page.pdf(path=file, format=format)
     assert text_of(file).replace(" ", "").count("/id/") == len(
         [code for code, cell in handbook.cell_of.items() if cell.group is handbook.groups[-1]]

@@ -1,4 +1,4 @@
-"""The meaning of a term opens where the term stands: by touch and keyboard, and as a plain link where it cannot."""
+"""The meaning of a term opens where the term is: by touch and keyboard, and as a plain link where it cannot."""
 
 from __future__ import annotations
 

@@ -355,7 +355,7 @@ def test_the_first_results_do_not_wait_for_what_people_say(page: Page, server: s
 def test_ten_times_the_data_is_searched_as_well(
     page: Page, site: Path, tmp_path: Path, handbook: Handbook, errors: list[str]
 ) -> None:
-    """Nine copies of everything, as pages that the answer stands before."""
+    """Nine copies of everything, as pages that the answer comes before."""
     copy = tmp_path / "a copy"
     shutil.copytree(site, copy)
     found = list(records(handbook))

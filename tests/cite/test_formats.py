@@ -106,7 +106,7 @@ def name(thing: Cited) -> str:
 
 
 def reference(thing: Cited) -> str:
-    """Return what a reference calls it: whose text it rewords stands after its name."""
+    """Return what a reference calls it: whose text it rewords is after its name."""
     if "/" in thing.code or not thing.origin:
         return name(thing)
     return re.sub(r"([a-z0-9)])[.]$", r"\1", name(thing)) + f" [{clean(thing.origin)}]"

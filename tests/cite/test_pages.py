@@ -1,4 +1,4 @@
-"""Citations that stand on the pages: as the formatter writes them, under the publisher's address if there is one."""
+"""Citations that are on the pages: as the formatter writes them, under the publisher's address if there is one."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ def problems(found: dict[str, list[dict[str, object]]]) -> list[object]:
 
 
 def test_the_published_example_stays_as_it_is(ask: Ask) -> None:
-    """Addresses of this form stand in syllabi; a change here breaks them."""
+    """Addresses of this form are in syllabi; a change here breaks them."""
     published = "v=1&codes=2BI1-3.O2&name=First%20day&check=894e3032"
     assert encode(["2B.I1", "2B.I2", "2B.I3", "2B.O2"], "First day") == published
     assert ask("decode", f"#{published}") == {

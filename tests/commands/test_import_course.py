@@ -197,7 +197,7 @@ def test_a_course_is_written_over_only_on_demand(table: Path, small_data: Path) 
 def test_a_code_that_another_file_has_is_taken(table: Path, small_data: Path) -> None:
     (small_data / "curricula" / "care-basics.yaml").rename(small_data / "curricula" / "first.yaml")
     table.write_text(table.read_text("utf-8").replace("quiet-care", "care-basics"), "utf-8")
-    with pytest.raises(DataError, match=r"course\.csv:2: course 'care-basics' stands at data/curricula/first\.yaml:1"):
+    with pytest.raises(DataError, match=r"course\.csv:2: course 'care-basics' is at data/curricula/first\.yaml:1"):
         import_course(table, shipped(small_data), over=True)
 
 
@@ -228,7 +228,7 @@ def test_a_local_course_takes_no_code_that_is_in_use(
 ) -> None:
     (folder / "curricula" / "own.yaml").rename(folder / "curricula" / "first.yaml")
     table.write_text(table.read_text("utf-8").replace("quiet-care", code), "utf-8")
-    with pytest.raises(DataError, match=rf"course\.csv:2: course '{code}' stands at {re.escape(taken)} already"):
+    with pytest.raises(DataError, match=rf"course\.csv:2: course '{code}' is at {re.escape(taken)} already"):
         import_course(table, local(small_data, folder, "here"), over=True)
     assert [path.name for path in (folder / "curricula").iterdir()] == ["first.yaml"]
 

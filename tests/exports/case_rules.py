@@ -178,7 +178,7 @@ def _sense(package: Part) -> Iterator[str]:
 
 
 def _twice(what: str, values: Iterator[str]) -> Iterator[str]:
-    yield from (f"{what} {value} stands {times} times" for value, times in Counter(values).items() if times > 1)
+    yield from (f"{what} {value} appears {times} times" for value, times in Counter(values).items() if times > 1)
 
 
 def _tree(package: Part) -> Iterator[str]:
@@ -212,4 +212,4 @@ def _top(child: str, parents: dict[str, list[str]]) -> str:
 
 
 def _addresses(package: Part, exists: Callable[[str], bool]) -> Iterator[str]:
-    yield from (f"nothing stands at {part['uri']}" for part in _parts(package) if not exists(part["uri"]))
+    yield from (f"nothing is at {part['uri']}" for part in _parts(package) if not exists(part["uri"]))

@@ -23,7 +23,7 @@ class Loaded:
 
 
 def expected_parents(handbook: Handbook) -> dict[str, str]:
-    """Return the tree of the matrix by its codes alone: a code says where its thing stands."""
+    """Return the tree of the matrix by its codes alone: a code says where its thing is."""
     codes = [code for code in handbook.things if "/" not in code]
     return {code: parent_of(code) for code in codes}
 

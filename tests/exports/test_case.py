@@ -136,8 +136,8 @@ PLANTED: dict[str, tuple[Callable[[Package], object], str]] = {
     "no statement": (lambda p: _items(p)[3].pop("fullStatement"), "fullStatement is missing"),
     "empty statement": (lambda p: _items(p)[3].update(fullStatement=""), "fullStatement is ''"),
     "unknown relation": (lambda p: _links(p)[3].update(associationType="isBelow"), "associationType is"),
-    "identifier twice": (lambda p: _items(p).append(copy.deepcopy(_items(p)[3])), "stands 2 times"),
-    "code twice": (lambda p: _items(p)[4].update(humanCodingScheme="UA.I1"), "code UA.I1 stands 2 times"),
+    "identifier twice": (lambda p: _items(p).append(copy.deepcopy(_items(p)[3])), "appears 2 times"),
+    "code twice": (lambda p: _items(p)[4].update(humanCodingScheme="UA.I1"), "code UA.I1 appears 2 times"),
     "link to nothing": (
         lambda p: _links(p)[9]["destinationNodeURI"].update(identifier=OTHER),
         "leads to nothing",
@@ -160,7 +160,7 @@ PLANTED: dict[str, tuple[Callable[[Package], object], str]] = {
             [part.update(uri=f"{BASE}nowhere") for part in (p["CFDefinitions"]["CFLicenses"][0],)]
             and p["CFDocument"]["licenseURI"].update(uri=f"{BASE}nowhere")
         ),
-        "nothing stands at",
+        "nothing is at",
     ),
 }
 

@@ -33,7 +33,7 @@ INVERSES = {
 def faults(document: Node) -> list[str]:
     """Return what a check before submission would find, but for the publisher, whom only the registry can name."""
     graph = {node["@id"]: node for node in document["@graph"]}
-    twice = [] if len(graph) == len(document["@graph"]) else ["an @id stands twice"]
+    twice = [] if len(graph) == len(document["@graph"]) else ["an @id is twice"]
     return [*twice, *(f"{address}: {fault}" for address, node in graph.items() for fault in _faults(graph, node))]
 
 

@@ -1,4 +1,4 @@
-"""The examples on the page for developers run as they stand there, against the built site, and print what it says."""
+"""The examples on the page for developers run as they are there, against the built site, and print what it says."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ def load(content: bytes) -> Loaded:
     It takes each line for a field itself, and so takes the quotes off the first value before it looks for fields.
 
     License, level and type of an item are not read from the file. A row without a statement is left out. Without a
-    parent's code, the item's own up to its last dot counts; without such an item, it stands at the top.
+    parent's code, the item's own up to its last dot counts; without such an item, it is at the top.
     """
     lines = content.decode().removesuffix("\n").split("\n")
     lines = [re.sub(r'^"((?:[^"]|"")*)"', lambda first: first[1].replace('""', '"'), line) for line in lines]

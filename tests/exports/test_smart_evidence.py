@@ -1,4 +1,4 @@
-"""Mahara: SmartEvidence reads sub-competencies, cells and statements back; the competency stands in a name."""
+"""Mahara: SmartEvidence reads sub-competencies, cells and statements back; the competency is in a name."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def test_text_stays_text(text: str, small_data: Path) -> None:
 
 
 def test_the_handbook_has_the_numbers_of_the_report(handbook: Handbook) -> None:
-    """The numbers stand here a second time, so that data/edition.yaml cannot change them unseen."""
+    """The numbers are here a second time, so that data/edition.yaml cannot change them unseen."""
     found = {
         group.code: sum(len(cell.statements) for cell in handbook.cells if cell.group is group)
         for group in handbook.groups

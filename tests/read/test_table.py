@@ -92,7 +92,7 @@ def test_lines_are_right_after_quoted_line_breaks() -> None:
         ("code,next_check\na,soon\nb,later\n", "t.csv:2: 'next_check' is 'soon'; write year, month and day as in "),
         ("code,name\na,b\nc,d,e\n", "t.csv:3: this row has 3 cells for 2 columns; "),
         ("code,name\na,b\u200bc\n", "t.csv:2: the invisible character U+200B"),
-        ("code,name\na,b\tc\n", "t.csv:2: a tab stands here; use spaces"),
+        ("code,name\na,b\tc\n", "t.csv:2: a tab is here; use spaces"),
     ],
 )
 def test_what_cannot_be_read_is_named_with_its_line(text: str | bytes, problem: str) -> None:

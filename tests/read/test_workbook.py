@@ -115,7 +115,7 @@ def test_a_workbook_may_count_its_days_from_1904() -> None:
             "d/m",
             "'note' is a day to the spreadsheet; format the cell as text, and write what readers ",
         ),
-        ("a\u200bb", "", "'note' the invisible character U+200B (zero-width space) stands here; delete it"),
+        ("a\u200bb", "", "'note' the invisible character U+200B (zero-width space) is here; delete it"),
     ],
 )
 def test_what_is_not_what_it_shows_is_refused_with_its_cell(value: object, form: str, said: str) -> None:

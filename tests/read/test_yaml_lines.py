@@ -180,7 +180,7 @@ def test_reading_stops_where_it_gets_too_deep(content: bytes) -> None:
     [
         (b"a: b\n" * (LARGEST // 5 + 1), "the file is larger than 4 MB"),
         (b"a:\n" + b"- b\n" * (MOST_ITEMS + 2), "more than 20,000 items in one list"),
-        (b"a: b\n" * 9_000, "stands twice"),
+        (b"a: b\n" * 9_000, "is here twice"),
     ],
 )
 def test_there_is_an_end_to_what_is_read_and_to_what_is_told(content: bytes, said: str) -> None:

@@ -1,4 +1,4 @@
-"""Local additions: what is wrong is all reported, with file and line, and what is right stands beside the handbook."""
+"""Local additions: what is wrong is all reported, with file and line, and what is right is beside the handbook."""
 
 from __future__ import annotations
 

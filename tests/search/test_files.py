@@ -95,7 +95,7 @@ def test_each_line_belongs_to_its_record_and_is_a_whole_sentence(handbook: Handb
 def test_no_line_gives_advice_without_its_condition(handbook: Handbook) -> None:
     for record in records(handbook):
         if record.kind in {"statement", "function"}:
-            continue  # the condition of one stands beside it; the other is about this site
+            continue  # the condition of one is beside it; the other is about this site
         for advice in handbook.advice.values():
             assert advice.is_stated_in(record.line) or not advice.found_in(record.line), record.code
 

@@ -1,4 +1,4 @@
-"""Local additions in which every text is a hostile one: each of them stands in each field of each kind of entry."""
+"""Local additions in which every text is a hostile one: each of them is in each field of each kind of entry."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def _table(rows: list[dict[str, object]]) -> bytes:
     writer = csv.writer(text, delimiter=";")
     writer.writerow([key for key in rows[0] if key != "see"])
     for row in rows:
-        # A semicolon in a cell of several values stands between them; in these texts it is only a part of one.
+        # A semicolon in a cell of several values is between them; in these texts it is only a part of one.
         cells = [
             "\n".join(each.replace(";", ",") for each in value) if isinstance(value, list) else value
             for key, value in row.items()

@@ -57,7 +57,7 @@ def test_every_link_and_anchor_of_the_copy_resolves(example_site: Path) -> None:
         f"{path.relative_to(example_site)}: {link}"
         for path in pages(example_site)
         for link, target, anchor in targets(path)
-        # After '=' stands a filter or a collection, no anchor.
+        # After '=' is a filter or a collection, no anchor.
         if not target.is_file() or (anchor and "=" not in anchor and anchor not in ids(target))
     ]
     assert broken == []
@@ -345,7 +345,7 @@ def test_a_missing_field_stops_the_build_with_file_and_line(tmp_path: Path) -> N
     services.write_text(text.replace("2026-09-15;Behavioral health lead;2027-03-15", "2026-09-15;;2027-03-15"), "utf-8")
     done = build_site(site=tmp_path / "site", local=folder)
     assert done.returncode == 1
-    # The row starts in line 7; its last cells stand after five line breaks in cells before.
+    # The row starts in line 7; its last cells are after five line breaks in cells before.
     assert f"1 problem in the data:\n{folder}/services.csv:7: 'checked_by' is missing" in done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     assert not (tmp_path / "site").exists()

@@ -1,4 +1,4 @@
-"""The built site: every link leads somewhere, every statement stands where it belongs, nothing is left over."""
+"""The built site: every link leads somewhere, every statement is where it belongs, nothing is left over."""
 
 from __future__ import annotations
 

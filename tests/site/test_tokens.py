@@ -1,4 +1,4 @@
-"""Each value of the design stands once, and what is not a page takes it from there."""
+"""Each value of the design is in one place, and what is not a page takes it from there."""
 
 from __future__ import annotations
 

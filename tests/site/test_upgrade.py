@@ -18,7 +18,7 @@ from tests.site.test_site import ids, pages, parsed, targets, text_of
 from tests.site.upgrade import BY, NEW_TEXT, NEW_WORDS, Upgrade, upgrade
 
 TERM = "term/adverse-childhood-experiences"
-ALONE = "nothing replaced it, so the note stands on local/index.html alone: move it, or take it out"
+ALONE = "nothing replaced it, so the note is on local/index.html alone: move it, or take it out"
 NOWHERE = "nothing replaced it, so no page leads here from it: name another code, or take it out"
 
 

@@ -48,7 +48,7 @@ function goTo(address) {
 }
 
 /**
- * Gives the address of this page with another fragment, and without what stands behind '?'.
+ * Gives the address of this page with another fragment, and without what is behind '?'.
  * @param {string} fragment
  */
 const here = (fragment) => `${location.href.split(/[?#]/)[0]}#${fragment}`;

@@ -23,7 +23,7 @@ const { announce, carried } = globalThis.handbook;
 
 const form = get("[data-choose]", HTMLFormElement);
 const choice = get("[data-choice]", HTMLDetailsElement);
-/** What stands above the choice while there is none. */
+/** What is above the choice while there is none. */
 const ask = get("summary", HTMLElement, choice).textContent ?? "";
 const work = get("[data-working]", HTMLElement);
 const list = get("[data-list]", HTMLElement);

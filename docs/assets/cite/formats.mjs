@@ -1,4 +1,4 @@
-// Citations: from a thing and the work it stands in to a text, one function a format. Nothing here knows of pages.
+// Citations: from a thing and the work it is in to a text, one function a format. Nothing here knows of pages.
 
 /** @import { Cited, Format, Work } from "./types" */
 
@@ -26,7 +26,7 @@ export function nameOf({ code, title, condition }) {
 }
 
 /**
- * Gives the name as a reference prints it. Of the matrix, whose text it rewords stands in brackets after it, where styles put what
+ * Gives the name as a reference prints it. Of the matrix, whose text it rewords is in brackets after it, where styles put what
  * a work is: no style prints a note, and every style prints a title. `kept` marks what no style may write in other letters.
  * @param {Cited} thing
  * @param {(said: string) => string} [kept]

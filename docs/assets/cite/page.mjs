@@ -20,7 +20,7 @@ function marked(thing, part) {
   return found ? textOf(found) : "";
 }
 
-/** Gives title and text of the page, without the code, which stands before the title in any case. */
+/** Gives title and text of the page, without the code, which is before the title in any case. */
 function ofPage() {
   const heading = get("h1", HTMLHeadingElement).cloneNode(true);
   if (!(heading instanceof HTMLElement)) return { title: "", text: "" };

@@ -8,7 +8,7 @@ export interface Cited {
   title: string;
   /** What it says or is; empty where the title says it all. */
   text: string;
-  /** The limit that a statement stands under. */
+  /** The limit that a statement is under. */
   condition: string;
   /** Whose text it rewords or rests on; may be empty. */
   origin: string;

@@ -39,7 +39,7 @@ export function makeList(data, root, acts) {
 }
 
 /**
- * Says on an item where it stands, and which way it cannot move.
+ * Says on an item where it is, and which way it cannot move.
  * @param {HTMLLIElement} item
  * @param {number} at
  * @param {number} count
@@ -91,7 +91,7 @@ function noted(code, { notes, by }) {
 }
 
 /**
- * Makes the line that says where a statement stands: in the list, in its group, in the handbook.
+ * Makes the line that says where a statement is: in the list, in its group, in the handbook.
  * @param {Row} row
  * @param {URL} root
  */

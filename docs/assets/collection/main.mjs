@@ -110,7 +110,7 @@ function writeAddress() {
   const fragment = encode(collection);
   const beside = own && !kept ? `&own=${encodeURIComponent(encode(own))}` : "";
   const { pathname, search } = location;
-  // Behind '?' may stand what belongs behind '#'; then the page is named anew, without it.
+  // Behind '?' may be what belongs behind '#'; then the page is named anew, without it.
   const isQuery = holdsCodes(search.slice(1));
   const bare = isQuery ? pathname : pathname + search;
   store(fragment);

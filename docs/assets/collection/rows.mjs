@@ -1,4 +1,4 @@
-// The statements of a collection with all that stands around one, as the page shows them and as files hold them.
+// The statements of a collection with all that is around one, as the page shows them and as files hold them.
 
 /** @import { CollectionData, Row } from "./types" */
 

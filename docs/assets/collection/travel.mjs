@@ -47,7 +47,7 @@ function staysHere(url) {
 }
 
 /**
- * Gives what stands behind '#' in an address that takes a collection along. A link to another collection takes the reader's own
+ * Gives what is behind '#' in an address that takes a collection along. A link to another collection takes the reader's own
  * along beside it.
  * @param {URL} url
  * @param {string} fragment

@@ -39,7 +39,7 @@ export interface CollectionData {
   notes?: Record<string, [text: string, lang: string][]>;
 }
 
-/** A text, or a list of which each part stands for a code; `between` is what stands between two of them. */
+/** A text, or a list of which each part stands for a code; `between` is what is between two of them. */
 export type Piece = string | { between: string; parts: [code: string, pieces: Piece[]][] };
 
 /** What macros/exports/learning_data.py says: the signs that stand for what the page knows, and each format in pieces. */
@@ -48,7 +48,7 @@ export interface Learning {
   formats: Record<string, Piece[]>;
 }
 
-/** A statement with all that stands around it. */
+/** A statement with all that is around it. */
 export interface Row {
   position: number;
   code: string;

@@ -26,7 +26,7 @@ const SHAPES = {
 };
 
 /**
- * Says whether a value may stand in a column.
+ * Says whether a value may be in a column.
  * @param {string} column
  * @param {string} value
  */

@@ -4,7 +4,7 @@ import { CARRIED } from "../shared/address.mjs";
 /** What came along, as the fragment of a collection; empty where nothing did. */
 export let carried = "";
 
-/** Takes a collection out of the address, before the browser looks for the anchor that stands before it. */
+/** Takes a collection out of the address, before the browser looks for the anchor that is before it. */
 export function takeCarried() {
   if (location.pathname.endsWith(`/${HANDBOOK.pages.collection}`)) return;
   const found = CARRIED.exec(location.hash);

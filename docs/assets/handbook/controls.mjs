@@ -44,7 +44,7 @@ export function controls() {
  */
 function thingOf(button) {
   const thing = button.closest("[data-code]");
-  if (!(thing instanceof HTMLElement)) throw new Error("a control stands outside of any thing");
+  if (!(thing instanceof HTMLElement)) throw new Error("a control is outside of any thing");
   return thing;
 }
 

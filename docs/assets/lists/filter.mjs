@@ -1,4 +1,4 @@
-// The filter of a list. Its state stands in the address after '#', as `#topic=minors,consent&competency=2`, so that it can be
+// The filter of a list. Its state is in the address after '#', as `#topic=minors,consent&competency=2`, so that it can be
 // sent. A box's name is a data attribute, of the item itself or of the part around it, that holds codes with spaces between.
 import { all, find, get } from "../shared/dom.mjs";
 import { counts, fitting, plain, toFragment } from "./facets.mjs";

@@ -1,4 +1,4 @@
-// The meaning of a term, beside the place where the term stands; handbook.js loads this file when the first is asked for. It
+// The meaning of a term, beside the place where the term is; handbook.js loads this file when the first is asked for. It
 // holds one meaning at a time, belongs to the page, and leaves the reader where they were.
 import { get, make } from "../shared/dom.mjs";
 
@@ -85,7 +85,7 @@ globalThis.handbook.explain = (term) => {
 close.addEventListener("click", goBack);
 panel.addEventListener("keydown", (event) => {
   if (event.key !== "Tab") return;
-  // The panel stands at the end of the page, but belongs behind its term: back leads to that, and on from there.
+  // The panel is at the end of the page, but belongs behind its term: back leads to that, and on from there.
   if (event.shiftKey && event.target !== close) {
     event.preventDefault();
     goBack();

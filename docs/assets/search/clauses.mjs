@@ -26,7 +26,7 @@ const EDITS = [
 const [END_LEAST, END_MOST, STEM_LEAST] = [2, 7, 6];
 /** What an end may look like, however it is spelled. */
 const END = /^[aeiouy]*(?:t+|l+|n+|s+|c+|v+|m+|b+l?)?[aeiouy]*(?:t+|n+|ng|s+|d|l+y|nt|ment|nce?|ncy|ty)?[aeiouy]*s?$/;
-/** A term that stands in at most so many records may be a slip of one that stands in so many times as many, if it is so long. */
+/** A term that is in at most so many records may be a slip of one that is in so many times as many, if it is so long. */
 const [RARE, OFTEN, LONG] = [8, 5, 6];
 /** What the joined form of a word counts at least. */
 const LEAST_JOINED = 0.25;
@@ -35,7 +35,7 @@ const BEGINNINGS = new Set(["after", "off", "on", "out", "over", "under", "up"])
 const LETTERS_AND_DIGITS = /^(?:[a-z]+\d+|\d+[a-z]+)[a-z0-9]*$/;
 /** How much less sure a match is for the share of its characters that were taken for others; and the least of it. */
 const [UNSURE, LEAST_SURE] = [2, 0.3];
-/** A number or a syllable that stands nowhere, such as an age or an hour, counts so much of a word. */
+/** A number or a syllable that is nowhere, such as an age or an hour, counts so much of a word. */
 const LITTLE = 0.3;
 const SMALL = /^(?:\d+|..?)$/;
 /** The widest distance. */
@@ -44,7 +44,7 @@ const MOST_EDITS = 3;
 const PINNED_LEAST = 4;
 /** Of several that are named, each scores this much of the one before, so that they stay in their order. */
 const PINNED_NEXT = 0.93;
-/** At most so many words stand between those of a phrase. */
+/** At most so many words are between those of a phrase. */
 const BETWEEN = 2;
 /** Characters that each half of a word has at least, which the handbook writes apart. */
 const SHORTEST_HALF = 4;
@@ -318,7 +318,7 @@ export class Clauses {
   }
 
   /**
-   * Gives what a phrase leads to: the records where all of its terms stand.
+   * Gives what a phrase leads to: the records where all of its terms are.
    * @param {string[]} terms
    * @returns {Match}
    */
@@ -354,7 +354,7 @@ function beginningOf(word, isKnown) {
 const digitsOf = (word) => /^1?(\d{3})(\d{3})(\d{4})$/.exec(word)?.slice(1) ?? [];
 
 /**
- * Says where the words of a phrase stand among those of a question: in their order, with few others between them.
+ * Says where the words of a phrase are among those of a question: in their order, with few others between them.
  * @param {Token[]} tokens
  * @param {string[]} phrase
  */

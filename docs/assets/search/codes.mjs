@@ -66,7 +66,7 @@ function unescaped(text) {
   }
 }
 
-/** What may stand beside a telephone number. */
+/** What may be beside a telephone number. */
 const BESIDE = /\b(?:call|dial|phone|tel|telephone|text|sms|tty|hotline|number|to|or|the)\b[.:]?/gi;
 const TELEPHONE = /^[\s\d().+-]+$/;
 /** Digits of a number of the area, and of a number in full without the sign of the country. */

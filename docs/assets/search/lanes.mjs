@@ -10,7 +10,7 @@ import { isStopWord, stem, wordsOf } from "./language.mjs";
 export const ALONE = "=";
 /** Kinds that have telephone numbers. */
 const NUMBERED = ["contact", "local"];
-/** So many results stand in the group of a code or a number. */
+/** So many results are in the group of a code or a number. */
 const MOST = 6;
 /** So many functions and pages are shown of those that share a name, so that what the handbook says is seen, too. */
 const MOST_NAMED = 2;
@@ -129,7 +129,7 @@ export class Lanes {
   }
 
   /**
-   * Gives the functions and pages that a question names, as it stands or without the words around the name.
+   * Gives the functions and pages that a question names, as it is or without the words around the name.
    * @param {string} question
    */
   namedBy(question) {

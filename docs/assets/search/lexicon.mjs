@@ -73,7 +73,7 @@ export class Lexicon {
   }
 
   /**
-   * Says where the words of a phrase stand in a question, one after the other; the last may only have been begun.
+   * Says where the words of a phrase are in a question, one after the other; the last may only have been begun.
    * @param {{ words: string[], open: boolean }} phrase
    * @param {string[]} words
    * @param {string} question

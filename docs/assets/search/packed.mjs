@@ -4,7 +4,7 @@
 // In a packed index, a column holds one line for each record:
 //   runs     [kind, beginning of the code, page, number of records]: what records in a row share; of pages, whose code is their
 //            address, "=" for the page, and "#" for a beginning that is the page
-//   rests    rest of the code; empty where it is the title as a slug, or, of a statement, the one after the last; a capital stands
+//   rests    rest of the code; empty where it is the title as a slug, or, of a statement, the one after the last; a capital is
 //            for a word of the title, A for the first
 //   anchors  anchor on the page; empty where it follows from the code, "-" where there is none
 //   titles   what a result shows; empty for a cell, whose title follows from its sub-competency

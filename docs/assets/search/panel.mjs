@@ -1,5 +1,5 @@
 // The panel of results under the search box, and on the search page in its place there. The box is a combobox, the list its
-// listbox. Nothing of a question is sent anywhere, and it stands in no address, unless the reader copies a link to its results.
+// listbox. Nothing of a question is sent anywhere, and it is in no address, unless the reader copies a link to its results.
 // While a reader looks at a result, the tab keeps the question, so that Back shows it again.
 
 /** @import { Answer, Choice, Index } from "./types" */
@@ -16,7 +16,7 @@ const TELL = 500;
 const COMPOSING = 229;
 /** A question of which too little is typed to say that nothing fits. */
 const BEGUN = /^[\x20-\x7e]{1,2}$/;
-/** What the groups are called that stand first. */
+/** What the groups are called that are first. */
 const LANES = { code: HANDBOOK.words.lane_code, function: HANDBOOK.words.lane_function };
 /** @type {Answer} */
 const NOTHING = { code: "", first: [], lane: "", portions: [], terms: [], weak: false };
@@ -45,7 +45,7 @@ class Panel {
     this.index = index;
     this.search = search;
     this.root = new URL(input.dataset.searchRoot ?? "", location.href);
-    /** The place of the results on the search page; elsewhere they stand under the box. */
+    /** The place of the results on the search page; elsewhere they are under the box. */
     this.place = find("[data-search-place]", HTMLElement);
     this.box = input.closest("[data-search]") ?? document.body;
     this.listbox = new Listbox(input);
@@ -207,7 +207,7 @@ class Panel {
 
   listenToPanel() {
     for (const choice of [this.kind, this.group]) choice.addEventListener("change", () => this.run());
-    // A result may stand on this very page; then the list must not cover it.
+    // A result may be on this very page; then the list must not cover it.
     this.listbox.element.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       this.keepQuestion();

@@ -102,7 +102,7 @@ export class Postings {
   }
 
   /**
-   * Says whether a term stands anywhere.
+   * Says whether a term is anywhere.
    * @param {string} term
    * @returns {boolean}
    */
@@ -111,7 +111,7 @@ export class Postings {
   }
 
   /**
-   * Gives the records in whose own words a term stands.
+   * Gives the records in whose own words a term is.
    * @param {string} term
    */
   held(term) {
@@ -120,7 +120,7 @@ export class Postings {
   }
 
   /**
-   * Says in how many records a term stands.
+   * Says in how many records a term is.
    * @param {string} term
    * @returns {number}
    */
@@ -129,7 +129,7 @@ export class Postings {
   }
 
   /**
-   * Gives how much a term says that stands in so many records: its inverse document frequency.
+   * Gives how much a term says that is in so many records: its inverse document frequency.
    * @param {number} records
    */
   says(records) {
@@ -137,7 +137,7 @@ export class Postings {
   }
 
   /**
-   * Gives the share of the records that a term stands in, from 0 to 1.
+   * Gives the share of the records that a term is in, from 0 to 1.
    * @param {string} term
    */
   documentShare(term) {

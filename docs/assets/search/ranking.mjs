@@ -21,17 +21,17 @@ const ASKED = [
   ],
   [/^\s*(how (many|common|often)|what (percent|share|number))/i, ["figure"], "counting"],
 ];
-/** Results below this share of the best score are not shown, unless every word of the question stands in them as it was typed. */
+/** Results below this share of the best score are not shown, unless every word of the question is in them as it was typed. */
 const WORTH = 0.2;
 /** Where the best results fit less of the question than this, nothing fits well … */
 const WEAK = 0.47;
 /** … and so many results are looked at for it. */
 const BEST = 3;
-/** Whoever tells a story uses words that stand nowhere: of a long question, so many words are enough. */
+/** Whoever tells a story uses words that are nowhere: of a long question, so many words are enough. */
 const TOLD = 3;
 /** Among so many first results there are two kinds, where another kind scores this much of the last of them at least. */
 const [MIXED, NEARLY] = [3, 0.75];
-/** Among so many first results, no guide stands twice. */
+/** Among so many first results, no guide is twice. */
 const DIVERSE = 6;
 
 /**
@@ -136,7 +136,7 @@ function mixed(sorted) {
 }
 
 /**
- * Lets only the best of a guide and its steps stand among the first results, as they answer alike.
+ * Lets only the best of a guide and its steps be among the first results, as they answer alike.
  * @param {Hit[]} sorted
  */
 function diverse(sorted) {

@@ -1,9 +1,9 @@
-// The terms of a part of the index, and the records that each stands in. Every term of every record is kept, however many hold
+// The terms of a part of the index, and the records that each is in. Every term of every record is kept, however many hold
 // it: what a reader types may be just that word.
 //
-//   terms     the terms that stand in no title, in alphabetical order, each as a capital for the characters that it shares with
+//   terms     the terms that are in no title, in alphabetical order, each as a capital for the characters that it shares with
 //             the one before (A for none) and the rest
-//   postings  the records whose text a term stands in, but not their title: first for the terms of all titles in alphabetical
+//   postings  the records whose text a term is in, but not their title: first for the terms of all titles in alphabetical
 //             order, which both sides find in the titles, then for those in `terms`
 //   counted   the order in which the postings number the records: by kind, those with the longest texts first, so that the records
 //             of a term are near to each other; a character for each, as the kind's place among the kinds as they first appear
@@ -40,7 +40,7 @@ export function packTerms(records) {
 }
 
 /**
- * Unpacks terms, each with the numbers of the records in whose text it stands.
+ * Unpacks terms, each with the numbers of the records in whose text it is.
  * @param {PackedTerms} packed
  * @param {SearchRecord[]} records
  * @returns {[term: string, ids: number[]][]}
@@ -71,7 +71,7 @@ function titleTerms(records) {
 }
 
 /**
- * Gives the records that each term stands in, outside of their titles.
+ * Gives the records that each term is in, outside of their titles.
  * @param {GivenRecord[]} records
  */
 function postingsOf(records) {

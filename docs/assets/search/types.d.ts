@@ -93,7 +93,7 @@ export interface PackedIndex {
 export interface Part {
   /** Each at the place of its number. */
   records: SearchRecord[];
-  /** Terms with the numbers of the records in whose text they stand. */
+  /** Terms with the numbers of the records in whose text they are. */
   terms: [term: string, ids: number[]][];
 }
 
@@ -129,7 +129,7 @@ export interface Lane {
   code: string;
   /** What is named. */
   records: SearchRecord[];
-  /** What stands below it in the matrix. */
+  /** What is below it in the matrix. */
   parts: SearchRecord[];
 }
 
@@ -148,7 +148,7 @@ export interface Clause {
   terms: Set<string>;
   /** The terms that a mistyped word may have meant. */
   meant: Set<string>;
-  /** The records in whose own words it stands as it was typed. */
+  /** The records in whose own words it is as it was typed. */
   held: Set<number>;
   /** How much the word counts within the question. */
   weight: number;
@@ -174,9 +174,9 @@ export interface Hit {
   score: number;
   /** The share of the question that it answers. */
   coverage: number;
-  /** The same, where words that stand nowhere count in full, and those that were taken for others count less. */
+  /** The same, where words that are nowhere count in full, and those that were taken for others count less. */
   fit: number;
-  /** Whether every word of the question stands in it as it was typed. */
+  /** Whether every word of the question is in it as it was typed. */
   whole: boolean;
 }
 

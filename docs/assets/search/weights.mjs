@@ -12,7 +12,7 @@ export const WEIGHTS = {
   missing: 0.3,
   /** What a match of a word counts of which only the end was mistyped. */
   ended: 0.6,
-  /** How much less a word counts within the question, the more records it stands in. */
+  /** How much less a word counts within the question, the more records it is in. */
   common: 7,
   /** What a synonym names outright scores this many times the best of what its words find. */
   pinned: 1.9,
@@ -20,7 +20,7 @@ export const WEIGHTS = {
   text: 1,
   /** The weight of a term in the titles above a record, its topics and its groups. */
   context: 0.35,
-  /** A word that stands nowhere counts for less of the question than one that stands elsewhere. */
+  /** A word that is nowhere counts for less of the question than one that is elsewhere. */
   unknown: 0.6,
   /** A record that covers next to nothing of the question keeps this share of its score. */
   bare: 0.25,
@@ -28,7 +28,7 @@ export const WEIGHTS = {
   covering: 1,
   /** How much more a record counts whose whole title is asked for. */
   titleAsked: 0.5,
-  /** How much more a record counts in whose title all words of the question stand side by side. */
+  /** How much more a record counts in whose title all words of the question are side by side. */
   sideBySide: 0.23,
   /** How much more a record counts that explains, where a meaning is asked for. */
   meaning: 0.5,

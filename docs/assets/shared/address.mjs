@@ -1,4 +1,4 @@
-// Addresses as they arrive. Mail and chat programs, spelling correctors and line breaks rewrite what stands in a link; whoever
+// Addresses as they arrive. Mail and chat programs, spelling correctors and line breaks rewrite what is in a link; whoever
 // reads an address takes the first of its readings that fits what is known, so that what is right as it is stays as it is.
 
 /** Characters of an address that are read: all statements in the worst order, with the longest name, are below this. */

@@ -17,7 +17,7 @@ MOST = 5
 
 
 def hold(project: Path, code: str) -> None:
-    """Raise CommandError with a line for each thing that stands in the way of a release."""
+    """Raise CommandError with a line for each thing that is in the way of a release."""
     if problems := list(_problems(project, code)):
         raise CommandError("\n".join([f"edition {code} cannot be released yet:", *problems]))
 

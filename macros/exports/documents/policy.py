@@ -13,7 +13,7 @@ FIRST = (
     ("Who wrote it", "Who was asked, experts with lived experience among them, and who approved it."),
     ("Law", "Which laws on reporting, consent, and privacy hold here, and who read this policy for them."),
 )
-"""What stands before the statements: headings, and what belongs under each."""
+"""What is before the statements: headings, and what belongs under each."""
 PLACES = {"Our procedure": 4, "Who does it": 1, "Owner": 1, "In force from": 1, "Review by": 1}
 """What an organization writes on each statement, with the lines that there is room for."""
 

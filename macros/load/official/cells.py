@@ -133,7 +133,7 @@ class _Walk:
             heading, self.heading = self.heading, ""
             if self.apart and not self.title:
                 return False
-            said = f"what stands under the heading of competency {heading} is not its title"
+            said = f"what is under the heading of competency {heading} is not its title"
             self.cells.problem(token.line, f"{said}; put the text of the report back in its order")
             return True
         self.title = title

@@ -45,7 +45,7 @@ LABELS: dict[str, GroupCode] = {
     "RESEARCH": "research",
     "EDUCATION": "education",
 }
-"""What stands before the bullets of each group."""
+"""What is before the bullets of each group."""
 SECOND_LINE = "INSTITUTION"
 """The rest of a label that takes two lines."""
 DASHES = "–—-"

@@ -57,7 +57,7 @@ def _lines(handbook: Handbook) -> Iterator[str]:
     yield "Some title"
     for competency in handbook.competencies:
         head = "UNIVERSAL COMPETENCY" if competency.code == "U" else f"CORE COMPETENCY {competency.code}"
-        # A running head stands on top of each page; some have no colon.
+        # A running head is on top of each page; some have no colon.
         yield f" {head}: {competency.name.upper()}" if competency.code not in "25" else f" {head}"
         yield ""
         yield f"{head} "
@@ -65,7 +65,7 @@ def _lines(handbook: Handbook) -> Iterator[str]:
         yield ""
         yield "What introduces the competency, with a footnote.10 "
         yield ""
-        yield " • A bullet that is no statement, because it stands before the sub-competencies."
+        yield " • A bullet that is no statement, because it is before the sub-competencies."
         yield ""
         yield "10 Nobody, N. (2000). Nothing. https://www.example.org/"
         yield " Sub-Competencies "
