@@ -8,6 +8,7 @@ from macros.exports.collection_data import replacements
 from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.query.coverage import counted, statements_of
+from macros.query.occasions import occasions
 
 MOST_RESOURCES = 2
 """So many resources are named for a statement; its sub-competency has the others."""
@@ -32,7 +33,11 @@ def assessment_file(handbook: Handbook) -> dict[str, bytes]:
             each.code: {"title": each.title, "about": each.about, "scales": each.scales}
             for each in handbook.assessments.sets
         },
-        "collections": {each.code: {"name": each.title, "codes": [*each.statements]} for each in handbook.collections},
+        "collections": {
+            each.code: {"name": each.name, "codes": [statement.code for statement in each.statements]}
+            for each in occasions(handbook)
+            if not each.is_role
+        },
         "requirements": [[each.title, _statements(handbook, each.see)] for each in handbook.adoption.requirements],
         **_reads(handbook),
         "courses": _courses(handbook),

@@ -7,6 +7,7 @@ import json
 from macros.model.course import DOES, Course
 from macros.model.handbook import Handbook
 from macros.query.coverage import reached_by
+from macros.query.occasions import occasions
 
 Layer = dict[str, object]
 """What a layer marks: its `name`, and by words such as `taught`, or by the empty word, the codes of statements."""
@@ -21,7 +22,11 @@ def matrix_file(handbook: Handbook) -> dict[str, bytes]:
             "topic": {
                 topic.code: _layer(topic.name, _on(handbook, topic.code)) for topic in handbook.topic_list.topics
             },
-            "role": {role.code: _layer(role.name, {"": [*handbook.statements_for(role)]}) for role in handbook.roles},
+            "role": {
+                each.code: _layer(each.name, {"": [statement.code for statement in each.statements]})
+                for each in occasions(handbook)
+                if each.is_role
+            },
             "course": {course.code: _layer(course.name, _done(handbook, course)) for course in handbook.courses},
         },
         "notes": sorted({note.on for note in handbook.local.notes} & handbook.statements.keys()),

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.exports.documents.forms import FORMS
-from macros.exports.documents.occasions import occasions
 from macros.model import addresses
 from macros.model.handbook import Handbook
 from macros.parts.links import LinkView
+from macros.query.occasions import occasions
 
 WORD, EXCEL, MARKDOWN = "Word", "Excel", "Markdown"
 

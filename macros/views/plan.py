@@ -9,6 +9,7 @@ from macros.model.assessment import AssessmentSet, Scale
 from macros.model.handbook import Handbook
 from macros.model.matrix import Group
 from macros.parts.links import LinkView
+from macros.query.occasions import occasions
 from macros.views.group import GroupBlock, group_view
 from macros.views.matrix import MatrixView, matrix_view
 
@@ -19,6 +20,7 @@ class Option:
 
     code: str
     name: str
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,8 @@ def assess_view(handbook: Handbook) -> AssessView:
         description="Rate statements for yourself or an organization, see the gaps, and make a plan. Nothing is sent.",
         long="Each statement of a set is here to be rated in one go; no list of them is cut.",
         sets=handbook.assessments.sets,
-        roles=tuple(Option(role.code, role.name) for role in handbook.roles),
-        collections=tuple(Option(each.code, each.title) for each in handbook.collections),
+        roles=tuple(Option(each.code, each.name, each.lang) for each in occasions(handbook) if each.is_role),
+        collections=tuple(Option(each.code, each.name) for each in occasions(handbook) if not each.is_role),
         competencies=tuple(Option(each.code, f"{each.code} {each.name}") for each in handbook.competencies),
         groups=handbook.groups,
         sheets=_sheets(handbook),

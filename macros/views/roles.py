@@ -78,6 +78,9 @@ class RoleView:
     card: LinkView
     open: str
     """Where its statements open as a collection of the reader's own."""
+    assess: str
+    """Where they are rated."""
+    documents: LinkView
     collection: LinkView | None
     """The prepared collection that holds its statements."""
     roles: LinkView
@@ -125,6 +128,8 @@ def _shipped(handbook: Handbook, role: Role) -> RoleView:
         training=_training(handbook, statements),
         card=CARD,
         open=_open(statements, role.name),
+        assess=_assess(role.code),
+        documents=DOCUMENTS,
         collection=link(handbook, role.collection) if role.collection else None,
         roles=ROLES,
         basis=tuple(_basis(handbook, line) for line in role.lines),
@@ -151,6 +156,8 @@ def _own(handbook: Handbook, role: LocalRole) -> RoleView:
         training=_training(handbook, statements),
         card=CARD,
         open=_open(statements, role.title),
+        assess=_assess(role.code),
+        documents=DOCUMENTS,
         collection=None,
         roles=ROLES,
         basis=(),
@@ -161,6 +168,11 @@ def _own(handbook: Handbook, role: LocalRole) -> RoleView:
 
 CARD = LinkView("A card to print", addresses.CARD)
 ROLES = LinkView("All roles", addresses.ROLES)
+DOCUMENTS = LinkView("Job description and evaluation form", addresses.DOCUMENTS)
+
+
+def _assess(code: str) -> str:
+    return f"{addresses.ASSESS}#set=role&role={code}"
 
 
 def _description(who: str, statements: tuple[Statement, ...]) -> str:

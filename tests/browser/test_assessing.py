@@ -211,6 +211,18 @@ def test_an_assessment_is_kept_only_where_the_reader_asks_and_is_erased_by_one_b
     assert errors == []
 
 
+def test_the_roles_of_an_organization_can_be_rated_too(page: Page, example_server: str, errors: list[str]) -> None:
+    page.goto(f"{example_server}/roles/riverbend-chaplain.html")
+    page.get_by_role("link", name="Rate yourself on these statements").click()
+    expect(page.get_by_role("heading", name="Rate: Chaplain")).to_be_visible()
+    assert page.locator(".hb-rate").evaluate_all("(all) => all.map((each) => each.dataset.code)") == [
+        "UA.I6", "3C.I1", "2B.I1", "UA.I7"
+    ]  # fmt: skip
+    page.goto(f"{example_server}/plan/assess.html")
+    assert "Chaplain" in page.locator("[name=role] option").all_text_contents()
+    assert errors == []
+
+
 def test_without_scripts_each_assessment_is_a_sheet(
     browser: Browser, home: str, handbook: Handbook, tmp_path: Path
 ) -> None:

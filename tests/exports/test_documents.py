@@ -15,9 +15,9 @@ from openpyxl import load_workbook
 
 from macros.exports.documents import document_files
 from macros.exports.documents.forms import FORMS
-from macros.exports.documents.occasions import occasions
 from macros.exports.framework import about_framework, whole
 from macros.model.handbook import Handbook
+from macros.query.occasions import occasions
 from tests.exports.loaded import BASE
 
 NOTHING_TO_CALCULATE = ("Requirements", "Considerations", "Statements", "About")

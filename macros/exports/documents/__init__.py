@@ -9,10 +9,10 @@ from macros.exports.documents.adoption import to_adoption_workbook
 from macros.exports.documents.checklists import to_checklist
 from macros.exports.documents.evaluation import to_evaluation
 from macros.exports.documents.jobs import to_job_description, to_job_markdown
-from macros.exports.documents.occasions import occasions
 from macros.exports.documents.policy import to_policy_outline
 from macros.model import addresses
 from macros.model.handbook import Handbook
+from macros.query.occasions import occasions
 
 
 def document_files(handbook: Handbook, base: str) -> dict[str, bytes]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from macros.exports.documents.forms import FORMS
-from macros.exports.documents.occasions import Occasion, by_group
 from macros.exports.documents.word import Row, Word
 from macros.model.handbook import Handbook
+from macros.query.occasions import Occasion, by_group
 
 SEEN = ("Seen", "Seen in part", "Not seen", "No occasion")
 """What an observation can say; none of them is a grade."""

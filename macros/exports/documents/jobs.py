@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from macros.exports.documents.forms import FORMS
-from macros.exports.documents.occasions import Occasion, by_group
 from macros.exports.documents.word import Run, Word
 from macros.exports.framework import LICENSE, LICENSE_NAME, about_framework, whole
 from macros.exports.links import permalink
 from macros.model.handbook import Handbook
 from macros.model.matrix import Statement
+from macros.query.occasions import Occasion, by_group
 
 FORM = FORMS["job-description"]
 SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&$!])")

@@ -1,4 +1,4 @@
-"""For whom there are documents: each role, of the handbook or of an organization, and each prepared collection."""
+"""What statements are listed for: each role, of the handbook or of an organization, and each prepared collection."""
 
 from __future__ import annotations
 
@@ -22,6 +22,11 @@ class Occasion:
     """Language of name and `who` where an organization has written them, and not in English."""
     by: str = ""
     """The organization whose own it is."""
+
+    @property
+    def code(self) -> str:
+        """Its code without its kind."""
+        return self.of.partition("/")[2]
 
     @property
     def is_role(self) -> bool:
