@@ -7,6 +7,7 @@ import json
 from macros.exports.collection_data import replacements
 from macros.exports.course_formats import FORMATS, shared_values, statement_values, template
 from macros.exports.filled import parse
+from macros.exports.practice_values import question_values, visit_values
 from macros.load.course_table import ALSO, COURSE, SESSION
 from macros.model.course import DOES
 from macros.model.handbook import Handbook
@@ -23,6 +24,8 @@ def course_data_file(handbook: Handbook, site: str) -> dict[str, bytes]:
         "groups": {group.letter: {"code": group.code, "name": group.name} for group in handbook.groups},
         "retired": {entry.code: replacements(handbook, entry.code) for entry in handbook.ledger.retired},
         "does": DOES,
+        "questions": question_values(handbook),
+        "visit": visit_values(handbook),
         "columns": {"course": COURSE, "session": SESSION, "also": ALSO},
         "templates": {name: template(name) for name in sorted(names)},
         "formats": {

@@ -2,13 +2,14 @@
 
 All are filled templates, and zips are only stored, never compressed, so that a browser makes the same bytes of the same
 course (docs/assets/course/). Sessions are modules; each has a page, and a link to the permalink of each statement.
+After them come the simulated visit and the questions, as far as they rest on statements of the course.
 """
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -16,28 +17,13 @@ from typing import Any
 
 from macros.exports.filled import Part, Values, fill, parse, parts_of
 from macros.exports.framework import LICENSE_NAME
+from macros.exports.practice_values import question_values, visit_values
 from macros.model import addresses
 from macros.model.course import DOES, Course, Session
 from macros.model.handbook import Handbook
 from macros.query.coverage import statements_of
 
 TEMPLATES = Path(__file__).parent / "course_templates"
-
-
-@dataclass(frozen=True)
-class Attached:
-    """A resource that a cartridge holds besides its sessions, such as a bank of questions (QTI 1.2).
-
-    It has a line of its own among the modules where it has a title; no rule allows that of a question bank.
-    """
-
-    id: str
-    """Its name in the manifest: a letter first, then letters, digits, hyphens."""
-    type: str
-    """What IMS calls it, such as `imsqti_xmlv1p2/imscc_xmlv1p1/question-bank`."""
-    path: str
-    content: str
-    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,6 +51,8 @@ CARTRIDGE = (
     Member("imsmanifest.xml", "imsmanifest.xml"),
     Member("session-{{number}}.html", "session.html", ("sessions",)),
     Member("session-{{number}}/{{code}}.xml", "weblink.xml", ("sessions", "reached")),
+    Member("visit.html", "visit.html", ("visits",)),
+    Member("check/assessment.xml", "assessment.xml", ("checks",)),
 )
 IMSCC = "application/zip"
 FORMATS = {
@@ -89,19 +77,14 @@ FORMATS = {
 """The formats by the ending of their files."""
 
 
-def to_course_file(
-    handbook: Handbook, course: Course, base: str, ending: str, attached: Sequence[Attached] = ()
-) -> bytes:
+def to_course_file(handbook: Handbook, course: Course, base: str, ending: str) -> bytes:
     """Return a course in one of `FORMATS`; permalinks begin with `base`, and without one there are none."""
     made = FORMATS[ending]
-    extra = {
-        "attached": [{"id": each.id, "type": each.type, "path": each.path, "title": each.title} for each in attached]
-    }
-    values = {**course_values(handbook, course, base), **made.values, **extra}
+    values = {**course_values(handbook, course, base), **made.values}
     files = [file for member in made.members for file in _written(member, values)]
     if not made.zipped:
         return files[0][1].encode()
-    return stored([*files, *((each.path, each.content) for each in attached)])
+    return stored(files)
 
 
 def stored(files: Iterable[tuple[str, str]]) -> bytes:
@@ -159,6 +142,12 @@ def statement_values(handbook: Handbook) -> dict[str, dict[str, str]]:
 def course_values(handbook: Handbook, course: Course, base: str) -> dict[str, Any]:
     """Return what the templates say of a course."""
     statements = statement_values(handbook)
+    sessions = [
+        _session(handbook, course, each, number, statements, base) for number, each in enumerate(course.sessions, 1)
+    ]
+    reached = {said["code"] for session in sessions for said in session["links"]}
+    questions = [each for each in question_values(handbook) if not reached.isdisjoint(_codes(each))]
+    visit = visit_values(handbook)
     return {
         **shared_values(handbook),
         "base": base,
@@ -171,10 +160,14 @@ def course_values(handbook: Handbook, course: Course, base: str) -> dict[str, An
         "rights": course.rights or "",
         "language": course.language,
         "hours": str(course.hours or ""),
-        "sessions": [
-            _session(handbook, course, each, number, statements, base) for number, each in enumerate(course.sessions, 1)
-        ],
+        "sessions": sessions,
+        "checks": [{"questions": questions}] if questions else [],
+        "visits": [visit] if not reached.isdisjoint(handbook.visit.statements) else [],
     }
+
+
+def _codes(values: Values) -> list[str]:
+    return [each["code"] for each in values["rests"]]
 
 
 def _session(

@@ -1,7 +1,7 @@
-"""The questions for learners in learning systems: as Moodle's XML, and as QTI 1.2 for a Common Cartridge.
+"""The questions for learners and the simulated visit as a question bank of Moodle.
 
-Moodle: https://docs.moodle.org/en/Moodle_XML_format. QTI: the profile of Common Cartridge, `cc.multiple_choice.v0p1`.
-Conditions of advice and the statements come with the feedback, so that no answer is seen without them.
+The format: https://docs.moodle.org/en/Moodle_XML_format. Conditions of advice and the statements come with the
+feedback, so that no answer is seen without them. Common Cartridges have both, too, by the templates of courses.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from macros.exports.links import permalink
 from macros.model.handbook import Handbook
 from macros.model.self_check import CheckItem
+from macros.model.visit import Scene
 
 CATEGORY = "$course$/top/Core Competencies Handbook"
-QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 
 
 def to_moodle_questions(handbook: Handbook, base: str) -> bytes:
-    """Return all questions as a question bank of Moodle; `base` is the public address, or empty."""
+    """Return the questions, and the visit, as a question bank of Moodle; `base` is the public address, or empty."""
     quiz = Element("quiz")
     category = _moodle(quiz, "category")
     _in(_in(category, "category"), "text", CATEGORY)
@@ -40,56 +40,61 @@ def to_moodle_questions(handbook: Handbook, base: str) -> bytes:
             node = _text(question, "answer", answer.text)
             node.set("fraction", "100" if answer.right else "0")
             _text(node, "feedback", answer.why)
-        tags = _in(question, "tags")
-        for code in (item.sub_competency, *item.statements):
-            _in(_in(tags, "tag"), "text", code)
+        _tags(question, (item.sub_competency, *item.statements))
+    _visit(handbook, quiz, base)
     return _bytes(quiz)
 
 
-def to_qti(handbook: Handbook, items: Iterable[CheckItem], base: str, folder: str = "check") -> dict[str, bytes]:
-    """Return the assessment of some items by its path in a cartridge.
-
-    In the manifest, its resource is of the type `imsqti_xmlv1p2/imscc_xmlv1p1/assessment`, or `imscc_xmlv1p3`.
-    """
-    top = Element("questestinterop", {"xmlns": QTI})
-    assessment = _in(top, "assessment", ident="self-check", title="Check yourself")
-    _fields(_in(assessment, "qtimetadata"), {"cc_profile": "cc.exam.v0p1", "qmd_assessmenttype": "Examination"})
-    section = _in(assessment, "section", ident="root_section")
-    for item in items:
-        _qti_item(handbook, section, item, base)
-    return {f"{folder}/assessment.xml": _bytes(top)}
-
-
-def _qti_item(handbook: Handbook, section: Element, item: CheckItem, base: str) -> None:
-    node = _in(section, "item", ident=f"check-{item.code}", title=f"{item.sub_competency}: {item.code}")
-    _fields(_in(_in(node, "itemmetadata"), "qtimetadata"), {"cc_profile": "cc.multiple_choice.v0p1"})
-    shown = _in(node, "presentation")
-    _material(shown, item.ask)
-    choices = _in(_in(shown, "response_lid", ident="response", rcardinality="Single"), "render_choice")
-    processing = _in(node, "resprocessing")
-    score = {"maxvalue": "100", "minvalue": "0", "varname": "SCORE", "vartype": "Decimal"}
-    _in(_in(processing, "outcomes"), "decvar", **score)
-    for position, answer in enumerate(item.answers, 1):
-        ident = f"answer-{position}"
-        _material(_in(choices, "response_label", ident=ident), answer.text)
-        told = _in(processing, "respcondition", **{"continue": "Yes"})
-        _in(_in(told, "conditionvar"), "varequal", ident, respident="response")
-        _in(told, "displayfeedback", feedbacktype="Response", linkrefid=f"{ident}_fb")
-    right = next(position for position, answer in enumerate(item.answers, 1) if answer.right)
-    counted = _in(processing, "respcondition", **{"continue": "No"})
-    _in(_in(counted, "conditionvar"), "varequal", f"answer-{right}", respident="response")
-    _in(counted, "setvar", "100", action="Set", varname="SCORE")
-    for position, answer in enumerate(item.answers, 1):
-        feedback = _in(node, "itemfeedback", ident=f"answer-{position}_fb")
-        _material(_in(feedback, "flow_mat"), f"{answer.why} {_behind(handbook, item, base)}")
+def _visit(handbook: Handbook, quiz: Element, base: str) -> None:
+    """Add the scenes of the simulated visit, and the questions of its debriefing, each to be answered in words."""
+    for number, scene in enumerate(handbook.visit.scenes, 1):
+        patient = " ".join(["The patient may say:", *scene.patient]) if scene.patient else ""
+        asked = "\n\n".join(filter(None, [scene.happens, patient, scene.pause]))
+        told = "\n".join(
+            ["What to look for:", *(f"- {line}" for line in scene.look_for), _behind(handbook, scene, base)]
+        )
+        _essay(quiz, f"Simulated visit {number}: {scene.title}", asked, told, f"visit-{scene.code}", scene.statements)
+    for number, each in enumerate(handbook.visit.debrief, 1):
+        told = _based_on(each.statements, base)
+        _essay(quiz, f"Simulated visit, debriefing {number}", each.ask, told, f"debrief-{number}", each.statements)
 
 
-def _behind(handbook: Handbook, item: CheckItem, base: str) -> str:
-    """Return the conditions of an item's advice, and the statements that it rests on."""
-    kinds = [handbook.advice[code] for code in item.advice if code in handbook.advice]
+def _essay(quiz: Element, name: str, asked: str, told: str, number: str, codes: tuple[str, ...]) -> None:
+    question = _moodle(quiz, "essay")
+    _in(_in(question, "name"), "text", name)
+    _text(question, "questiontext", asked)
+    _text(question, "generalfeedback", told)
+    for tag, value in {
+        "defaultgrade": "1",
+        "penalty": "0",
+        "hidden": "0",
+        "idnumber": number,
+        "responseformat": "plain",
+        "responserequired": "0",
+        "responsefieldlines": "10",
+        "attachments": "0",
+        "attachmentsrequired": "0",
+    }.items():
+        _in(question, tag, value)
+    _tags(question, codes)
+
+
+def _tags(question: Element, codes: Iterable[str]) -> None:
+    tags = _in(question, "tags")
+    for code in codes:
+        _in(_in(tags, "tag"), "text", code)
+
+
+def _behind(handbook: Handbook, each: CheckItem | Scene, base: str) -> str:
+    """Return the conditions of the advice in something, and the statements that it rests on."""
+    kinds = [handbook.advice[code] for code in each.advice if code in handbook.advice]
     said = [f"{kind.name}: {kind.condition}" for kind in kinds]
-    codes = [f"{code} ({permalink(base, code)})" if base else code for code in item.statements]
-    return " ".join([*said, f"Based on: {', '.join(codes)}."])
+    return " ".join([*said, _based_on(each.statements, base)])
+
+
+def _based_on(codes: tuple[str, ...], base: str) -> str:
+    found = [f"{code} ({permalink(base, code)})" if base else code for code in codes]
+    return f"Based on: {', '.join(found)}."
 
 
 def _moodle(quiz: Element, kind: str) -> Element:
@@ -101,17 +106,6 @@ def _text(parent: Element, tag: str, text: str) -> Element:
     node = _in(parent, tag, format="plain_text")
     _in(node, "text", text)
     return node
-
-
-def _material(parent: Element, text: str) -> None:
-    _in(_in(parent, "material"), "mattext", text, texttype="text/plain")
-
-
-def _fields(metadata: Element, values: dict[str, str]) -> None:
-    for label, entry in values.items():
-        field = _in(metadata, "qtimetadatafield")
-        _in(field, "fieldlabel", label)
-        _in(field, "fieldentry", entry)
 
 
 def _in(parent: Element, tag: str, text: str | None = None, **attributes: str) -> Element:

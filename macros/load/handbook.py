@@ -32,6 +32,7 @@ from macros.model.self_check import SelfCheck
 from macros.model.sources import Contacts, Laws, References, ResourceCategory, ResourceWords, SourceList
 from macros.model.synonyms import Synonyms
 from macros.model.translation import Translation
+from macros.model.visit import Visit
 from macros.model.words import Words
 from macros.read.contents import contents
 from macros.read.problems import DataError, Problem, Where
@@ -69,6 +70,7 @@ FILES: dict[str, tuple[str, type[Entry]]] = {
     "roles.yaml": ("role_list", Roles),
     "assessment.yaml": ("assessments", Assessments),
     "self-check.yaml": ("self_check", SelfCheck),
+    "visit.yaml": ("visit", Visit),
     "identifiers.yaml": ("ledger", Ledger),
     "curricula/*.yaml": ("courses", Course),
     "editions/*.yaml": ("editions", PublishedEdition),
@@ -76,7 +78,14 @@ FILES: dict[str, tuple[str, type[Entry]]] = {
     "translations/*.yaml": ("translations", Translation),
 }
 """The files of the data: which part of the handbook each is, and its model; `*` stands for any number of files."""
-MAY_BE_NONE = {"functions.yaml", "self-check.yaml", "curricula/*.yaml", "editions/*.yaml", "translations/*.yaml"}
+MAY_BE_NONE = {
+    "functions.yaml",
+    "self-check.yaml",
+    "visit.yaml",
+    "curricula/*.yaml",
+    "editions/*.yaml",
+    "translations/*.yaml",
+}
 """The kinds of files of which there may be none."""
 
 LOCAL = "local"

@@ -39,6 +39,7 @@ from macros.model.sources import (
 )
 from macros.model.synonyms import Synonyms
 from macros.model.translation import Translation
+from macros.model.visit import NO_VISIT, Visit
 from macros.model.words import ENGLISH, Wording, Words
 from macros.read.problems import Where
 
@@ -110,6 +111,8 @@ class Handbook:
     """The pages that are in other languages, likewise."""
     self_check: SelfCheck = field(default_factory=lambda: SelfCheck(items=()))
     """The questions with which learners check what they know."""
+    visit: Visit = NO_VISIT
+    """The simulated visit."""
     language: str = ENGLISH
     """The language in which it is shown; see macros.query.translated."""
     local: Local = field(default_factory=Local)

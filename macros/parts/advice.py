@@ -12,6 +12,7 @@ from macros.model.practice import Step
 from macros.model.roles import Role
 from macros.model.self_check import CheckItem
 from macros.model.sources import Contact
+from macros.model.visit import Scene
 from macros.parts.links import LinkView, link
 from macros.parts.local import BesideView, DialView, PhoneView, beside_view, phone_view
 
@@ -36,7 +37,7 @@ class HotlineBox:
     beside: BesideView | None
 
 
-def conditions(handbook: Handbook, each: Step | Role | CheckItem) -> tuple[ConditionView, ...]:
+def conditions(handbook: Handbook, each: Step | Role | CheckItem | Scene) -> tuple[ConditionView, ...]:
     """Return the conditions to print beside advice; a local emergency number is printed although the words name 911."""
     local = {DANGER} & {*each.states} if any(contact.emergency for contact in handbook.local.contacts) else set()
     return tuple(

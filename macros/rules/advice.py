@@ -11,7 +11,11 @@ from macros.model.local import Local
 from macros.model.practice import Guide, Step
 from macros.model.roles import Role
 from macros.model.self_check import CheckItem
+from macros.model.visit import Scene, Visit
 from macros.read.problems import Problem, Where
+
+Advising = Step | Role | CheckItem | Scene
+"""What names the kinds of its advice."""
 
 
 def kinds_of_advice_exist(handbook: Handbook) -> Iterator[Problem]:
@@ -64,6 +68,25 @@ def questions_have_their_condition(handbook: Handbook) -> Iterator[Problem]:
         yield from _not_stated(handbook, item)
 
 
+def scenes_have_their_condition(handbook: Handbook) -> Iterator[Problem]:
+    """A simulated visit teaches what is looked for in it; what is said around its scenes rests on theirs."""
+    visit, seen = handbook.visit, set[str]()
+    for scene in visit.scenes:
+        yield from _undeclared(handbook, scene)
+        yield from _not_stated(handbook, scene)
+        if scene.code in seen:
+            yield scene.place("code").problem(f"'{scene.code}' is the code of another scene; choose another")
+        seen.add(scene.code)
+    named = {code for scene in visit.scenes for code in (*scene.advice, *scene.states)}
+    for text, where in _around(visit):
+        for advice in handbook.advice.values():
+            if advice.code not in named and (word := advice.found_in(text)):
+                yield where.problem(
+                    f"'{word}' is advice of the kind '{advice.code}', and no scene names that kind; add it under "
+                    "'advice' of the scene that it is about"
+                )
+
+
 def a_line_is_safe_by_itself(handbook: Handbook) -> Iterator[Problem]:
     """The steps of the first guide are read as lines: its titles while they are folded, both on the card.
 
@@ -82,7 +105,7 @@ def a_line_is_safe_by_itself(handbook: Handbook) -> Iterator[Problem]:
                 )
 
 
-def _undeclared(handbook: Handbook, each: Step | Role | CheckItem) -> Iterator[Problem]:
+def _undeclared(handbook: Handbook, each: Advising) -> Iterator[Problem]:
     lines = list(_lines(each))
     for advice in handbook.advice.values():
         if advice.code in {*each.advice, *each.states}:
@@ -96,7 +119,7 @@ def _undeclared(handbook: Handbook, each: Step | Role | CheckItem) -> Iterator[P
             )
 
 
-def _not_stated(handbook: Handbook, each: Step | Role | CheckItem) -> Iterator[Problem]:
+def _not_stated(handbook: Handbook, each: Advising) -> Iterator[Problem]:
     whole = " ".join(text for text, _ in _lines(each))
     for position, code in enumerate(each.states):
         advice = handbook.advice.get(code)
@@ -108,25 +131,28 @@ def _not_stated(handbook: Handbook, each: Step | Role | CheckItem) -> Iterator[P
             )
 
 
-def _what(each: Step | Role | CheckItem) -> str:
+def _what(each: Advising) -> str:
     if isinstance(each, CheckItem):
         return "question"
+    if isinstance(each, Scene):
+        return "scene"
     return "role" if isinstance(each, Role) else "step"
 
 
-def _advising(handbook: Handbook) -> Iterator[Step | Role | CheckItem]:
+def _advising(handbook: Handbook) -> Iterator[Advising]:
     """Yield everything that names the kinds of its advice."""
     for guide in handbook.guides:
         yield from guide.steps
     yield from handbook.roles
     yield from handbook.self_check.items
+    yield from handbook.visit.scenes
 
 
-def _lines(each: Step | Role | CheckItem) -> Iterator[tuple[str, Where]]:
-    """Yield every text of a step or role with its place."""
+def _lines(each: Advising) -> Iterator[tuple[str, Where]]:
+    """Yield every text of such a thing with its place."""
     if isinstance(each, Role):
         yield from ((line.text, line.place("text")) for line in each.lines)
-    elif isinstance(each, CheckItem):
+    elif isinstance(each, CheckItem | Scene):
         yield from ((value.text, value.place()) for value in each.values() if value.is_read)
     else:
         yield from lines_of_step(each)
@@ -141,6 +167,13 @@ def lines_of_step(step: Step) -> Iterator[tuple[str, Where]]:
     for key in ("do", "avoid", "say"):
         for position, line in enumerate(getattr(step, key)):
             yield line, step.place(key, position)
+
+
+def _around(visit: Visit) -> Iterator[tuple[str, Where]]:
+    """Yield what a visit says outside its scenes."""
+    for value in visit.values():
+        if value.is_read and not isinstance(value.entry, Scene):
+            yield value.text, value.place()
 
 
 def _frame(guide: Guide) -> Iterator[tuple[str, Where]]:

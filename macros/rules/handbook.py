@@ -572,6 +572,7 @@ RULES: dict[Rule, set[str]] = {
     advice_rules.advice_has_its_condition: {"advice.yaml"},
     advice_rules.lines_of_roles_have_their_condition: {"advice.yaml"},
     advice_rules.questions_have_their_condition: {"advice.yaml"},
+    advice_rules.scenes_have_their_condition: {"advice.yaml"},
     questions_have_one_right_answer: {"self-check.yaml"},
     advice_rules.a_line_is_safe_by_itself: {"advice.yaml", "practice/*.yaml"},
     **course_rules.RULES,

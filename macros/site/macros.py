@@ -48,6 +48,7 @@ from macros.views.sub_competency import sub_competency_view
 from macros.views.teach import teach_view
 from macros.views.topics import topic_view, topics_view
 from macros.views.translated import card_in_view, guide_in_view, hotline_in_view
+from macros.views.visit import visit_sheet_view, visit_view
 from macros.views.why import development_view, inventory_view, why_view
 
 
@@ -128,6 +129,8 @@ VIEWS: dict[str, tuple[str, Callable[..., object]]] = {
     "sheet": ("sheet", sheet_view),
     "teach": ("teach", teach_view),
     "self_check": ("self_check", self_check_view),
+    "visit": ("visit", visit_view),
+    "visit_sheet": ("visit_sheet", visit_sheet_view),
     "export": ("export", export_view),
     "addresses": ("addresses", addresses_view),
     "kinds": ("kinds", kinds_view),

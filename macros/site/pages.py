@@ -51,6 +51,8 @@ FIXED = {
     "teach/courses.md": "courses()",
     "teach/map.md": "course_map()",
     "teach/self-check.md": "self_check()",
+    "teach/visit.md": "visit()",
+    "teach/visit-sheet.md": "visit_sheet()",
     "teach/collections.md": "collections()",
     "resources/index.md": "resources()",
     "resources/hotline.md": "hotline()",

@@ -246,6 +246,8 @@ def _placed(handbook: Handbook) -> Iterator[tuple[str, Value]]:
         *((addresses.of_section(each.page, each.code), (each,)) for each in handbook.sections),
         *((addresses.page_of_group(group.code), (group,)) for group in handbook.groups),
         (handbook.address(handbook.reporting.guide), handbook.reporting.doors),
+        (addresses.SELF_CHECK, handbook.self_check.items),
+        (addresses.VISIT, (handbook.visit,)),
         *_local(handbook),
     )
     for address, entries in placed:

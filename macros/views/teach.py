@@ -71,8 +71,12 @@ def teach_view(handbook: Handbook) -> TeachView:
                 "Say what each session teaches, practices, and assesses; save it for a learning system.",
             ),
             WayView(
-                LinkView("Check yourself", "teach/self-check.html"),
+                LinkView("Check yourself", addresses.SELF_CHECK),
                 "Questions for the individual group, with the reason of each answer, and files for learning systems.",
+            ),
+            WayView(
+                LinkView("A simulated visit", addresses.VISIT),
+                "Four scenes to play or to talk through, what others look for, and a sheet for the debriefing.",
             ),
             WayView(
                 LinkView("Files for learning systems", "teach/exports.html"),

@@ -10,7 +10,7 @@ import pytest
 
 from macros.exports.course_data import course_data_file
 from macros.exports.course_files import to_table
-from macros.exports.course_formats import FORMATS, Attached, to_course_file
+from macros.exports.course_formats import FORMATS, to_course_file
 from macros.load.course_table import COURSE, SESSION, parse_course
 from macros.load.handbook import validate
 from macros.model.course import Course
@@ -59,10 +59,19 @@ def course(handbook: Handbook, request: pytest.FixtureRequest) -> Course:
 def test_the_browser_makes_what_the_build_makes(
     ask: Ask, handbook: Handbook, course: Course, ending: str, base: str
 ) -> None:
-    attached = [Attached("bank", "imsqti_xmlv1p2/imscc_xmlv1p1/question-bank", "bank.xml", "<q/>")]
-    given = [vars(each) for each in attached] if ending == "1.1.imscc" else []
-    made = base64.b64decode(ask("courseFileOf", data_of(handbook), ending, of_page(course), base, given))
-    assert made == to_course_file(handbook, course, base, ending, attached if given else ())
+    made = base64.b64decode(ask("courseFileOf", data_of(handbook), ending, of_page(course), base))
+    assert made == to_course_file(handbook, course, base, ending)
+
+
+@pytest.mark.parametrize("codes", [("1A.R1",), ("UA.I7",), ("2B.I3", "UA.I5")])
+def test_the_browser_adds_the_questions_and_the_visit_as_the_build_does(
+    ask: Ask, handbook: Handbook, codes: tuple[str, ...]
+) -> None:
+    example = handbook.course("recognizing-and-responding")
+    session = example.sessions[0].model_copy(update={"teaches": codes, "practices": (), "assesses": ()})
+    course = example.model_copy(update={"sessions": (session,)})
+    made = base64.b64decode(ask("courseFileOf", data_of(handbook), "1.3.imscc", of_page(course), BASE))
+    assert made == to_course_file(handbook, course, BASE, "1.3.imscc")
 
 
 def test_a_table_saved_in_the_browser_is_read_by_make_course_and_comes_back(

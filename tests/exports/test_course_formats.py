@@ -11,7 +11,7 @@ import docx
 import pytest
 from lxml import etree, html
 
-from macros.exports.course_formats import FORMATS, Attached, to_course_file
+from macros.exports.course_formats import FORMATS, to_course_file
 from macros.exports.filled import fill, parse
 from macros.model.course import DOES, Course
 from macros.model.handbook import Handbook
@@ -21,7 +21,6 @@ from tests.exports.loaded import BASE
 VERSIONS = {"1.1.imscc": "1", "1.3.imscc": "3"}
 ID = re.compile(r"[A-Za-z_][\w.-]*")
 """What XML allows as the name of an element."""
-BANK = Attached("bank", "imsqti_xmlv1p2/imscc_xmlv1p1/question-bank", "bank.xml", "<questestinterop/>")
 
 
 @pytest.fixture
@@ -62,6 +61,10 @@ class Cartridge:
         """Return the text of the only element at a path."""
         [found] = self.find(path, within)
         return found.text or ""
+
+    def sessions(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Return the title of each module that has items, with them: title and resource."""
+        return [(title, items) for title, items in self.modules() if items]
 
     def modules(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Return the title of each module with its items: title and resource."""
@@ -168,7 +171,7 @@ def test_a_cartridge_keeps_the_rules_of_its_schema(handbook: Handbook, example: 
 
 def test_sessions_are_modules_and_their_links_are_permalinks(handbook: Handbook, example: Course, ending: str) -> None:
     made = Cartridge(to_course_file(handbook, example, BASE, ending), VERSIONS[ending])
-    modules = made.modules()
+    modules = made.sessions()
     assert [title for title, _ in modules] == [session.title for session in example.sessions]
     reached = set()
     for session, (_, items) in zip(example.sessions, modules, strict=True):
@@ -205,7 +208,7 @@ def test_the_page_of_a_session_says_every_statement_whole(handbook: Handbook, ex
 def test_only_version_1_3_names_standards_by_their_identifiers(handbook: Handbook, example: Course) -> None:
     first, third = (Cartridge(to_course_file(handbook, example, BASE, name), VERSIONS[name]) for name in VERSIONS)
     assert b"csm:" not in first.files["imsmanifest.xml"]
-    for _, items in third.modules():
+    for _, items in third.sessions():
         links = {title.split()[0]: resource for title, resource in items[1:]}
         identifiers = {code: handbook.ledger.identifiers[code] for code in links}
         assert third.guids(items[0][1]) == identifiers
@@ -218,7 +221,7 @@ def test_without_an_address_nothing_leads_nowhere(handbook: Handbook, example: C
     files = unpacked(content) if FORMATS[name].zipped else {"": content}
     assert all(b"id/" not in each and b'href=""' not in each for each in files.values())
     if name in VERSIONS:
-        assert [len(items) for _, items in Cartridge(content, VERSIONS[name]).modules()] == [1] * len(example.sessions)
+        assert [len(items) for _, items in Cartridge(content, VERSIONS[name]).sessions()] == [1] * len(example.sessions)
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -226,15 +229,14 @@ def test_the_same_course_gives_the_same_bytes(handbook: Handbook, example: Cours
     assert to_course_file(handbook, example, BASE, name) == to_course_file(handbook, example, BASE, name)
 
 
-def test_a_question_bank_has_its_place_and_no_item(handbook: Handbook, example: Course) -> None:
-    made = Cartridge(to_course_file(handbook, example, BASE, "1.1.imscc", [BANK]), "1")
-    assert faults(made) == []
-    assert made.files["bank.xml"] == b"<questestinterop/>"
-    assert len(made.modules()) == len(example.sessions)
-    quiz = Attached("quiz", BANK.type.replace("question-bank", "assessment"), "quiz.xml", "<q/>", "Self-check")
-    with_quiz = Cartridge(to_course_file(handbook, example, BASE, "1.1.imscc", [BANK, quiz]), "1")
-    assert faults(with_quiz) == []
-    assert with_quiz.modules()[-1] == ("Self-check", [])
+def test_the_visit_and_the_questions_come_after_the_sessions(handbook: Handbook, example: Course) -> None:
+    for name, minor in VERSIONS.items():
+        made = Cartridge(to_course_file(handbook, example, BASE, name), minor)
+        assert [title for title, _ in made.modules()][len(example.sessions) :] == [
+            "A simulated visit",
+            "Check yourself",
+        ]
+        assert made.resources["check"].get("type") == f"imsqti_xmlv1p2/imscc_xmlv1p{minor}/assessment"
 
 
 def test_a_course_of_an_organization_stays_text(handbook: Handbook, example: Course, ending: str) -> None:

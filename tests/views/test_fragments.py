@@ -61,6 +61,8 @@ CASES: dict[str, tuple[tuple[str, ...], str]] = {
     "why": ((), "why.html"),
     "teach": ((), "teach/index.html"),
     "self_check": ((), "teach/self-check.html"),
+    "visit": ((), "teach/visit.html"),
+    "visit_sheet": ((), "teach/visit-sheet.html"),
     "export": (("moodle.csv",), "teach/exports.html"),
     "addresses": ((), "teach/developers.html"),
     "kinds": ((), "teach/developers.html"),

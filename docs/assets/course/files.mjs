@@ -1,6 +1,6 @@
 // A course as files: the table that `make course` reads, and the formats of macros/exports/course_formats.py, byte for byte.
 
-/** @import { Attached, Course, CourseData, Member, Session, Values } from "./types" */
+/** @import { Behind, Course, CourseData, Member, Session, Values } from "./types" */
 
 import { strToU8, zipSync } from "fflate";
 import { csv } from "../shared/csv.mjs";
@@ -112,20 +112,28 @@ function sessionValues(data, session, at, base) {
  * @param {string} base
  * @returns {Values}
  */
-export const valuesOf = (data, course, base) => ({
-  ...data.shared,
-  base,
-  code: course.code,
-  title: course.example === "true" ? `Example: ${course.title}` : course.title,
-  about: course.about,
-  level: course.level,
-  publisher: course.publisher,
-  page: course.address,
-  rights: course.rights,
-  language: course.language,
-  hours: course.hours,
-  sessions: course.sessions.map((session, at) => sessionValues(data, session, at, base)),
-});
+export function valuesOf(data, course, base) {
+  const reached = new Set(under(data, course.sessions.flatMap((session) => DOES.flatMap((key) => session[key]))));
+  const { questions, visit } = data;
+  const isReached = (/** @type {Behind} */ { rests }) => rests.some(({ code }) => reached.has(code));
+  const asked = questions.filter(isReached);
+  return {
+    ...data.shared,
+    base,
+    code: course.code,
+    title: course.example === "true" ? `Example: ${course.title}` : course.title,
+    about: course.about,
+    level: course.level,
+    publisher: course.publisher,
+    page: course.address,
+    rights: course.rights,
+    language: course.language,
+    hours: course.hours,
+    sessions: course.sessions.map((session, at) => sessionValues(data, session, at, base)),
+    checks: asked.length ? [{ questions: asked }] : [],
+    visits: [...visit.scenes, ...visit.debrief].some(isReached) ? [visit] : [],
+  };
+}
 
 /**
  * Gives the files of a member: name and text.
@@ -165,16 +173,11 @@ function stored(files) {
  * @param {string} ending
  * @param {Course} course
  * @param {string} base
- * @param {Attached[]} [attached]
  * @returns {Uint8Array<ArrayBuffer>}
  */
-export function courseFile(data, ending, course, base, attached = []) {
+export function courseFile(data, ending, course, base) {
   const { members, values, zipped } = data.formats[ending];
-  const extra = { attached: attached.map(({ id, type, path, title }) => ({ id, type, path, title })) };
-  const known = { ...valuesOf(data, course, base), ...values, ...extra };
+  const known = { ...valuesOf(data, course, base), ...values };
   const files = members.flatMap((member) => written(data, member, known));
-  if (!zipped) return new Uint8Array(strToU8(files[0][1]));
-  return new Uint8Array(
-    stored([...files, ...attached.map(({ path, content }) => /** @type {[string, string]} */ ([path, content]))]),
-  );
+  return new Uint8Array(zipped ? stored(files) : strToU8(files[0][1]));
 }

@@ -67,13 +67,9 @@ export interface Format {
   members: Member[];
 }
 
-/** A resource that a cartridge holds besides its sessions. */
-export interface Attached {
-  id: string;
-  type: string;
-  path: string;
-  content: string;
-  title: string;
+/** Something that rests on statements, as templates know it. */
+export interface Behind extends Values {
+  rests: { code: string; address: string; comma: string }[];
 }
 
 /** What macros/exports/course_data.py says. */
@@ -86,6 +82,8 @@ export interface CourseData {
   groups: Record<string, { code: string; name: string }>;
   retired: Record<string, string[]>;
   does: Record<Does, string>;
+  questions: Behind[];
+  visit: Values & { scenes: Behind[]; debrief: Behind[] };
   /** The columns of a table: those of the course, and those of a session with their keys. */
   columns: { course: string[]; session: Record<string, string>; also: Record<string, string> };
   formats: Record<string, Format>;
