@@ -113,7 +113,12 @@ function sessionValues(data, session, at, base) {
  * @returns {Values}
  */
 export function valuesOf(data, course, base) {
-  const reached = new Set(under(data, course.sessions.flatMap((session) => DOES.flatMap((key) => session[key]))));
+  const reached = new Set(
+    under(
+      data,
+      course.sessions.flatMap((session) => DOES.flatMap((key) => session[key])),
+    ),
+  );
   const { questions, visit } = data;
   const isReached = (/** @type {Behind} */ { rests }) => rests.some(({ code }) => reached.has(code));
   const asked = questions.filter(isReached);
