@@ -28,6 +28,7 @@ LEFT_OUT = (
     addresses.ASSESS,
     addresses.COURSE_MAP,
     addresses.TEAM,
+    addresses.VISIT_SHEET,
     *map(addresses.page_of_sheet, LETTERS),
 )
 """Pages that do nothing in one file, or have styles of their own."""

@@ -49,6 +49,7 @@ def visit_values(handbook: Handbook) -> dict[str, Any]:
             }
             for number, scene in enumerate(visit.scenes, 1)
         ],
+        "first": _lines(visit.first),
         "debrief": [{"ask": each.ask, "rests": _rests(each.statements)} for each in visit.debrief],
         "after": _lines(visit.after),
     }

@@ -64,6 +64,8 @@ class Visit(Entry):
     """Who takes part."""
     scenes: Annotated[tuple[Scene, ...], Field(min_length=1)]
     """The scenes, in their order."""
+    first: tuple[Text, ...]
+    """What is said before the talk afterward."""
     debrief: Annotated[tuple[DebriefQuestion, ...], Field(min_length=1)]
     """The questions for the talk afterward."""
     after: tuple[Text, ...]
@@ -80,5 +82,7 @@ class Visit(Entry):
         return tuple(dict.fromkeys(code for codes in lists for code in codes))
 
 
-NO_VISIT = Visit.model_construct(about="", before=(), cast=(), scenes=(), debrief=(), after=(), sources=(), reviewed=())
+NO_VISIT = Visit.model_construct(
+    about="", before=(), cast=(), scenes=(), first=(), debrief=(), after=(), sources=(), reviewed=()
+)
 """What a handbook has that comes without one."""

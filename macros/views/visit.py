@@ -45,6 +45,7 @@ class VisitView:
     before: tuple[str, ...]
     cast: tuple[Part, ...]
     scenes: tuple[SceneView, ...]
+    first: tuple[str, ...]
     debrief: tuple[DebriefView, ...]
     after: tuple[str, ...]
     sheet: LinkView
@@ -59,6 +60,7 @@ class VisitSheetView:
     title: str
     description: str
     scenes: tuple[SceneView, ...]
+    first: tuple[str, ...]
     debrief: tuple[DebriefView, ...]
     visit: LinkView
 
@@ -73,6 +75,7 @@ def visit_view(handbook: Handbook) -> VisitView:
         before=visit.before,
         cast=visit.cast,
         scenes=_scenes(handbook),
+        first=handbook.visit.first,
         debrief=_debrief(handbook),
         after=visit.after,
         sheet=LinkView("A sheet for observing and debriefing", addresses.VISIT_SHEET),
@@ -86,6 +89,7 @@ def visit_sheet_view(handbook: Handbook) -> VisitSheetView:
         title="A simulated visit: the sheet",
         description="What to look for in each scene, with boxes to check, and questions for the debriefing.",
         scenes=_scenes(handbook),
+        first=handbook.visit.first,
         debrief=_debrief(handbook),
         visit=LinkView("A simulated visit", addresses.VISIT),
     )

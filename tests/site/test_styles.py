@@ -14,7 +14,7 @@ from lxml import html
 from mkdocs.config import load_config
 from mkdocs.theme import Theme
 
-from macros.model.addresses import COURSE_MAP
+from macros.model.addresses import COURSE_MAP, VISIT_SHEET
 from macros.node.scripts import ScriptError
 from macros.site.styles import EXTENSIONS, MATERIAL, style_sheet
 from tests.conftest import PROJECT
@@ -35,7 +35,11 @@ def test_every_page_has_the_one_sheet_and_its_name_tells_its_content(site: Path)
         if page.name not in {"page.html", "404.html"}:
             first, *others = [(page.parent / link).resolve() for link in links]
             assert first == sheet, page
-            assert not others or page.relative_to(site).parts[0] == "plan" or page == site / COURSE_MAP, page
+            assert (
+                not others
+                or page.relative_to(site).parts[0] == "plan"
+                or page in {site / COURSE_MAP, site / VISIT_SHEET}
+            ), page
             assert {*others} <= own, page
 
 
