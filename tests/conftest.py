@@ -288,11 +288,20 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+_run = {"everything": False}
+
+
+def everything() -> bool:
+    """Say whether all tests run, each on all that it can look at."""
+    return _run["everything"]
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Let made-up examples be as many as there is time for."""
+    _run["everything"] = bool(config.getoption("--all"))
     settings.register_profile("some", max_examples=25, deadline=None)
     settings.register_profile("many", max_examples=300, deadline=None)
-    settings.load_profile("many" if config.getoption("--all") else "some")
+    settings.load_profile("many" if everything() else "some")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

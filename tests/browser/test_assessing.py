@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 from macros.exports.assessment_file import to_assessment_schema
 from macros.model.handbook import Handbook
-from tests.browser.test_accessibility import PALETTES, violations
+from tests.browser.test_accessibility import violations
 from tests.browser.test_paper_and_damage import text_of
 
 PHONE = ViewportSize(width=375, height=800)
@@ -163,7 +163,7 @@ def test_a_nurse_rates_64_statements_by_keyboard_saves_them_and_opens_them_elsew
     expect(fresh.locator(f'[data-plan-row="{first}"]').get_by_label("Who")).to_have_value(HOSTILE)
     hold_figures(fresh, file, codes)
     assert fresh.evaluate(WIDER) == 0
-    assert violations(fresh, PALETTES) == []
+    assert violations(fresh) == []
     assert save(fresh, tmp_path / "again.json") == file
     context.close()
 

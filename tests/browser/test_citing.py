@@ -17,7 +17,7 @@ from macros.site.citations import citations
 from macros.site.render import Renderer
 from macros.views.permalink import retired_view
 from tests.browser.damage import DAMAGE, damaged
-from tests.browser.test_accessibility import PALETTES, violations
+from tests.browser.test_accessibility import usual, violations
 from tests.conftest import SMALL, Count, permalinks, slow
 
 PANEL = "dialog[open]"
@@ -88,7 +88,7 @@ def test_the_page_of_a_permalink_breaks_no_rule(browser: Browser, server: str, w
         page.goto(f"{server}/id/{code}.html")
         expect(page.get_by_role("link", name="Read it in context")).to_be_visible()
         assert violations(page) == []
-        count("axe, states of permalinks and citations", len(PALETTES))
+        count("axe, states of permalinks and citations", len(usual()))
         assert page.evaluate("document.documentElement.scrollWidth") == width
     show_retired(page, server)
     assert violations(page) == []
@@ -235,7 +235,7 @@ def test_the_open_panel_breaks_no_rule(browser: Browser, server: str, width: int
         page.get_by_role("button", name=re.compile(f"^Cite {name}")).first.click()
         expect(panel(page)).to_be_visible()
         assert violations(page) == []
-        count("axe, states of permalinks and citations", len(PALETTES))
+        count("axe, states of permalinks and citations", len(usual()))
         assert page.evaluate("document.documentElement.scrollWidth") == width
         small = page.evaluate(
             """() => [...document.querySelectorAll("dialog button, dialog a")].map((e) => e.getBoundingClientRect())

@@ -133,14 +133,13 @@ def test_no_page_with_additions_breaks_a_rule(
     browser: Browser, example_server: str, width: int, request: pytest.FixtureRequest
 ) -> None:
     every = (*LOCAL, *MORE, *LISTS, "competencies/2a.html", "by-group/individual.html", "prevention/index.html")
-    palettes = accessibility.PALETTES if request.config.getoption("--all") else accessibility.PALETTES[:1]
     context = browser.new_context(viewport=ViewportSize(width=width, height=900), reduced_motion="reduce")
     page = context.new_page()
     broken = {}
     for name in every if request.config.getoption("--all") else (*LOCAL[1:], MORE[0], *LISTS[1:3]):
         page.goto(f"{example_server}/{name}")
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        found = accessibility.violations(page, palettes) + ([f"{wide} px wider than the screen"] if wide else [])
+        found = accessibility.violations(page) + ([f"{wide} px wider than the screen"] if wide else [])
         if found:
             broken[name] = found
     context.close()
