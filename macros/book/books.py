@@ -8,7 +8,7 @@ from pathlib import Path
 from macros.book.chapters import chapters
 from macros.book.pdf import BookError, to_pdf
 from macros.site.render import Renderer
-from macros.site.site import Site
+from macros.site.site import MenuEntry, Site
 from macros.views.book import book_view
 
 __all__ = ["BookError", "write_books"]
@@ -22,7 +22,9 @@ def write_books(site: Site, folder: Path, tell: Callable[[str], None]) -> None:
     renderer, address = Renderer(), site.settings.address
     for number, volume in enumerate(site.volumes, 1):
         tell(f"Book {number} of {len(site.volumes)}: {volume.title} ({volume.href})")
-        view = book_view(site.handbook, volume.group, address, chapters(site.menu, volume.holds, folder, address))
+        menu = (MenuEntry(volume.title, volume.sheet),) if volume.sheet else site.menu
+        made = chapters(menu, volume.holds, folder, address)
+        view = book_view(site.handbook, volume.group, address, made, is_checklist=bool(volume.sheet))
         html = renderer.render("book", view, here=volume.href)
         path = folder / volume.href
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -37,7 +37,7 @@ ON_SCREEN_ONLY = {
     *("hb-online", "hb-statement__courses"),
 }
 """Classes of what is left out."""
-ON_SCREEN_ONLY_TAGS = {"button", "form", "input", "script", "template"}
+ON_SCREEN_ONLY_TAGS = {"button", "form", "input", "link", "script", "template"}
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from pydyf import PDF, Dictionary
 from weasyprint import CSS, HTML
+from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
@@ -31,11 +33,24 @@ def to_pdf(html: str, site: Path, identifier: str) -> bytes:
             font_config=fonts,
             pdf_variant="pdf/ua-1",
             pdf_identifier=identifier.encode(),
+            finisher=_scopes,
             full_fonts=False,
         )
     if found or pdf is None:
         raise BookError("; ".join(found) or "nothing was written")
     return pdf
+
+
+def _scopes(_: Document, pdf: PDF) -> None:
+    """Say of each head of a table whether it heads a column or a row.
+
+    The library tells cells their heads, and nothing more; most screen readers ask the heads.
+    """
+    parts = {part.reference: part for part in pdf.objects if isinstance(part, Dictionary)}
+    for part in parts.values():
+        if part.get("S") == "/TH" and "A" in part:
+            rows = parts[parts[part["P"]]["P"]]
+            part["A"]["Scope"] = "/Row" if rows["S"] == "/TBody" else "/Column"
 
 
 @contextmanager

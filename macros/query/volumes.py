@@ -1,4 +1,4 @@
-"""Which books there are: the whole handbook, and one for each group."""
+"""Which books there are: the whole handbook, and for each group a book and a checklist."""
 
 from __future__ import annotations
 
@@ -47,6 +47,8 @@ class Volume:
     """Of these, what it leaves out."""
     own: tuple[str, ...]
     """The pages of the organization's own courses and roles; other courses are for those who have the site."""
+    sheet: str = ""
+    """The only page of a checklist, which is on no menu; empty for a book of chapters."""
 
     @property
     def href(self) -> str:
@@ -55,7 +57,7 @@ class Volume:
 
     def holds(self, page: str) -> bool:
         """Return whether the page at an address of the site is in the book."""
-        return page in self.own or (_is_in(page, self.only) and not _is_in(page, self.never))
+        return page in {*self.own, self.sheet} or (_is_in(page, self.only) and not _is_in(page, self.never))
 
 
 def volumes(handbook: Handbook, asked: str) -> tuple[Volume, ...]:
@@ -78,6 +80,9 @@ def _volumes(handbook: Handbook) -> Iterator[Volume]:
         guides = [addresses.of(f"guide/{guide.code}") for guide in handbook.guides if group.code in guide.groups]
         own = (addresses.page_of_group(group.code), *guides, *FOR_EVERY_GROUP)
         yield Volume(group.code, group.name, group.name, own, NOT_IN_ANY, added)
+    for group in handbook.groups:
+        title, sheet = f"{group.name}: checklist", addresses.page_of_sheet(group.code)
+        yield Volume(f"{group.code}-checklist", title, group.name, (), (), (), sheet)
 
 
 def _is_in(page: str, places: tuple[str, ...]) -> bool:

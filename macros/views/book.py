@@ -51,9 +51,13 @@ class BookView:
     address: str
     """Where the handbook is published; empty where it has no address."""
     chapters: Sequence[ChapterView]
+    is_checklist: bool
+    """It begins at once, without a page for its title and without contents."""
 
 
-def book_view(handbook: Handbook, group: str, address: str, chapters: Sequence[ChapterView]) -> BookView:
+def book_view(
+    handbook: Handbook, group: str, address: str, chapters: Sequence[ChapterView], *, is_checklist: bool
+) -> BookView:
     """Return a book of the chapters given."""
     return BookView(
         edition=handbook.edition,
@@ -62,4 +66,5 @@ def book_view(handbook: Handbook, group: str, address: str, chapters: Sequence[C
         organization=handbook.local.organization,
         address=address,
         chapters=chapters,
+        is_checklist=is_checklist,
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+import pdfua
 import pytest
 from pypdf import PdfReader
 
@@ -34,12 +35,16 @@ FEW = ("local/", *GLOSSARY, "about/sources.html")
 @pytest.fixture(scope="module")
 def site(once: Once, name: str) -> Path:
     """The site with the book."""
-    how: dict[str, Any] = {"HANDBOOK_BOOKS": name, "HANDBOOK_URL": ADDRESS}
+    how: dict[str, Any] = {"HANDBOOK_BOOKS": f"{name} {CHECKLIST}", "HANDBOOK_URL": ADDRESS}
     if name == "handbook":
         return once("site with all", partial(built, **how))
     without_guides = patch.object(volumes, "NOT_IN_ANY", (*volumes.NOT_IN_ANY, "practice/"))
     with patch.object(volumes, "FOR_EVERY_GROUP", FEW), without_guides:
         return once("site with a short book", partial(built, local=EXAMPLE, **how))
+
+
+CHECKLIST = "individual-checklist"
+"""The longest checklist, made beside each book."""
 
 
 @pytest.fixture(scope="module")
@@ -139,6 +144,32 @@ def test_the_book_is_tagged_for_screen_readers(book: PdfReader, name: str) -> No
     kinds = set(_kinds(root["/StructTreeRoot"]))
     assert {"/H1", "/H2", "/H3", "/P", "/L", "/LI", "/Table", "/TH", "/TD", "/Link"} <= kinds
     assert "/Figure" not in kinds  # a figure would need words of its own
+
+
+def test_a_checker_from_outside_finds_nothing_wrong_with_the_tags(site: Path, name: str) -> None:
+    for each in (name, CHECKLIST):
+        report = pdfua.validate(str(site / "downloads" / f"{each}.pdf"))
+        assert [f"{found.rule_id}, {found.location.describe()}: {found.message}" for found in report.findings] == []
+        # It cannot judge whether headings are empty where they hold links; the bookmarks show that ours are not.
+        assert {found.rule_id for found in report.skipped} <= {"UA-14-001"}
+
+
+@pytest.mark.parametrize("name", ["research"], indirect=True)
+def test_a_checklist_has_every_statement_of_its_group_with_boxes(site: Path, handbook: Handbook, count: Count) -> None:
+    pages = PdfReader(site / "downloads" / f"{CHECKLIST}.pdf").pages
+    whole = _letters(" ".join(page.extract_text() for page in pages))
+    statements = [each for cell in handbook.cells if cell.group.code == "individual" for each in cell.statements]
+    assert [
+        each.code for each in statements if _letters(each.code + (each.condition or "") + each.text) not in whole
+    ] == []
+    assert whole.count("4Confident3Mostly2Alittle1NotyetNotmywork") == len(statements) == 64
+    first = " ".join(pages[0].extract_text().split())
+    assert all(
+        part in first for part in (handbook.hotline.call, handbook.hotline.limits, handbook.edition.code, "UA.I1")
+    )
+    assert all(f"Hotline: {handbook.hotline.call}" in page.extract_text() for page in list(pages)[1:])
+    count("checklist individual, sheets", len(pages))
+    assert len(pages) <= 7
 
 
 def _kinds(root: object) -> Iterator[str]:

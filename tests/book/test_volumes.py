@@ -7,10 +7,12 @@ import pytest
 from macros.model.handbook import Handbook
 from macros.query.volumes import UnknownBookError, volumes
 
+GROUPS = ["individual", "organization", "research", "education"]
 
-def test_there_is_a_book_of_everything_and_one_for_each_group(handbook: Handbook) -> None:
+
+def test_there_is_a_book_of_everything_and_for_each_group_a_book_and_a_checklist(handbook: Handbook) -> None:
     names = [volume.name for volume in volumes(handbook, "all")]
-    assert names == ["handbook", "individual", "organization", "research", "education"]
+    assert names == ["handbook", *GROUPS, *(f"{group}-checklist" for group in GROUPS)]
 
 
 def test_books_are_asked_for_by_name(handbook: Handbook) -> None:
@@ -42,6 +44,7 @@ def test_an_unknown_book_is_an_error_that_says_which_there_are(handbook: Handboo
         ("search.html", []),
         ("teach/courses.html", []),
         ("about/leaving.html", []),
+        ("plan/sheets/research.html", ["research-checklist"]),
     ],
 )
 def test_a_page_is_in_the_books_it_belongs_to(handbook: Handbook, page: str, holders: list[str]) -> None:

@@ -116,14 +116,20 @@ def test_permalink_of_a_retired_code(small: Handbook, file_regression: FileRegre
     file_regression.check(shown, basename="retired", extension=".html")
 
 
-def book(handbook: Handbook, group: str, site: str) -> str:
+def book(handbook: Handbook, group: str, site: str, *, is_checklist: bool = False) -> str:
     heading = Chapter(1, "Competencies", "", Markup())
     page = Chapter(2, "UA <Care>", "competencies/ua.html", Markup("<h2>UA &lt;Care&gt;</h2>"))
-    return Renderer().render("book", book_view(handbook, group, site, [heading, page]), "downloads/handbook.pdf")
+    view = book_view(handbook, group, site, [heading, page], is_checklist=is_checklist)
+    return Renderer().render("book", view, "downloads/handbook.pdf")
 
 
 def test_book(small: Handbook, file_regression: FileRegressionFixture) -> None:
     file_regression.check(book(small, "", ""), basename="book", extension=".html")
+
+
+def test_a_checklist_begins_at_once(small: Handbook, file_regression: FileRegressionFixture) -> None:
+    differs = differing(book(small, "", ""), book(small, "Research", "", is_checklist=True))
+    file_regression.check(differs, basename="book-checklist", extension=".diff")
 
 
 def single(address: str) -> str:
