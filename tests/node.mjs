@@ -24,12 +24,16 @@ import { toIcs, undated } from "../docs/assets/plan/calendar.mjs";
 import { planFile } from "../docs/assets/plan/lines.mjs";
 import { toPlanCsv } from "../docs/assets/plan/table.mjs";
 import { pack, unpack } from "../docs/assets/search/packed.mjs";
+import { packAsked, unpackAsked } from "../docs/assets/search/terms.mjs";
 import { asked } from "../docs/assets/shared/address.mjs";
 import { guarded } from "../docs/assets/shared/csv.mjs";
 import { commonGaps, cover, teamFigures } from "../docs/assets/team/figures.mjs";
 
 /** @param {import("../docs/assets/search/types").Given} given */
 const repacked = (given) => unpack(pack(given));
+
+/** @param {import("../docs/assets/search/types").GivenRecord[]} records */
+const reasked = (records) => unpackAsked(packAsked(records), records.length);
 
 /** @type {(fragment: string, ids: string[], shapes: Record<string, string>) => string} */
 const place = (fragment, ids, shapes) => placeIn(fragment, (id) => ids.includes(id), shapes);
@@ -117,6 +121,7 @@ const functions = {
   toIcs,
   toPlanCsv,
   undated,
+  reasked,
   repacked,
   resolve,
   slug,

@@ -5,7 +5,7 @@ import type { CollectionData, CollectionFile, Learning } from "./collection/type
 import type { CourseData } from "./course/types";
 import type { MatrixData } from "./matrix/types";
 import type { PlanFile } from "./plan/types";
-import type { Language, PackedIndex } from "./search/types";
+import type { Language, PackedAsked, PackedIndex } from "./search/types";
 
 /** What the handbook says of a kind of thing. */
 interface Kind {
@@ -88,10 +88,12 @@ declare global {
   var hbSearchLines: string[];
   /** From assets/search-words.js, which is fetched beside the search, and which the first results wait for only a moment. */
   var hbSearchWords: string;
-  /** From assets/assessment-data.js. */
-  var hbAssessmentData: AssessmentData;
+  /** From there, too. */
+  var hbSearchAsked: PackedAsked | undefined;
   /** From there, too. */
   var hbSearchLanguages: Language[];
+  /** From assets/assessment-data.js. */
+  var hbAssessmentData: AssessmentData;
   /** From assets/course-data.js. */
   var hbCourseData: CourseData;
   /** From assets/matrix-data.js. */

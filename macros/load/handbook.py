@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 
 from macros.load.swallowed import swallowed
 from macros.model.advice import AdviceList
+from macros.model.asked import AskedList
 from macros.model.assessment import Assessments
 from macros.model.base import Entry
 from macros.model.collections import Collections
@@ -66,6 +67,7 @@ FILES: dict[str, tuple[str, type[Entry]]] = {
     "inventory.yaml": ("inventory", Inventory),
     "synonyms.yaml": ("synonyms", Synonyms),
     "functions.yaml": ("functions", Functions),
+    "asked.yaml": ("asked_list", AskedList),
     "collections.yaml": ("collection_list", Collections),
     "roles.yaml": ("role_list", Roles),
     "assessment.yaml": ("assessments", Assessments),
@@ -80,6 +82,7 @@ FILES: dict[str, tuple[str, type[Entry]]] = {
 """The files of the data: which part of the handbook each is, and its model; `*` stands for any number of files."""
 MAY_BE_NONE = {
     "functions.yaml",
+    "asked.yaml",
     "self-check.yaml",
     "visit.yaml",
     "curricula/*.yaml",

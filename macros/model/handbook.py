@@ -11,6 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from macros.model import addresses
 from macros.model.advice import Advice, AdviceList
+from macros.model.asked import AskedList
 from macros.model.assessment import Assessments
 from macros.model.base import Entry
 from macros.model.collections import Collection, Collections
@@ -98,6 +99,7 @@ class Handbook:
     inventory: Inventory
     synonyms: Synonyms
     functions: Functions
+    asked_list: AskedList
     collection_list: Collections
     role_list: Roles
     assessments: Assessments

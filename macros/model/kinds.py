@@ -106,7 +106,7 @@ KINDS = {
         Kind(
             word="sub-competency",
             label="Sub-competency",
-            found=Found("Sub-competency", "Sub-competencies", 7, 0.8),
+            found=Found("Sub-competency", "Sub-competencies", 7, 0.8, title_weight=2.3),
             place="competencies/{}.html",
             lists=("competencies.sub_competencies",),
             file="competencies/*.yaml",
@@ -159,7 +159,7 @@ KINDS = {
         Kind(
             word="term",
             label="Term",
-            found=Found("Glossary", "Glossary", 5, 0.9, title_weight=2.3),
+            found=Found("Glossary", "Glossary", 5, 0.9, title_weight=2.7),
             place="definitions/glossary/{shelf}.html#{}",
             lists=("glossary.terms",),
             file="glossary.yaml",
@@ -199,7 +199,7 @@ KINDS = {
         Kind(
             word="guide",
             label="Practice guide",
-            found=Found("Practice guide", "Practice guides", 2, 1.2, title_weight=2.3),
+            found=Found("Practice guide", "Practice guides", 2, 1.1, title_weight=2.3),
             place="practice/{}.html",
             lists=("guides",),
             file="practice/*.yaml",
@@ -328,7 +328,7 @@ KINDS = {
             word="role",
             label="Role",
             # Who types what they are called wants their page, not every page that mentions them.
-            found=Found("Role", "Roles", 4, 1.2),
+            found=Found("Role", "Roles", 4, 1.0),
             place="roles/{}.html",
             lists=("role_list.roles",),
             file="roles.yaml",
@@ -338,7 +338,7 @@ KINDS = {
         Kind(
             word="topic",
             label="Topic",
-            found=Found("Topic", "Topics", 10, 0.6, title_weight=2.3),
+            found=Found("Topic", "Topics", 10, 0.6, title_weight=2.6),
             place="topics/{}.html",
             lists=("topic_list.topics",),
             file="topics.yaml",
@@ -358,12 +358,12 @@ KINDS = {
         Kind(
             word="step",
             label="Step",
-            found=Found("Step of a guide", "Steps", 3, 0.95, title_weight=1.7),
+            found=Found("Step of a guide", "Steps", 3, 0.95, title_weight=1.5),
             published=False,
         ),
         Kind(word="local", label="Local", found=Found("Local", "Local", 0, 0.7), published=False),
-        Kind(word="function", label="Function", found=Found("This site", "This site", 22, 0.6), published=False),
-        Kind(word="page", label="Page", found=Found("Page", "Pages", 20, 0.7), published=False),
+        Kind(word="function", label="Function", found=Found("This site", "This site", 22, 0.69), published=False),
+        Kind(word="page", label="Page", found=Found("Page", "Pages", 20, 0.85), published=False),
     )
 }
 """Every kind by its word; those with codes in the ledger come first, in the order in which exports list them."""

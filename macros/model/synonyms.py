@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.base import AnyRef, Entry, Text
+from macros.model.functions import Place
 
 
 class Synonym(Entry):
@@ -18,6 +19,8 @@ class Synonym(Entry):
     """Words and phrases of the handbook that mean it."""
     see: tuple[AnyRef, ...] = ()
     """Codes of what is looked for, where it is a definite thing."""
+    pages: tuple[Place, ...] = ()
+    """Pages that are looked for, or parts of them, which come after these."""
 
 
 class Synonyms(Entry):

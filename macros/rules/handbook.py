@@ -390,7 +390,7 @@ def synonyms_lead_somewhere(handbook: Handbook) -> Iterator[Problem]:
     shown = " ".join(text for entry in handbook.files() if not isinstance(entry, Synonyms) for text in entry.texts())
     words = f" {_words(shown)} "
     for entry in handbook.synonyms.synonyms:
-        if not entry.means and not entry.see:
+        if not (entry.means or entry.see or entry.pages):
             yield entry.place("say").problem("'means' and 'see' are missing; write what these words lead to")
         for position, target in enumerate(entry.means):
             if f" {_words(target)} " not in words:
@@ -408,6 +408,35 @@ def synonyms_stand_once(handbook: Handbook) -> Iterator[Problem]:
             other = first.setdefault(_words(said), where)
             if other is not where:
                 yield where.problem(f"'{said}' is at {other} already; keep it in one place")
+
+
+def questions_lead_somewhere(handbook: Handbook) -> Iterator[Problem]:
+    """What people ask is of use only where it leads to something, and is kept in one place."""
+    steps = [
+        f"guide/{guide.code}#{part.code}"
+        for guide in handbook.guides
+        for parts in (guide.steps, guide.tables)
+        for part in parts
+    ]
+    doors = (
+        f"{handbook.reporting.guide}#{door.code}-{question.code}"
+        for door in handbook.reporting.doors
+        for question in door.questions
+    )
+    others = (
+        *(f"topic/{topic.code}" for topic in handbook.topics),
+        *(f"course/{course.code}" for course in handbook.courses),
+        *(f"function/{function.code}" for function in handbook.functions.functions),
+    )
+    known = {*handbook.things, *steps, *doors, *others}
+    first: dict[str, Where] = {}
+    for entry in handbook.asked_list.asked:
+        where = entry.place("of")
+        if entry.of not in known and not PAGE.match(entry.of):
+            yield where.problem(f"there is no '{shown(entry.of)}'{_nearest(entry.of, handbook)}")
+        other = first.setdefault(entry.of, where)
+        if other is not where:
+            yield where.problem(f"'{shown(entry.of)}' is at {other} already; keep its questions in one place")
 
 
 def functions_are_named_once(handbook: Handbook) -> Iterator[Problem]:
@@ -532,6 +561,8 @@ def _statements(sub: SubCompetency) -> Iterator[tuple[GroupCode, Statement]]:
             yield group, statement
 
 
+PAGE = re.compile(r"[a-z0-9/-]+\.html(#[a-z0-9-]+)?$")
+"""A page, or a part of one; which there are is known once they are written."""
 CITABLE = {"groups.yaml", *(kind.file for kind in PUBLISHED)}
 """The files that hold things with codes."""
 
@@ -561,6 +592,7 @@ RULES: dict[Rule, set[str]] = {
     terms_have_forms_of_their_own: set(),
     synonyms_lead_somewhere: CITABLE | {"about.yaml", "topics.yaml", "resource-words.yaml"},
     synonyms_stand_once: set(),
+    questions_lead_somewhere: CITABLE | {"topics.yaml", "functions.yaml", "curricula/*.yaml", "reporting.yaml"},
     functions_are_named_once: set(),
     ledger_codes_are_in_use: CITABLE | {"identifiers.yaml"},
     counts_are_those_of_the_edition: {"competencies/*.yaml", "edition.yaml"},

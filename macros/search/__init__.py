@@ -3,5 +3,6 @@
 Its scripts, in docs/assets/search/: `language` makes terms of text; `packed`, `terms` and `numbers` pack the index;
 `postings` scores, `lanes` and `codes` take what is named outright, `clauses` and `compounds` read any other question,
 `ranking` orders, `portions` puts local results beside the handbook's own, `lines` adds a line to each. `weights` holds
-what is fitted. What people say is data: data/synonyms.yaml and data/functions.yaml, a file of its own in the browser.
+what is fitted. What people say is data, a file of its own in the browser: data/synonyms.yaml, data/functions.yaml and
+data/asked.yaml.
 """

@@ -4,6 +4,7 @@
 
 import { readFileSync } from "node:fs";
 import { pack, packLines, packSynonyms, unpack } from "../../docs/assets/search/packed.mjs";
+import { packAsked } from "../../docs/assets/search/terms.mjs";
 import { lost } from "./proof.mjs";
 
 /** @type {Given} */
@@ -21,6 +22,7 @@ process.stdout.write(
     "assets/search-lines.js": `globalThis.hbSearchLines=${JSON.stringify(packLines(given))};\n`,
     // What a browser takes for the sign that the file is whole comes last.
     "assets/search-words.js": `globalThis.hbSearchLanguages=${JSON.stringify(given.languages)};
+globalThis.hbSearchAsked=${JSON.stringify(packAsked(given.records))};
 globalThis.hbSearchWords=${JSON.stringify(packSynonyms(given))};
 `,
   }),

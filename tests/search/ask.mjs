@@ -4,6 +4,7 @@
 import { readFileSync } from "node:fs";
 import { makeSearch } from "../../docs/assets/search/engine.mjs";
 import { unpack, unpackSynonyms } from "../../docs/assets/search/packed.mjs";
+import { unpackAsked } from "../../docs/assets/search/terms.mjs";
 
 /** @import { Choice } from "../../docs/assets/search/types" */
 
@@ -11,8 +12,10 @@ import { unpack, unpackSynonyms } from "../../docs/assets/search/packed.mjs";
 const { index, words, kinds, asked, tries } = JSON.parse(readFileSync(0, "utf8"));
 /** @param {string} script */
 const value = (script) => JSON.parse(script.slice(script.indexOf("=") + 1, script.lastIndexOf(";")));
-const [languages, known] = words.split("\n");
-const search = makeSearch(unpack(value(index)), unpackSynonyms(value(known)), kinds, value(languages));
+const [languages, asks, known] = words.split("\n").map((line) => line && value(line));
+const unpacked = unpack(value(index));
+const told = unpackAsked(asks, unpacked.parts[0].records.length);
+const search = makeSearch(unpacked, unpackSynonyms(known), kinds, languages, told);
 process.stdout.write(
   JSON.stringify(
     asked.map(([question, choice]) => {

@@ -12,6 +12,7 @@ import { readFileSync } from "node:fs";
 import { Clauses } from "../../docs/assets/search/clauses.mjs";
 import { Lanes } from "../../docs/assets/search/lanes.mjs";
 import { unpack, unpackSynonyms } from "../../docs/assets/search/packed.mjs";
+import { unpackAsked } from "../../docs/assets/search/terms.mjs";
 import { Postings } from "../../docs/assets/search/postings.mjs";
 import { scored } from "../../docs/assets/search/ranking.mjs";
 import { WEIGHTS } from "../../docs/assets/search/weights.mjs";
@@ -31,8 +32,10 @@ const { kinds, questions } = given;
 /** @param {string} script */
 const value = (script) => JSON.parse(script.slice(script.indexOf("=") + 1, script.lastIndexOf(";")));
 const index = unpack(value(given.index));
-const synonyms = unpackSynonyms(value(given.words.split("\n")[1]));
-const lanes = new Lanes(index, synonyms, [new Postings(index.parts[0], index, kinds)]);
+const [, asks, known] = given.words.split("\n").map((line) => line && value(line));
+const synonyms = unpackSynonyms(known);
+const handbook = { ...index.parts[0], asked: unpackAsked(asks, index.parts[0].records.length) };
+const lanes = new Lanes(index, synonyms, [new Postings(handbook, index, kinds)]);
 // What a question names outright is not ranked.
 const asked = questions.filter(({ ask }) => !lanes.of(ask).records.length);
 
@@ -56,8 +59,8 @@ function worth(hits, right) {
 
 function quality() {
   // What postings keep was scored with the weights that there were.
-  const clauses = new Clauses(new Postings(index.parts[0], index, kinds), synonyms, index.compounds);
-  const { records } = index.parts[0];
+  const clauses = new Clauses(new Postings(handbook, index, kinds), synonyms, index.compounds);
+  const { records } = handbook;
   const sum = asked.reduce((total, { ask, right }) => {
     const made = clauses.of(ask);
     return total + worth(scored(ask, made.tokens, made.clauses, records, kinds), right);

@@ -29,8 +29,8 @@ def test_the_right_answer_is_among_the_first(held: list[tuple[Question, list[str
     count("search, of these right at the first place", round(found.first * found.count))
     count("search, of these right among the first three", round(found.three * found.count))
     count("search, of these without any result", round(found.nothing * found.count))
-    assert found.three >= 0.88
-    assert found.first >= 0.75
+    assert found.three >= 0.92
+    assert found.first >= 0.78
     assert found.nothing <= 0.01
 
 
@@ -41,7 +41,7 @@ def test_strangers_find_it_too(site: Path, count: Count) -> None:
     count("search, questions of strangers held back", found.count)
     count("search, of strangers right at the first place", round(found.first * found.count))
     count("search, of strangers right among the first three", round(found.three * found.count))
-    assert found.three >= 0.9
+    assert found.three >= 0.87
     assert found.first >= 0.7
     assert found.nothing <= 0.01
     # A kind of a few questions loses a fifth with one.
@@ -58,7 +58,7 @@ def test_a_code_is_always_found(held: list[tuple[Question, list[str]]]) -> None:
 
 def test_what_people_say_may_be_mistyped(site: Path) -> None:
     """The handbook says nothing of tattoos; its synonyms do."""
-    assert [codes[0] for codes in answers(site / "assets", ["tattoo", "tatoo"])] == ["guide/indicators-and-risk"] * 2
+    assert [codes[0] for codes in answers(site / "assets", ["tattoo", "tatoo"])] == ["guide/signs"] * 2
 
 
 def test_roles_are_found_by_what_people_are_called(site: Path, handbook: Handbook) -> None:

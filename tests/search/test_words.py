@@ -132,7 +132,8 @@ def test_the_example_takes_nothing_from_the_handbook(plain: Searched, handbook: 
     found, expected = with_all.ask(*asked), without.ask(*asked)
     assert [own(answer.codes) for answer in found] == [answer.codes for answer in expected]
     [community] = plain.ask("community")
-    assert set(own(found[0].codes)) == set(community.codes) - hidden
+    # What a copy hides is not there to be the best, which decides what is too far below it.
+    assert set(own(found[0].codes)) >= set(community.codes) - hidden
 
 
 def test_the_official_wording_changes_nothing_of_what_the_handbook_finds(plain: Searched, handbook: Handbook) -> None:

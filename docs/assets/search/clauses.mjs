@@ -41,13 +41,13 @@ const SMALL = /^(?:\d+|..?)$/;
 /** The widest distance. */
 const MOST_EDITS = 3;
 /** The best of what a synonym's words find is taken for this much at least: the score of a good match. */
-const PINNED_LEAST = 4;
+const PINNED_LEAST = 6;
 /** Of several that are named, each scores this much of the one before, so that they stay in their order. */
 const PINNED_NEXT = 0.93;
 /** At most so many words are between those of a phrase. */
 const BETWEEN = 2;
-/** Characters that each half of a word has at least, which the handbook writes apart. */
-const SHORTEST_HALF = 4;
+/** Characters that the halves of a word have at least, which the handbook writes apart: the first, and the second. */
+const [SHORTEST_FIRST, SHORTEST_HALF] = [3, 4];
 
 /** Turns questions into clauses. */
 export class Clauses {
@@ -185,7 +185,7 @@ export class Clauses {
    * @param {string} word
    */
   halfOf(word) {
-    for (let cut = SHORTEST_HALF; cut <= word.length - SHORTEST_HALF; cut += 1) {
+    for (let cut = SHORTEST_FIRST; cut <= word.length - SHORTEST_HALF; cut += 1) {
       if (this.isKnown(word.slice(0, cut)) && this.isKnown(word.slice(cut))) return cut;
     }
     return 0;
@@ -202,6 +202,7 @@ export class Clauses {
     const known = postings.has(term);
     const strange = SMALL.test(word) ? LITTLE : 1;
     const clause = emptyClause(known ? 1 / (1 + WEIGHTS.common * postings.documentShare(term)) : strange);
+    clause.says = known ? Math.min(1, postings.says(postings.documentFrequency(term)) / postings.says(1)) : strange;
     clause.held = new Set(postings.held(term));
     merge(clause, postings.exact(term), 1);
     if (unfinished && word.length >= SHORTEST_PREFIX) {
@@ -240,10 +241,14 @@ export class Clauses {
       // The stem of a mistyped end is further away than the end.
       const ended = edits === MOST_EDITS ? this.endedLike(word) : [];
       merge(clause, ended, WEIGHTS.ended);
-      if (!ended.length) merge(clause, this.postings.fuzzy(term, edits), WEIGHTS.fuzzy);
+      const near = ended.length ? [] : this.postings.fuzzy(term, edits);
+      const slips = near.filter(({ terms }) => isSlip(word, terms[0]));
+      merge(clause, near, slips.length ? WEIGHTS.fuzzy * WEIGHTS.slip : WEIGHTS.fuzzy);
+      merge(clause, slips, WEIGHTS.fuzzy);
       for (const meant of clause.terms) this.mergeCompound(clause, meant);
       clause.sure = Math.max(LEAST_SURE, 1 - (UNSURE * edits) / term.length);
-      clause.meant = new Set(clause.terms.size ? clause.terms : this.saidLike(term, edits));
+      const likely = slips.length ? slips.flatMap(({ terms }) => terms) : [...clause.terms];
+      clause.meant = new Set(likely.length ? likely : this.saidLike(term, edits));
       if (clause.meant.size) return;
     }
   }
@@ -298,7 +303,11 @@ export class Clauses {
           told.push(emptyClause(1));
           clauses.push(...told);
         }
-        for (const clause of told) merge(clause, [this.synonymMatch(synonym)], 1);
+        for (const clause of told) {
+          merge(clause, [this.synonymMatch(synonym)], clause.sure);
+          // The longer a phrase, the more it says: "I was trafficked" is more than any of its words.
+          clause.weight = Math.max(clause.weight, WEIGHTS.phrase * Math.log2(phrase.length));
+        }
       }
     }
     return clauses;
@@ -348,6 +357,25 @@ function beginningOf(word, isKnown) {
 }
 
 /**
+ * Says whether a word was meant to have a term by a slip of the hand: two letters in each other's place, or one where there are two.
+ * @param {string} word
+ * @param {string} term
+ */
+function isSlip(word, term) {
+  if (single(stem(word)) === single(term)) return true;
+  for (let at = 1; at < word.length; at += 1) {
+    if (stem(word.slice(0, at - 1) + word[at] + word[at - 1] + word.slice(at + 1)) === term) return true;
+  }
+  return false;
+}
+
+/**
+ * Gives a word with one letter where the same is twice.
+ * @param {string} word
+ */
+const single = (word) => word.replace(/(.)\1/g, "$1");
+
+/**
  * Gives the parts of a telephone number in full.
  * @param {string} word
  */
@@ -379,7 +407,7 @@ function placesOf(tokens, phrase) {
  * @returns {Clause}
  */
 function emptyClause(weight) {
-  return { scores: new Map(), terms: new Set(), meant: new Set(), held: new Set(), weight, sure: 1 };
+  return { scores: new Map(), terms: new Set(), meant: new Set(), held: new Set(), weight, says: 1, sure: 1 };
 }
 
 /**

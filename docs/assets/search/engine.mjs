@@ -1,7 +1,7 @@
 // Finds records for a question: by their codes where the question is one, and else by the clauses of the question, ranked. Each
 // part of the index is asked by itself, so that what an organization adds never changes what the handbook's own part answers.
 
-/** @import { Answer, Choice, Hit, Index, Language, SearchRecord, Synonym } from "./types" */
+/** @import { Answer, Choice, Hit, Index, Language, Part, SearchRecord, Synonym } from "./types" */
 
 import { Clauses } from "./clauses.mjs";
 import { Lanes } from "./lanes.mjs";
@@ -19,10 +19,11 @@ const LONGEST = 200;
  * @param {Synonym[]} synonyms
  * @param {typeof HANDBOOK.kinds} kinds
  * @param {Language[]} [languages] those besides English
+ * @param {Part["asked"]} [told] what people ask for the handbook's own things
  */
-export function makeSearch(index, synonyms, kinds, languages = []) {
+export function makeSearch(index, synonyms, kinds, languages = [], told = []) {
   const [handbook, local] = index.parts;
-  const postings = new Postings(handbook, index, kinds);
+  const postings = new Postings({ ...handbook, asked: told }, index, kinds);
   const lexicons = languages.map((language) => new Lexicon(language, index, postings));
   const parts = [new Clauses(postings, synonyms, index.compounds)];
   // What people say leads to the handbook's own things by number; in the other part, only by words.

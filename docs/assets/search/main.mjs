@@ -3,6 +3,7 @@ import { get } from "../shared/dom.mjs";
 import { makeSearch } from "./engine.mjs";
 import { unpack, unpackSynonyms } from "./packed.mjs";
 import { showPanel } from "./panel.mjs";
+import { unpackAsked } from "./terms.mjs";
 
 /** Milliseconds that the first results wait for the words that people say, which are a file of their own. */
 const PATIENCE = 300;
@@ -18,8 +19,11 @@ const learn = () => isLearned() || globalThis.handbook.load("search-words").catc
 
 async function start() {
   const index = unpack(globalThis.hbSearchIndex);
-  const make = () =>
-    makeSearch(index, unpackSynonyms(globalThis.hbSearchWords ?? ""), HANDBOOK.kinds, globalThis.hbSearchLanguages);
+  const make = () => {
+    const { hbSearchWords = "", hbSearchLanguages, hbSearchAsked } = globalThis;
+    const asked = hbSearchAsked && unpackAsked(hbSearchAsked, index.parts[0].records.length);
+    return makeSearch(index, unpackSynonyms(hbSearchWords), HANDBOOK.kinds, hbSearchLanguages, asked);
+  };
   await breath();
   await Promise.race([learn(), new Promise((done) => setTimeout(done, PATIENCE))]);
   let knows = isLearned();

@@ -1,5 +1,5 @@
 // The postings of each term: which records it leads to, and what it scores in each. Scores follow BM25+, as MiniSearch's do,
-// over three fields of a record. Mistyped words are found in the tree that MiniSearch keeps its own index in. Scores and tree
+// over the fields of a record. Mistyped words are found in the tree that MiniSearch keeps its own index in. Scores and tree
 // are made when they are first asked for, so that the first result is not kept waiting for them.
 //
 // MiniSearch as a whole was tried in November 2026, over the same records, stems and boosts, with prefixes and typing errors, and
@@ -29,6 +29,8 @@ class Entry {
     this.texts = texts;
     /** @type {number[]} Records with the term in their title. */
     this.titles = [];
+    /** @type {number[]} Records that people ask for with the term, which do not have it. */
+    this.asked = [];
     /** @type {number[][]} Records with the term in their context: a list for each title above them. */
     this.contexts = [];
     /** @type {Map<number, number> | undefined} */
@@ -47,7 +49,7 @@ export class Postings {
    * @param {typeof HANDBOOK.kinds} kinds
    * @param {Postings} [others] the part before it
    */
-  constructor({ records, terms }, index, kinds, others) {
+  constructor({ records, terms, asked = [] }, index, kinds, others) {
     this.records = records;
     this.kinds = kinds;
     this.others = others;
@@ -56,6 +58,7 @@ export class Postings {
     /** @type {Map<string, Entry>} */
     this.entries = new Map();
     for (const [term, ids] of terms) this.entries.set(term, new Entry(ids));
+    for (const [term, ids] of asked) this.entry(term).asked = ids;
     /** @type {Map<string, number[]>} */
     const below = new Map();
     /** The number of terms in the title of each record. */
@@ -92,6 +95,7 @@ export class Postings {
     const idf = this.says(this.documentFrequency(term));
     const scores = (entry.scores = new Map());
     for (const below of entry.contexts) for (const id of below) scores.set(id, WEIGHTS.context * idf);
+    for (const id of entry.asked) scores.set(id, (scores.get(id) ?? 0) + WEIGHTS.asked * idf);
     for (const id of entry.texts) scores.set(id, (scores.get(id) ?? 0) + WEIGHTS.text * idf);
     for (const id of entry.titles) {
       const weight = this.kinds[this.records[id].kind].title_weight;
@@ -125,7 +129,8 @@ export class Postings {
    * @returns {number}
    */
   documentFrequency(term) {
-    return this.held(term).length + (this.others?.documentFrequency(term) ?? 0);
+    const asked = this.entries.get(term)?.asked.length ?? 0;
+    return this.held(term).length + asked + (this.others?.documentFrequency(term) ?? 0);
   }
 
   /**

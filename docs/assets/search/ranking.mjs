@@ -23,8 +23,8 @@ const ASKED = [
 ];
 /** Results below this share of the best score are not shown, unless every word of the question is in them as it was typed. */
 const WORTH = 0.2;
-/** Where the best results fit less of the question than this, nothing fits well … */
-const WEAK = 0.47;
+/** Where the best results fit less of what the question says than this, nothing fits well … */
+const WEAK = 0.52;
 /** … and so many results are looked at for it. */
 const BEST = 3;
 /** Whoever tells a story uses words that are nowhere: of a long question, so many words are enough. */
@@ -48,17 +48,17 @@ export function scored(question, tokens, clauses, records, kinds) {
   const everything = weights.reduce((sum, weight) => sum + weight, 0);
   const inFull = Math.min(
     TOLD,
-    clauses.reduce((sum, { weight }) => sum + weight, 0),
+    clauses.reduce((sum, { says }) => sum + says, 0),
   );
   /** @type {Map<number, { score: number, covered: number, sure: number }>} */
   const found = new Map();
-  clauses.forEach(({ scores, sure }, at) => {
+  clauses.forEach(({ scores, says, sure }, at) => {
     for (const [id, score] of scores) {
       let sum = found.get(id);
       if (!sum) found.set(id, (sum = { score: 0, covered: 0, sure: 0 }));
       sum.score += score * weights[at];
       sum.covered += weights[at];
-      sum.sure += weights[at] * sure;
+      sum.sure += says * sure;
     }
   });
   const asked = tokens.flatMap(({ term, clause }) => (clause ? [new Set([term, ...clause.meant])] : []));

@@ -8,7 +8,7 @@
 //   counted   the order in which the postings number the records: by kind, those with the longest texts first, so that the records
 //             of a term are near to each other; a character for each, as the kind's place among the kinds as they first appear
 
-/** @import { GivenRecord, PackedTerms, SearchRecord } from "./types" */
+/** @import { GivenRecord, PackedAsked, PackedTerms, SearchRecord } from "./types" */
 
 import { termsOf } from "./language.mjs";
 import { packLists, unpackLists } from "./numbers.mjs";
@@ -34,7 +34,7 @@ export function packTerms(records) {
   const numbers = (term) => (postings.get(term) ?? []).map((id) => numberOf[id]).sort((one, other) => one - other);
   return {
     postings: packLists([...inTitles, ...others].map(numbers), records.length),
-    terms: others.map((term, at) => shortened(term, others[at - 1] ?? "")).join(""),
+    terms: inRow(others),
     counted: counted.map((kind) => kinds.indexOf(kind).toString(36)).join(""),
   };
 }
@@ -46,12 +46,7 @@ export function packTerms(records) {
  * @returns {[term: string, ids: number[]][]}
  */
 export function unpackTerms({ terms, postings, counted }, records) {
-  const found = titleTerms(records);
-  let before = "";
-  for (const [, capital, rest] of terms.matchAll(/([A-Z])([^A-Z]*)/g)) {
-    before = before.slice(0, CAPITALS.indexOf(capital)) + rest;
-    found.push(before);
-  }
+  const found = [...titleTerms(records), ...fromRow(terms)];
   const lists = unpackLists(postings, found.length, records.length);
   const kinds = kindsOf(records);
   const ids = numbering(
@@ -59,6 +54,38 @@ export function unpackTerms({ terms, postings, counted }, records) {
     [...counted].map((at) => kinds[parseInt(at, 36)]),
   );
   return found.map((term, at) => [term, lists[at].map((number) => ids[number])]);
+}
+
+/**
+ * Packs the terms of what people ask when a record is what they look for: those that are not among its own.
+ * @param {GivenRecord[]} records
+ * @returns {PackedAsked}
+ */
+export function packAsked(records) {
+  const asked = listsOf(records, ({ asked: questions, title, words }) => {
+    const own = new Set([...termsOf(title), ...termsOf(words)]);
+    return termsOf(questions).filter((term) => !own.has(term));
+  });
+  const terms = [...asked.keys()].sort();
+  return {
+    terms: inRow(terms),
+    postings: packLists(
+      terms.map((term) => asked.get(term) ?? []),
+      records.length,
+    ),
+  };
+}
+
+/**
+ * Unpacks the terms of what people ask, each with the numbers of the records that they ask for.
+ * @param {PackedAsked} packed
+ * @param {number} count how many records there are
+ * @returns {[term: string, ids: number[]][]}
+ */
+export function unpackAsked({ terms, postings }, count) {
+  const found = fromRow(terms);
+  const lists = unpackLists(postings, found.length, count);
+  return found.map((term, at) => [term, lists[at]]);
 }
 
 /**
@@ -75,18 +102,48 @@ function titleTerms(records) {
  * @param {GivenRecord[]} records
  */
 function postingsOf(records) {
-  /** @type {Map<string, number[]>} */
-  const postings = new Map();
-  for (const [id, { title, words }] of records.entries()) {
+  return listsOf(records, ({ title, words }) => {
     const inTitle = new Set(termsOf(title));
-    for (const term of new Set(termsOf(words))) {
-      if (inTitle.has(term)) continue;
-      const ids = postings.get(term);
+    return termsOf(words).filter((term) => !inTitle.has(term));
+  });
+}
+
+/**
+ * Gives the numbers of the records that have each term.
+ * @param {GivenRecord[]} records
+ * @param {(record: GivenRecord) => string[]} terms
+ */
+function listsOf(records, terms) {
+  /** @type {Map<string, number[]>} */
+  const lists = new Map();
+  for (const [id, record] of records.entries()) {
+    for (const term of new Set(terms(record))) {
+      const ids = lists.get(term);
       if (ids) ids.push(id);
-      else postings.set(term, [id]);
+      else lists.set(term, [id]);
     }
   }
-  return postings;
+  return lists;
+}
+
+/**
+ * Writes terms in alphabetical order in a row.
+ * @param {string[]} terms
+ */
+function inRow(terms) {
+  return terms.map((term, at) => shortened(term, terms[at - 1] ?? "")).join("");
+}
+
+/**
+ * Reads terms in a row.
+ * @param {string} row
+ */
+function fromRow(row) {
+  let before = "";
+  return Array.from(row.matchAll(/([A-Z])([^A-Z]*)/g), ([, capital, rest]) => {
+    before = before.slice(0, CAPITALS.indexOf(capital)) + rest;
+    return before;
+  });
 }
 
 /**

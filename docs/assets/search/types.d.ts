@@ -15,6 +15,8 @@ export interface GivenRecord {
   topics: string[];
   /** One line that says what it is, beside its title. */
   line: string;
+  /** What people ask when it is what they look for. */
+  asked: string;
 }
 
 /** A record that a question can find. */
@@ -79,6 +81,9 @@ export interface PackedTerms {
   counted: string;
 }
 
+/** The terms of what people ask as a browser loads them. */
+export type PackedAsked = Pick<PackedTerms, "terms" | "postings">;
+
 /** The index as a browser loads it. */
 export interface PackedIndex {
   letters: Record<string, string>;
@@ -95,6 +100,8 @@ export interface Part {
   records: SearchRecord[];
   /** Terms with the numbers of the records in whose text they are. */
   terms: [term: string, ids: number[]][];
+  /** Terms with the numbers of the records that people ask for with them; none before the browser has learned them. */
+  asked?: [term: string, ids: number[]][];
 }
 
 /** The index as a search uses it. */
@@ -152,6 +159,8 @@ export interface Clause {
   held: Set<number>;
   /** How much the word counts within the question. */
   weight: number;
+  /** How much the word says, up to 1: the fewer records it is in, the more, and most where it is nowhere. */
+  says: number;
   /** How sure it is that what was found is what was meant: 1, and less where the word was taken for another. */
   sure: number;
 }

@@ -3,9 +3,11 @@
 
 export const WEIGHTS = {
   /** What a match by another word than the reader's counts. */
-  synonym: 0.85,
+  synonym: 0.74,
   /** What a match of a mistyped word counts. */
   fuzzy: 0.7,
+  /** How much of that is left of other words, where one differs by a slip of the hand. */
+  slip: 0.5,
   /** What a match of the last word counts, which may only have been begun; half of it where it is a whole word, too. */
   prefix: 0.7,
   /** How much less a match of a beginning counts for each character that is missing. */
@@ -16,8 +18,12 @@ export const WEIGHTS = {
   common: 7,
   /** What a synonym names outright scores this many times the best of what its words find. */
   pinned: 1.9,
+  /** What a word counts within the question at least that is one of a pair that people say; in a longer phrase, more. */
+  phrase: 0.6,
   /** The weight of a term in the text of a record; that of its title is the kind's. */
   text: 1,
+  /** The weight of a term in what people ask when a record is what they look for. */
+  asked: 1,
   /** The weight of a term in the titles above a record, its topics and its groups. */
   context: 0.35,
   /** A word that is nowhere counts for less of the question than one that is elsewhere. */
@@ -25,7 +31,7 @@ export const WEIGHTS = {
   /** A record that covers next to nothing of the question keeps this share of its score. */
   bare: 0.25,
   /** How soon less is left of it where more of the question is missing: 1 is in proportion. */
-  covering: 1,
+  covering: 1.3,
   /** How much more a record counts whose whole title is asked for. */
   titleAsked: 0.5,
   /** How much more a record counts in whose title all words of the question are side by side. */
