@@ -9,14 +9,19 @@ import subprocess
 import sys
 import tarfile
 import time
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
 from macros.commands.command import CommandError
-from macros.commands.releasing import steps
+from macros.commands.release import COMMAND
+from macros.commands.releasing import means, steps
 from macros.commands.releasing.copies import NODE
 from macros.commands.releasing.steps import STEPS, Release, make
+from macros.load.handbook import load
+from macros.query import editions
+from macros.site.lock import locked
 from tests.conftest import PROJECT, SMALL
 
 CODE = "2026.1"
@@ -65,11 +70,8 @@ def _light(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> N
     if request.node.get_closest_marker("slow"):
         return
 
-    def write_edition(copy: Path, code: str) -> None:
-        path = copy / "data" / "editions" / f"{code}.yaml"
-        if not path.exists():
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(f'code: "{code}"\n', "utf-8")
+    def write_edition(copy: Path, _: str) -> None:
+        if editions.write(load(copy / "data"), copy / "data"):
             commit(copy)
 
     monkeypatch.setattr("macros.commands.releasing.copies.write_edition", write_edition)
@@ -133,8 +135,69 @@ def test_a_release_interrupted_before_any_step_is_not_published_and_can_be_run_a
         make(release(project), stop)
     assert git(project, "tag") == ""
     assert git(project, "status", "--porcelain") == ""
+    assert not release(project).work.exists()
     make(release(project), silent)
     whole(project)
+
+
+def test_what_a_release_needs_is_missed_before_the_tests_and_all_at_once(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.delenv(f"GIT_{who}_NAME")
+        monkeypatch.delenv(f"GIT_{who}_EMAIL")
+    git(project, "config", "user.useConfigOnly", "true")
+    git(project, "switch", "--quiet", "--detach")
+    monkeypatch.setattr(means, "ROOM", 10**12)
+    with pytest.raises(CommandError) as found:
+        make(Release(project, CODE, "no tests", "hand book", "/no/such/key", light_build), silent)
+    said = str(found.value).splitlines()[1:]
+    starts = ("no branch is checked out", "git does not know who commits", "dist/: ", "there is no book 'hand'")
+    for line, start in zip(said, (*starts, "KEY=/no/such/key: it cannot sign (there is no file"), strict=True):
+        assert line.startswith(start)
+
+
+def test_whoever_the_project_alone_names_commits_the_edition(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.delenv(f"GIT_{who}_NAME")
+        monkeypatch.delenv(f"GIT_{who}_EMAIL")
+    git(project, "config", "user.name", "An Editor of Ours")
+    git(project, "config", "user.email", "editor@example.org")
+    make(release(project), silent)
+    whole(project)
+    assert git(project, "log", "-1", "--format=%an %ae") == "An Editor of Ours editor@example.org"
+
+
+def test_the_command_says_in_one_line_that_it_was_stopped(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "macros", "--project", str(tmp_path), "release", CODE, "--tests", ""]
+    (tmp_path / "dist").mkdir()
+    os.mkfifo(tmp_path / "CHANGELOG.md")  # whoever reads it waits
+    shutil.copytree(SMALL, tmp_path / "data")
+    shutil.copy(PROJECT / "pyproject.toml", tmp_path)
+    git(tmp_path, "init", "--quiet")
+    for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        stopped = subprocess.Popen(command, cwd=PROJECT, stderr=subprocess.PIPE, text=True)
+        assert stopped.stderr
+        assert next(line for line in stopped.stderr if line.startswith("1/"))
+        stopped.send_signal(ending)
+        said = stopped.communicate()[1]
+        assert said == "stopped; the same command begins anew, or says that the edition is released\n"
+        assert stopped.returncode == 1
+        assert list((tmp_path / "dist").iterdir()) == []
+
+
+def test_two_releases_are_not_made_at_once(project: Path) -> None:
+    (project / "dist").mkdir()
+    with locked(project / "dist" / ".release.lock"), pytest.raises(CommandError, match="another command is making"):
+        COMMAND.run(Namespace(project=project, code=CODE, tests="", books="", key=""))
+
+
+def test_an_address_that_is_none_is_named_before_anything_is_made(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HANDBOOK_URL", "handbook.example.org")
+    with pytest.raises(CommandError, match=r"does not begin with https://"):
+        COMMAND.run(Namespace(project=project, code=CODE, tests="", books="", key=""))
 
 
 def test_what_stands_in_the_way_is_named_at_once_with_file_and_line(project: Path) -> None:
@@ -172,12 +235,28 @@ def test_a_published_edition_is_refused_and_stays(project: Path) -> None:
     whole(project)
 
 
-def test_tests_that_fail_hold_a_release_back(project: Path) -> None:
+def test_tests_that_fail_hold_a_release_back_and_are_heard_as_they_speak(
+    project: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     held = release(project)
     held.tests = "sh -c 'echo a test failed; exit 1'"
-    with pytest.raises(CommandError, match="a test failed"):
+    with pytest.raises(CommandError, match="nothing was released: sh -c"):
         make(held, silent)
+    assert capfd.readouterr().err == "a test failed\n"
     assert git(project, "tag") == ""
+
+
+def test_tests_know_nothing_of_the_command_that_runs_them(
+    project: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("BOOKS", "HANDBOOK_BOOKS", "LOCAL", "HANDBOOK_LOCAL", "HANDBOOK_URL", "MAKEFLAGS", "KEY"):
+        monkeypatch.setenv(name, "of the release")
+    tested = release(project)
+    tested.tests = "env"
+    make(tested, silent)
+    said = capfd.readouterr().err
+    assert "PATH=" in said
+    assert "of the release" not in said
 
 
 def test_builds_that_differ_hold_a_release_back_and_are_named(project: Path) -> None:
@@ -190,7 +269,8 @@ def test_builds_that_differ_hold_a_release_back_and_are_named(project: Path) -> 
     with pytest.raises(CommandError, match=r"1 different files(.|\n)*site/index.html: differs"):
         make(held, silent)
     assert git(project, "tag") == ""
-    assert not (project / "dist" / f"release-{CODE}").exists()
+    assert not held.place.exists()
+    assert (held.other / "site" / "index.html").read_text("utf-8") == "Asia/Tokyo", "both are kept, to be looked at"
 
 
 def test_a_commit_made_meanwhile_is_not_released_unseen(project: Path) -> None:

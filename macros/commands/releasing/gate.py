@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import yaml
@@ -16,9 +16,9 @@ MOST = 5
 """Files of a tree that is not clean which are named."""
 
 
-def hold(project: Path, code: str) -> None:
-    """Raise CommandError with a line for each thing that is in the way of a release."""
-    if problems := list(_problems(project, code)):
+def hold(project: Path, code: str, lacking: Iterable[str] = ()) -> None:
+    """Raise CommandError with a line for each thing that is in the way of a release; `lacking` are further ones."""
+    if problems := [*_problems(project, code), *lacking]:
         raise CommandError("\n".join([f"edition {code} cannot be released yet:", *problems]))
 
 
