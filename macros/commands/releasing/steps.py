@@ -65,9 +65,9 @@ class Release:
 
 def _gate(release: Release) -> None:
     release.work.parent.mkdir(exist_ok=True)
+    shutil.rmtree(release.work, ignore_errors=True)  # of a run that was killed; it takes room
     gate.hold(release.project, release.code, means.lacking(release.project, release.books, release.key))
     release.base = git(release.project, "rev-parse", "HEAD")
-    shutil.rmtree(release.work, ignore_errors=True)
 
 
 def _test(release: Release) -> None:
