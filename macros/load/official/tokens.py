@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from macros.load.official.wording import INVISIBLE
 from macros.model.matrix import GroupCode
 
 Kind = Literal["heading", "start", "end", "sub", "label", "bullet", "under", "text", "turn", "empty"]
@@ -74,7 +75,8 @@ WHOLE: dict[str, Kind] = {
 
 def tokens(text: str) -> Iterator[Token]:
     """Yield the tokens of a text; lines count from 1."""
-    lines = [line.lstrip() for line in re.split(r"\r\n|\n|\r", text.replace("\f", " "))]
+    seen = INVISIBLE.sub("", text.replace("\f", " "))  # they may be in the names of groups, too
+    lines = [line.lstrip() for line in re.split(r"\r\n|\n|\r", seen)]
     signs = Counter(found[0].strip() for line in lines if (found := BULLET.match(line)))
     usual = max(signs, key=lambda sign: signs[sign], default="")
     for number, line in enumerate(lines, 1):
