@@ -63,8 +63,8 @@ TURN = re.compile(
     r"|(?:PAGE )?\d{1,3}(?: OF \d{1,3})?|[–—|-] ?\d{1,3} ?[–—|-]"
 )
 """A running head or a page number, in capitals: a page turns."""
-
-
+PAGE = re.compile(r"(?<=[^\n\r])\f(?=[^\n\r])")
+"""The end of a page that some programs write in place of the end of its last line."""
 WHOLE: dict[str, Kind] = {
     SECOND_LINE: "empty",
     "SUBCOMPETENCIES": "start",
@@ -75,7 +75,8 @@ WHOLE: dict[str, Kind] = {
 
 def tokens(text: str) -> Iterator[Token]:
     """Yield the tokens of a text; lines count from 1."""
-    seen = INVISIBLE.sub("", text.replace("\f", " "))  # they may be in the names of groups, too
+    pages = PAGE.sub("\n", text).replace("\f", " ")
+    seen = INVISIBLE.sub("", pages)  # they may be in the names of groups, too
     lines = [line.lstrip() for line in re.split(r"\r\n|\n|\r", seen)]
     signs = Counter(found[0].strip() for line in lines if (found := BULLET.match(line)))
     usual = max(signs, key=lambda sign: signs[sign], default="")

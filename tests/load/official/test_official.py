@@ -72,6 +72,7 @@ def _organization(found: re.Match[str]) -> str:
         lambda text: "\ufeff" + text,
         lambda text: text.replace("\n", "\r\n"),
         lambda text: text.replace("\n UNIVERSAL", "\n\f UNIVERSAL"),
+        lambda text: re.sub(r"(?<=[.!]) ?\n(?=.)", "\f", text),
         lambda text: text.replace("number 9.", "number 9.12"),
         lambda text: text.replace("number 9.", "num\u00adber 9."),
         lambda text: text.replace(" • ", "   ●   "),
@@ -101,7 +102,16 @@ def _organization(found: re.Match[str]) -> str:
         _in_columns,
     ],
     ids=[
-        *("byte order mark", "windows", "form feed", "footnote", "soft hyphen", "another bullet", "no space at ends"),
+        *(
+            "byte order mark",
+            "windows",
+            "form feed",
+            "form feed alone",
+            "footnote",
+            "soft hyphen",
+            "another bullet",
+            "no space at ends",
+        ),
         *("broken words", "soft hyphens at ends", "soft hyphens within", "hyphens as soft ones", "hyphens that hold"),
         *(
             "ligatures",
