@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -10,13 +11,14 @@ import sys
 import tarfile
 import time
 from argparse import Namespace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from macros.commands.command import CommandError
 from macros.commands.release import COMMAND
-from macros.commands.releasing import means, steps
+from macros.commands.releasing import gate, means, steps
 from macros.commands.releasing.copies import NODE
 from macros.commands.releasing.steps import STEPS, Release, make
 from macros.load.handbook import load
@@ -219,6 +221,33 @@ def test_what_stands_in_the_way_is_named_at_once_with_file_and_line(project: Pat
     ):
         assert [line for line in said if line.startswith(start)], start
     assert [line for line in said if line.startswith("data/edition.yaml:") and 'the code is "2026.2"' in line]
+
+
+@pytest.mark.parametrize(
+    ("said", "today", "held"),
+    [("2025-11-22", "2026-01-01", True), ("2025-11-22", "2025-11-22", False), ("2025-11-21", "2025-11-22", True)],
+)
+def test_the_day_of_the_edition_before_is_not_that_of_this_one(
+    project: Path, monkeypatch: pytest.MonkeyPatch, said: str, today: str, *, held: bool
+) -> None:
+    path = project / "data" / "edition.yaml"
+    path.write_text(re.sub(r"(?m)^date: .*$", f'date: "{said}"', path.read_text("utf-8")), "utf-8")
+    monkeypatch.setattr(gate, "on_the_clock", lambda: date.fromisoformat(today))
+    with pytest.raises(CommandError) as found:
+        gate.hold(project, CODE)
+    line = f"data/edition.yaml:2: the date is {said}, and edition 2025.1 is of 2025-11-22; write the day of this one"
+    assert (line in str(found.value).splitlines()) is held
+
+
+def test_broken_files_are_named_with_the_rest(project: Path) -> None:
+    (project / "data" / "edition.yaml").write_text('code: "2026.1\n', "utf-8")
+    (project / "pyproject.toml").write_text("[project\n", "utf-8")
+    commit(project)
+    with pytest.raises(CommandError) as found:
+        make(release(project), silent)
+    said = str(found.value).splitlines()
+    assert 'pyproject.toml:1: no version is found under [project]; write version = "2026.1"' in said
+    assert any(line.startswith("data/edition.yaml:1: ") for line in said)
 
 
 def test_a_changelog_without_the_edition_is_named(project: Path) -> None:
