@@ -22,6 +22,7 @@ from macros.commands.releasing import gate, means, steps
 from macros.commands.releasing.copies import NODE
 from macros.commands.releasing.steps import STEPS, Release, make
 from macros.load.handbook import load
+from macros.model.handbook import Handbook
 from macros.query import editions
 from macros.site.lock import locked
 from tests.conftest import PROJECT, SMALL
@@ -327,16 +328,17 @@ def test_the_sums_are_signed_by_a_key_of_ssh_and_the_signature_holds(project: Pa
 
 
 @pytest.mark.slow
-def test_a_real_release_killed_in_its_first_build_is_run_again_to_its_end(tmp_path: Path) -> None:
-    project = tmp_path / "project"
+def test_a_real_release_killed_in_its_first_build_is_run_again_to_its_end(tmp_path: Path, handbook: Handbook) -> None:
+    project, code = tmp_path / "project", handbook.edition.code
     git(tmp_path, "clone", "--quiet", "--no-tags", str(PROJECT), str(project))
+    git(project, "switch", "--quiet", "--force-create", "main")  # a machine of tests may have checked out no branch
     (project / NODE).symlink_to((PROJECT / NODE).resolve())
     changelog = project / "CHANGELOG.md"
-    changelog.write_text(changelog.read_text("utf-8").replace(f"{CODE} (not yet published)", CODE), "utf-8")
+    changelog.write_text(changelog.read_text("utf-8").replace(f"{code} (not yet published)", code), "utf-8")
     ignored = project / ".gitignore"
     ignored.write_text(f"{ignored.read_text('utf-8')}node_modules\n", "utf-8")
     commit(project)
-    command = [sys.executable, "-m", "macros", "release", CODE, "--tests", SILENT, "--books", ""]
+    command = [sys.executable, "-m", "macros", "release", code, "--tests", SILENT, "--books", ""]
     killed = subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True, start_new_session=True)
     assert killed.stderr
     assert next(line for line in killed.stderr if line.startswith("5/"))
@@ -346,8 +348,8 @@ def test_a_real_release_killed_in_its_first_build_is_run_again_to_its_end(tmp_pa
     assert git(project, "tag") == git(project, "status", "--porcelain") == ""
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    place = project / "dist" / f"release-{CODE}"
+    place = project / "dist" / f"release-{code}"
     program(place, "sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS")
     assert "git push" in done.stdout
-    assert git(project, "rev-list", "-1", CODE) == git(project, "rev-parse", "HEAD")
-    assert steps.Release(project, CODE, "", "", "").work.exists() is False
+    assert git(project, "rev-list", "-1", code) == git(project, "rev-parse", "HEAD")
+    assert steps.Release(project, code, "", "", "").work.exists() is False
