@@ -251,6 +251,17 @@ def test_broken_files_are_named_with_the_rest(project: Path) -> None:
     assert any(line.startswith("data/edition.yaml:1: ") for line in said)
 
 
+@pytest.mark.parametrize("name", ["index.lock", f"refs/tags/{CODE}.lock"])
+def test_a_lock_of_a_git_that_was_killed_is_named_before_anything_is_made(project: Path, name: str) -> None:
+    lock = project / ".git" / name
+    lock.touch()
+    with pytest.raises(CommandError) as found:
+        make(release(project), silent)
+    assert str(found.value).splitlines()[1:] == [
+        f"{lock}: a git command is at work, or was killed; once none is, take this file away"
+    ]
+
+
 def test_a_changelog_without_the_edition_is_named(project: Path) -> None:
     (project / "CHANGELOG.md").write_text("# Changelog\n\n## 2026.10\n\n- Another.\n", "utf-8")
     commit(project)

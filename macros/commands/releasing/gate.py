@@ -25,6 +25,7 @@ def hold(project: Path, code: str, lacking: Iterable[str] = ()) -> None:
 
 def _problems(project: Path, code: str) -> Iterator[str]:
     yield from _published(project, code)
+    yield from _free(project, code)
     yield from _clean(project)
     yield from _edition(project, code)
     yield from _day(project, code)
@@ -36,6 +37,14 @@ def _published(project: Path, code: str) -> Iterator[str]:
     """What is published can no longer change; the tag is the last thing that a release makes."""
     if git(project, "tag", "--list", code):
         yield f"the tag {code} is there: this edition is published; release the next one"
+
+
+def _free(project: Path, code: str) -> Iterator[str]:
+    """A git that was killed leaves its locks, and the commit and the tag would fail on them after everything else."""
+    for name in ("index", "HEAD", f"refs/tags/{code}"):
+        path = project / git(project, "rev-parse", "--git-path", f"{name}.lock")
+        if path.exists():
+            yield f"{path}: a git command is at work, or was killed; once none is, take this file away"
 
 
 def _clean(project: Path) -> Iterator[str]:
