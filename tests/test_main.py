@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
+from macros.model.handbook import Handbook
 from tests.conftest import PROJECT
 
 
@@ -124,8 +125,10 @@ def test_a_table_with_mistakes_leaves_everything_as_it_is(copied: Path, capsys: 
     assert {path: path.read_bytes() for path in copied.rglob("*") if path.is_file()} == before
 
 
-def test_an_edition_is_written_down_once(copied: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for expected in ("Edition written: data/editions/2026.1.yaml\n", "Edition written: none were needed\n"):
+def test_an_edition_is_written_down_once(copied: Path, handbook: Handbook, capsys: pytest.CaptureFixture[str]) -> None:
+    (copied / "data" / "editions" / f"{handbook.edition.code}.yaml").unlink(missing_ok=True)
+    written = f"Edition written: data/editions/{handbook.edition.code}.yaml\n"
+    for expected in (written, "Edition written: none were needed\n"):
         assert main(["--project", str(copied), "edition"]) == 0
         assert capsys.readouterr().out == expected
 

@@ -48,7 +48,7 @@ HOW = f"""\
 1. Fill in the sheet {SHEETS[ORGANIZATION].name}. Only the name is needed.
 2. Fill in any of the other sheets, one entry a row, below the row of names. The columns whose names are in the dark \
 color and end with * are needed. A sheet that you do not need stays as it is.
-3. The gray row is an example and is not read. Leave it, write over it, or delete it.
+3. The gray row is an example and is not read. Leave it, delete it, or write over all of it.
 4. Save the file as Excel workbook (.xlsx), from LibreOffice and Google Sheets, too; .ods is read as well. Whoever \
 builds the handbook runs: make build LOCAL=ours.xlsx
 5. A mistake is named by sheet and cell, such as: ours.xlsx: sheet Contacts, cell D4.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import abc
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pydantic import BaseModel
@@ -20,6 +22,8 @@ from macros.read.yaml_lines import UNREADABLE, Mapping, Sequence, Source
 
 NAMES = {name: stem for stem, sheet in SHEETS.items() for name in (stem, plain(sheet.name))}
 """What a sheet may be called, with the file that it stands for."""
+SHORT = ("yes", "no", "Free")
+"""What an example says that many would write themselves."""
 TITLES = ", ".join(sheet.name for sheet in SHEETS.values())
 
 
@@ -58,6 +62,7 @@ def parse_book(name: str, content: bytes) -> Book:
             read += [f"{sheet.name} ({rows})"] if (rows := _rows(text, part)) else []
         # What is so in every sheet is told once.
         told = [each for each in text.told if not each.startswith(NO_EXAMPLE)]
+        told += _kept_of_example(text, part, SHEETS[stem].example)
         text.how = f"{sheet.file}: {'; '.join(told)}" if told else ""
         book.sources.append((stem, text))
     book.how[:0] = [f"{name}: read: {', '.join(read)}"] if read else []
@@ -71,6 +76,24 @@ def _rows(text: Source, part: str) -> str:
     rows = "1 row" if count == 1 else f"{count:,} rows"
     example = any(each.startswith(NO_EXAMPLE) for each in text.told)
     return f"{rows}{', without the example' if example else ''}" if count else ""
+
+
+def _kept_of_example(text: Source, part: str, example: abc.Mapping[str, str]) -> Iterator[str]:
+    """Yield which cells still say what the example says, where somebody has written over its row in part."""
+    items = text.mapping.get(part) if text.mapping is not None else None
+    first = items[0] if isinstance(items, Sequence) and items else None
+    if text.mapping is None or not isinstance(first, Mapping) or not _is_below(first.where, text.mapping.where):
+        return
+    said = {name: "; ".join(map(str, value)) if isinstance(value, list) else value for name, value in first.items()}
+    kept = [name for name in said if said[name] == example.get(name) and example[name] not in SHORT]
+    if kept:
+        cells = ", ".join(spot(first.key_lines[name]) for name in kept)
+        yield f"{cells}: as in the example; see that it is true here"
+
+
+def _is_below(where: Where, head: Where) -> bool:
+    """Return whether a row is the one in which the template has its example."""
+    return isinstance(where.line, Spot) and isinstance(head.line, Spot) and where.line.row == head.line.row + 1
 
 
 def _known(book: Book, sheets: list[Sheet]) -> dict[str, Sheet]:

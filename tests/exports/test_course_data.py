@@ -46,7 +46,9 @@ def of_page(course: Course) -> dict[str, Any]:
 
 @pytest.fixture(params=["example", "hostile"])
 def course(handbook: Handbook, request: pytest.FixtureRequest) -> Course:
-    example = handbook.course("recognizing-and-responding")
+    # A course that cites another edition than this one is told so.
+    cited = {"edition": handbook.edition.code}
+    example = handbook.course("recognizing-and-responding").model_copy(update=cited)
     if request.param == "example":
         return example
     first = example.sessions[0].model_copy(update={"title": HOSTILE, "minutes": None, "address": None})

@@ -20,6 +20,7 @@ PAGE = (PROJECT / "docs" / "teach" / "developers.md").read_text("utf-8")
 EXAMPLES = EXAMPLE.findall(PAGE)
 FIRST = {name: code for name, code, _ in EXAMPLE.findall((KEPT / "programs.md").read_text("utf-8"))}
 """The examples of the first edition, which programs were made from."""
+EDITION = re.compile(r"\b20\d\d\.\d+\b")
 ADDRESS = "https://handbook.example.org/"
 
 
@@ -56,7 +57,9 @@ def test_every_block_of_code_is_an_example() -> None:
 
 @pytest.mark.parametrize(("name", "code", "printed"), EXAMPLES, ids=[name for name, _, _ in EXAMPLES])
 def test_an_example_prints_what_the_page_says(name: str, code: str, printed: str, address: str, tmp_path: Path) -> None:
-    assert run(code, address, tmp_path).startswith(printed), name
+    # The page shows what the edition printed that it was written with.
+    said = EDITION.sub("2026.1", run(code, address, tmp_path))
+    assert said.startswith(printed), name
 
 
 @pytest.mark.parametrize("name", FIRST)

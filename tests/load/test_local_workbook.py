@@ -261,7 +261,7 @@ def test_what_is_no_workbook_is_told(tmp_path: Path) -> None:
 
 def test_it_is_told_once_what_was_read_and_what_was_not(template: bytes, tmp_path: Path) -> None:
     book = filled(
-        template, {"Contacts": {**CONTACT, "A4": None, "R3": "Mine", "L5": "46115"}, "Organization": {"A12": "x"}}
+        template, {"Contacts": {**CONTACT, "C5": "555-0109", "R3": "Mine", "L5": "46115"}, "Organization": {"A12": "x"}}
     )
     book["Contacts"].delete_rows(4)
     book["Organization"]["B12"] = "y"
@@ -274,6 +274,22 @@ def test_it_is_told_once_what_was_read_and_what_was_not(template: bytes, tmp_pat
         f"ours.xlsx: sheet To do: not read; the sheets are called {', '.join(each.name for each in SHEETS.values())}",
         "ours.xlsx: sheet Organization: not read: row 12",
         "ours.xlsx: sheet Contacts: not read: column 'Mine'; numbers in 'checked' read as days: 46115 is 2026-04-03",
+    )
+
+
+def test_what_is_left_of_an_example_that_was_written_over_in_part_is_named(template: bytes, tmp_path: Path) -> None:
+    """It would be told as a fact about a service that people are sent to."""
+    book = filled(template, {"Services": {"A4": "Our House", "E4": "Weekdays", "G4": "555-0125"}})
+    for place, value in {"A5": "Legal Aid", "B5": "Law", "C5": "Riverbend County", "G5": "555-0126"}.items():
+        book["Services"][place] = value
+    for column in "NOP":
+        book["Services"][f"{column}5"] = book["Services"][f"{column}4"].value
+    row = row_of(book["Services"], 4)
+    kept = ("What for *", "Area *", "Languages", "Eligibility", "Trauma informed", "Referral")
+    cells = [*(row[name] for name in kept), *(row[name] for name in ("Checked *", "Checked by *", "Next check *"))]
+    named = ", ".join(f"cell {cell}" for cell in cells)
+    assert loaded(book, tmp_path).local.how[-1] == (
+        f"ours.xlsx: sheet Services: {named}: as in the example; see that it is true here"
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import zipfile
 from datetime import date
@@ -32,9 +33,9 @@ def archive(site: Path, once: Once) -> Path:
 
 def read(content: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(BytesIO(content)) as opened:
-        assert {entry.filename.partition("/")[0] for entry in opened.infolist()} == {BUILT.name}, (
-            "one folder, as unpacked"
-        )
+        tops = {entry.filename.partition("/")[0] for entry in opened.infolist()}
+        assert len(tops) == 1, "one folder, as unpacked"
+        assert re.fullmatch(r"handbook-20\d\d\.\d+", tops.pop())
         return {entry.filename.partition("/")[2]: opened.read(entry) for entry in opened.infolist()}
 
 

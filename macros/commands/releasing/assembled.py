@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from macros.commands.command import CommandError
 from macros.commands.releasing.run import run
 from macros.model.edition import epoch_of
 from macros.offline.sums import SUMS, to_sums
@@ -59,6 +60,8 @@ def sign(folder: Path, key: str) -> str:
     """
     if not key:
         return "not signed: no key was given (KEY=)"
+    if "/" in key and not Path(key).expanduser().is_file():
+        raise CommandError(f"there is no file {key}")
     if Path(key).expanduser().is_file():
         path = str(Path(key).expanduser().resolve())
         run(["ssh-keygen", "-Y", "sign", "-q", "-f", path, "-n", NAMESPACE, SUMS], folder)

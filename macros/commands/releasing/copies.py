@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import os
+import re
 import sys
 from hashlib import sha256
 from pathlib import Path
 
 from macros.commands.command import CommandError
-from macros.commands.releasing.run import git, run
+from macros.commands.releasing.run import git, run, variables
 
-NOT_MEANT = ("HANDBOOK_LOCAL", "SOURCE_DATE_EPOCH", "HANDBOOK_BOOKS")
-"""Variables that would put something of this machine into the edition."""
 NODE = "node_modules"
 MADE = ("site", "dist")
 MOST = 10
 """Files that differ which are named."""
+IDENTITY = re.compile(r"(.+) <(.+)> \d+ [+-]\d+")
+"""Who makes a commit, as git prints it, with the time behind."""
+
+
+class DifferError(CommandError):
+    """Two copies have not made the same; both are kept, to be looked at."""
 
 
 def clone(source: Path, target: Path, tools: Path) -> None:
@@ -23,11 +27,15 @@ def clone(source: Path, target: Path, tools: Path) -> None:
     git(source, "clone", "--quiet", "--no-tags", str(source), str(target))
     if (tools / NODE).is_dir() and not (target / NODE).exists():
         (target / NODE).symlink_to((tools / NODE).resolve())
+    # Who is named in the settings of the project alone is unknown to a copy.
+    if known := IDENTITY.fullmatch(git(source, "var", "GIT_COMMITTER_IDENT")):
+        for name, value in zip(("name", "email"), known.groups(), strict=True):
+            git(target, "config", f"user.{name}", value)
 
 
 def write_edition(copy: Path, code: str) -> None:
     """Write down what the edition says, and commit it in the copy; nothing where it was committed before."""
-    run([sys.executable, "-m", "macros", "edition"], copy, _variables())
+    run([sys.executable, "-m", "macros", "edition"], copy, variables())
     git(copy, "add", "--", "data/editions")
     if git(copy, "status", "--porcelain", "--", "data/editions"):
         git(copy, "commit", "--quiet", "--message", f"Edition {code}", "--", "data/editions")
@@ -38,24 +46,20 @@ def build(copy: Path, books: str, **differing: str) -> None:
 
     `differing` are variables that may make no difference, such as the time zone.
     """
-    variables = {**_variables(), **differing, "NO_MKDOCS_2_WARNING": "1"}
-    for_site = {**variables, "HANDBOOK_BOOKS": books} if books else variables
+    environment = {**variables(), **differing, "NO_MKDOCS_2_WARNING": "1"}
+    for_site = {**environment, "HANDBOOK_BOOKS": books} if books else environment
     run([sys.executable, "-m", "mkdocs", "build", "--clean", "--strict", "--quiet"], copy, for_site)
     for command in ("offline", "sbom"):
-        run([sys.executable, "-m", "macros", command], copy, variables)
-
-
-def _variables() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if name not in NOT_MEANT}
+        run([sys.executable, "-m", "macros", command], copy, environment)
 
 
 def hold_equal(one: Path, other: Path) -> None:
-    """Raise CommandError where two copies have not made the same files, byte for byte."""
+    """Raise DifferError where two copies have not made the same files, byte for byte."""
     first, second = _digests(one), _digests(other)
     if differing := sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name)):
         named = [f"{name}: differs from one build to the next" for name in differing[:MOST]]
         message = f"two builds of one commit made {len(differing)} different files; nothing was released:"
-        raise CommandError("\n".join([message, *named]))
+        raise DifferError("\n".join([message, *named, f"both are kept until the next run: {one}, {other}"]))
     if not first:
         raise CommandError("the builds made nothing; nothing was released")
 

@@ -1,7 +1,7 @@
 """A release, step by step: everything is made in a folder beside, and the tag is the last thing.
 
 Interrupted at any step, a release leaves the project as it was, or with one commit that a later run takes over; what it
-was making is begun anew.
+was making is taken away, and begun anew.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.commands.command import CommandError
-from macros.commands.releasing import assembled, copies, gate
-from macros.commands.releasing.run import git, run
+from macros.commands.releasing import assembled, copies, gate, means
+from macros.commands.releasing.run import OF_MAKE, git, show, variables
 
 
 @dataclass
@@ -34,6 +34,8 @@ class Release:
     signed: str = field(default="", init=False)
     base: str = field(default="", init=False)
     """The commit that is released, before that of the edition."""
+    edition: str = field(default="", init=False)
+    """The commit of the edition; the one before where an earlier run has made it."""
 
     @property
     def work(self) -> Path:
@@ -62,14 +64,15 @@ class Release:
 
 
 def _gate(release: Release) -> None:
-    gate.hold(release.project, release.code)
+    release.work.parent.mkdir(exist_ok=True)
+    shutil.rmtree(release.work, ignore_errors=True)  # of a run that was killed; it takes room
+    gate.hold(release.project, release.code, means.lacking(release.project, release.books, release.key))
     release.base = git(release.project, "rev-parse", "HEAD")
-    shutil.rmtree(release.work, ignore_errors=True)
 
 
 def _test(release: Release) -> None:
     if release.tests:
-        run(shlex.split(release.tests), release.project)
+        show(shlex.split(release.tests), release.project, variables(*OF_MAKE))
         # Tests take minutes, and what they are run on must be what is released.
         gate.hold(release.project, release.code)
 
@@ -111,18 +114,19 @@ def _sign(release: Release) -> None:
 def _swap_in(release: Release) -> None:
     if git(release.project, "rev-parse", "HEAD") != release.base:
         raise CommandError("something was committed while the release was made; nothing was released: release again")
+    release.edition = git(release.one, "rev-parse", "HEAD")
+    git(release.project, "fetch", "--quiet", "--no-tags", str(release.one), "HEAD")
     if release.place.exists():  # of a run that ended before its tag
         release.place.rename(release.work / "before")
     release.made.rename(release.place)
+    shutil.rmtree(release.work)
 
 
 def _take_commit(release: Release) -> None:
-    git(release.project, "fetch", "--quiet", "--no-tags", str(release.one), "HEAD")
-    git(release.project, "merge", "--quiet", "--ff-only", "FETCH_HEAD")
+    git(release.project, "merge", "--quiet", "--ff-only", release.edition)
 
 
 def _tag(release: Release) -> None:
-    shutil.rmtree(release.work)
     git(release.project, "tag", "--annotate", "--message", f"Edition {release.code}", release.code)
 
 
@@ -144,7 +148,16 @@ STEPS: tuple[tuple[str, Callable[[Release], None]], ...] = (
 
 
 def make(release: Release, tell: Callable[[str], None]) -> None:
-    """Make a release; `tell` is given a line before each step. Raises CommandError and OSError."""
-    for number, (name, step) in enumerate(STEPS, 1):
-        tell(f"{number}/{len(STEPS)} {name}")
-        step(release)
+    """Make a release; `tell` is given a line before each step. Raises CommandError and OSError.
+
+    What was being made is taken away, however it ends, but for two copies that differ.
+    """
+    try:
+        for number, (name, step) in enumerate(STEPS, 1):
+            tell(f"{number}/{len(STEPS)} {name}")
+            step(release)
+    except copies.DifferError:
+        raise
+    except BaseException:
+        shutil.rmtree(release.work, ignore_errors=True)
+        raise

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from macros.load.official.wording import INVISIBLE
 from macros.model.matrix import GroupCode
 
 Kind = Literal["heading", "start", "end", "sub", "label", "bullet", "under", "text", "turn", "empty"]
@@ -62,8 +63,8 @@ TURN = re.compile(
     r"|(?:PAGE )?\d{1,3}(?: OF \d{1,3})?|[–—|-] ?\d{1,3} ?[–—|-]"
 )
 """A running head or a page number, in capitals: a page turns."""
-
-
+PAGE = re.compile(r"(?<=[^\n\r])\f(?=[^\n\r])")
+"""The end of a page that some programs write in place of the end of its last line."""
 WHOLE: dict[str, Kind] = {
     SECOND_LINE: "empty",
     "SUBCOMPETENCIES": "start",
@@ -74,7 +75,9 @@ WHOLE: dict[str, Kind] = {
 
 def tokens(text: str) -> Iterator[Token]:
     """Yield the tokens of a text; lines count from 1."""
-    lines = [line.lstrip() for line in re.split(r"\r\n|\n|\r", text.replace("\f", " "))]
+    pages = PAGE.sub("\n", text).replace("\f", " ")
+    seen = INVISIBLE.sub("", pages)  # they may be in the names of groups, too
+    lines = [line.lstrip() for line in re.split(r"\r\n|\n|\r", seen)]
     signs = Counter(found[0].strip() for line in lines if (found := BULLET.match(line)))
     usual = max(signs, key=lambda sign: signs[sign], default="")
     for number, line in enumerate(lines, 1):
