@@ -208,3 +208,17 @@ def not_dialed(local: Local) -> Iterator[Problem]:
                 f"'phone' is '{phone}', which no link dials; write one number in its usual form, or several with "
                 "'or' between, and anything else in 'hours' or 'note'"
             )
+
+
+FAR_OFF = timedelta(days=5 * 366)
+"""So long after a check the next one is a mistyped year; a number that nobody looks at for so long is out of date."""
+
+
+def checked_too_late(local: Local) -> Iterator[Problem]:
+    """Yield the checks that are too far off to be meant; they keep nothing back."""
+    for _kind, _title, entry in local.dated:
+        if entry.next_check - entry.checked > FAR_OFF:
+            yield entry.place("next_check").problem(
+                f"'next_check' is {entry.next_check}, more than five years after 'checked' ({entry.checked}); write "
+                "the day of the next look, half a year or a year later"
+            )
