@@ -289,6 +289,9 @@ def _local(handbook: Handbook) -> Iterator[tuple[str, str, Entry]]:
         yield there, f"local-role/{role.code}", role
     for number, note in enumerate(local.notes):
         yield _now(handbook, note.on), f"local-note/{number}", note
+    for code, said in (local.official or {}).items():
+        if code in handbook.statements:
+            yield handbook.address(code), code, said
 
 
 def _now(handbook: Handbook, code: str) -> str:

@@ -85,6 +85,17 @@ def test_a_check_that_is_too_far_off_to_be_meant_is_told_and_stops_nothing(
     assert [f"'next_check' is {day}, more than five years after 'checked'" in each for each in told] == [True] * is_told
 
 
+def test_what_calls_contacts_that_could_not_be_read_is_not_told_to_be_wrong(tmp_path: Path) -> None:
+    folder = shutil.copytree(PROJECT / EXAMPLE, tmp_path / "here")
+    contacts = folder / "contacts.yaml"
+    text = contacts.read_text("utf-8")
+    contacts.write_text(text.replace("name: Social worker on call", 'name: "Social worker on call'), "utf-8")
+    with pytest.raises(DataError) as caught:
+        load_with(PROJECT / "data", folder, "here")
+    (problem,) = caught.value.problems
+    assert (problem.file, problem.line) == ("here/contacts.yaml", 4)
+
+
 def test_a_page_that_is_hidden_twice_is_hidden_once(tmp_path: Path) -> None:
     hidden = "hidden:\n" + "".join(f"  - page: adopt/models.html\n    reason: {each}.\n" for each in ("One", "Two"))
     local = additions(tmp_path, hidden=hidden).local

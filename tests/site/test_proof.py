@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from macros.load.overlay import load_with
+from macros.model import addresses
 from macros.model.handbook import Handbook
+from macros.model.local import OfficialStatement
 from macros.search.records import records, words_of
 from macros.site.proof import Proof, ProofError, Written, prove
 from tests.conftest import EXAMPLE, PROJECT
@@ -111,6 +114,16 @@ def test_what_the_search_lacks_of_local_additions_is_told(example_site: Path, ex
         found[f"local-contact/{contact.code}"] = contact.name
     told = f"search: local-contact/{contact.code} is not found by “{contact.what_for[:40]}"
     assert any(loss.startswith(told) for loss in Proof(example, example_site, found).losses())
+
+
+def test_words_of_the_report_that_no_page_shows_are_told(example_site: Path, example: Handbook) -> None:
+    (code, statement), *_ = example.statements.items()
+    said = OfficialStatement(text="Words that only the report has.")
+    copy = replace(example, local=replace(example.local, official={code: said}))
+    losses = list(Proof(copy, example_site, dict(words_of(records(example)))).losses())
+    assert statement.text not in "".join(losses)
+    for at in (f"{addresses.page_of_competency(code.partition('.')[0])}: ", f"search: {code} is not found by "):
+        assert any(loss.startswith(f"{at}“Words that only the report has.”") for loss in losses), at
 
 
 def test_what_an_export_leaves_out_is_told(proof: Proof, tmp_path: Path) -> None:
