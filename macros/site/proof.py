@@ -36,7 +36,7 @@ MOST = 10
 SHOWN = 60
 """Characters of a text that a message repeats."""
 
-_TAG = re.compile(r"<script\b.*?</script>|<[^>]*>", re.DOTALL)
+_TAG = re.compile(r"<(script)\b.*?</\1>|<[^>]*>", re.DOTALL)
 """A tag, or a script with its text: what is there for programs alone is on no page."""
 _SPACE = re.compile(r"\s+")
 _META = re.compile(r'<meta name="description" content="([^"]*)"')
