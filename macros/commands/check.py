@@ -11,7 +11,7 @@ from macros.model.sources import Expiring
 from macros.read import clock
 from macros.read.problems import DataError
 from macros.rules.advice import in_local_texts
-from macros.rules.local import not_dialed
+from macros.rules.local import checked_too_late, not_dialed
 from macros.rules.retired import on_retired
 from macros.rules.translations import behind
 from macros.site import pages
@@ -47,7 +47,7 @@ def _run(options: Options) -> str:
     if stale:
         lines.append(f"Records of law, numbers, and addresses that are due for a look ({len(stale)}):")
         lines += [f"{place}: {code} since {day}" for day, place, code in stale]
-    lines += map(str, sorted(not_dialed(handbook.local)))
+    lines += map(str, sorted([*not_dialed(handbook.local), *checked_too_late(handbook.local)]))
     return "\n".join(lines)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from macros.load.handbook import gather
 from macros.load.local import DEFAULT, read_local
@@ -42,6 +42,12 @@ def load_with(data: Path, folder: Path, name: str) -> Handbook:
     return lay_over(handbook, [*problems, *check(handbook, unsound)], folder, name)
 
 
+def _may_be_contacts(file: str) -> bool:
+    """Say whether a file of local additions may hold contacts: a workbook may."""
+    path = PurePath(file)
+    return path.stem == "contacts" or path.suffix.lower() not in {".yaml", ".csv"}
+
+
 def lay_over(handbook: Handbook, problems: list[Problem], folder: Path, name: str) -> Handbook:
     """Return a handbook, whose problems are known, with local additions. Raises DataError with every problem."""
     problems = list(problems)
@@ -56,7 +62,8 @@ def lay_over(handbook: Handbook, problems: list[Problem], folder: Path, name: st
         whole = not problems
         problems += found
         if whole:
-            problems += local_rules.check(handbook, local, name)
+            read = not any(_may_be_contacts(problem.file) for problem in found)
+            problems += local_rules.check(handbook, local, name, whole=read)
             handbook = replace(handbook, courses=(*handbook.courses, *local.courses))
             readable = not any(problem.file.startswith(f"{name}/curricula/") for problem in found)
             problems += course_rules.check(handbook, whole=readable)

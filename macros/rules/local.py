@@ -21,10 +21,12 @@ Rule = Callable[[Handbook, Local, str], Iterator[Problem]]
 """Takes the handbook as shipped, the local additions, and what their folder is called in problems."""
 
 
-def check(handbook: Handbook, local: Local, name: str) -> Iterator[Problem]:
-    """Yield every problem of local additions."""
+def check(handbook: Handbook, local: Local, name: str, *, whole: bool = True) -> Iterator[Problem]:
+    """Yield every problem of local additions; `whole` says that all contacts could be read."""
     for rule in RULES:
-        yield from rule(handbook, local, name)
+        # Without those that could not be read, what calls them would be told to have mistakes, too.
+        if whole or rule is not roles_call_contacts_that_are_there:
+            yield from rule(handbook, local, name)
 
 
 def codes_are_unique(_: Handbook, local: Local, __: str) -> Iterator[Problem]:
@@ -207,4 +209,18 @@ def not_dialed(local: Local) -> Iterator[Problem]:
             yield entry.place("phone").problem(
                 f"'phone' is '{phone}', which no link dials; write one number in its usual form, or several with "
                 "'or' between, and anything else in 'hours' or 'note'"
+            )
+
+
+FAR_OFF = timedelta(days=5 * 366)
+"""So long after a check the next one is a mistyped year; a number that nobody looks at for so long is out of date."""
+
+
+def checked_too_late(local: Local) -> Iterator[Problem]:
+    """Yield the checks that are too far off to be meant; they keep nothing back."""
+    for _kind, _title, entry in local.dated:
+        if entry.next_check - entry.checked > FAR_OFF:
+            yield entry.place("next_check").problem(
+                f"'next_check' is {entry.next_check}, more than five years after 'checked' ({entry.checked}); write "
+                "the day of the next look, half a year or a year later"
             )

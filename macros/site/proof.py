@@ -23,7 +23,7 @@ from macros.model.advice import Advice
 from macros.model.base import Entry, Value
 from macros.model.handbook import Handbook
 from macros.model.knowledge import Term
-from macros.model.local import LocalRole, Organization
+from macros.model.local import LocalContact, LocalRole, LocalTerm, Organization, Protocol, ReportingRule, Service
 from macros.model.matrix import Group, Statement
 from macros.model.phone import pieces
 from macros.model.practice import Guide, Question, Step
@@ -36,7 +36,8 @@ MOST = 10
 SHOWN = 60
 """Characters of a text that a message repeats."""
 
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<(script)\b.*?</\1>|<[^>]*>", re.DOTALL)
+"""A tag, or a script with its text: what is there for programs alone is on no page."""
 _SPACE = re.compile(r"\s+")
 _META = re.compile(r'<meta name="description" content="([^"]*)"')
 _ANCHOR = re.compile(r'\s(?:id|name)="([^"]+)"')
@@ -109,8 +110,9 @@ class Proof:
 
     def _unfound(self) -> Iterator[str]:
         words = {code: _bare(text) for code, text in self.found.items()}
-        for code, value in _own_values(self.handbook):
-            if code in words and value.is_read and _bare(value.text).removesuffix(":") not in words[code]:
+        own = ((code, value) for code, value in _own_values(self.handbook) if code in words)
+        for code, value in chain(own, _local_values(self.handbook)):
+            if value.is_read and _bare(value.text).removesuffix(":") not in words.get(code, ""):
                 yield f"search: {code} is not found by {_named(value)}; see macros/search/records.py"
 
     def _unexported(self) -> Iterator[str]:
@@ -235,6 +237,17 @@ def _own_values(handbook: Handbook) -> Iterator[tuple[str, Value]]:
                     yield thing.code, value
 
 
+def _local_values(handbook: Handbook) -> Iterator[tuple[str, Value]]:
+    """Yield everything by which local additions are found, by the code that the search has for each."""
+    local = handbook.local
+    courses = ((addresses.of_course(course.code), f"local-course/{course.code}", course) for course in local.courses)
+    for page, code, entry in chain(_local(handbook), courses):
+        if not local.hides(page):
+            for value in entry.values():
+                if value.key not in {"safe_because", "logo"}:
+                    yield code, value
+
+
 def _placed(handbook: Handbook) -> Iterator[tuple[str, Value]]:
     """Yield everything of the data that has a page, with that page."""
     for code, value in _own_values(handbook):
@@ -248,7 +261,7 @@ def _placed(handbook: Handbook) -> Iterator[tuple[str, Value]]:
         (handbook.address(handbook.reporting.guide), handbook.reporting.doors),
         (addresses.SELF_CHECK, handbook.self_check.items),
         (addresses.VISIT, (handbook.visit,)),
-        *_local(handbook),
+        *((address, (entry,)) for address, _, entry in _local(handbook)),
     )
     for address, entries in placed:
         for entry in entries:
@@ -256,18 +269,34 @@ def _placed(handbook: Handbook) -> Iterator[tuple[str, Value]]:
                 yield address.partition("#")[0], value
 
 
-def _local(handbook: Handbook) -> Iterator[tuple[str, Iterable[Entry]]]:
+def _local(handbook: Handbook) -> Iterator[tuple[str, str, Entry]]:
+    """Yield every local addition with its page and with the code by which the search finds it."""
     local = handbook.local
     if local.organization:
-        yield addresses.LOCAL, (local.organization,)
-    yield addresses.LOCAL, (*local.contacts, *local.protocols)
-    yield addresses.LOCAL_SERVICES, local.services
-    yield addresses.LOCAL_REPORTING, local.rules
-    for role in handbook.own_roles:
-        yield addresses.of_role(role.code), (role,)
-    for note in local.notes:
-        there = next(iter(handbook.now(note.on)), "")
-        yield handbook.address(there) if there else addresses.LOCAL_NOTES, (note,)
+        yield addresses.LOCAL, "local/organization", local.organization
+    kinds: Mapping[str, Iterable[LocalContact | Service | ReportingRule | Protocol | LocalTerm]] = {
+        "contact": local.contacts,
+        "service": local.services,
+        "rule": local.rules,
+        "protocol": local.protocols,
+        "term": local.terms,
+    }
+    for kind, entries in kinds.items():
+        for entry in entries:
+            yield addresses.of_local(kind, entry.code), f"local-{kind}/{entry.code}", entry
+    for role in local.roles:
+        there = addresses.of_role(role.code) if role in handbook.own_roles else _now(handbook, f"role/{role.code}")
+        yield there, f"local-role/{role.code}", role
+    for number, note in enumerate(local.notes):
+        yield _now(handbook, note.on), f"local-note/{number}", note
+    for code, said in (local.official or {}).items():
+        if code in handbook.statements:
+            yield handbook.address(code), code, said
+
+
+def _now(handbook: Handbook, code: str) -> str:
+    there = next(iter(handbook.now(code)), "")
+    return handbook.address(there) if there else addresses.LOCAL_NOTES
 
 
 def _strings(value: object) -> Iterator[str]:

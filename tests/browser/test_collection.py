@@ -185,6 +185,9 @@ def test_on_a_small_screen_the_bar_is_one_line(page: Page, server: str, width: i
     size = bar(page).bounding_box()
     assert size
     assert size["height"] <= 52
+    header = page.locator(".hb-header").bounding_box()
+    assert header
+    assert header["height"] + size["height"] <= 112, "at 400 percent most of the screen is left to the text"
     for name in ("Open", "Keep nothing"):
         expect(bar(page).get_by_text(name)).to_be_in_viewport(ratio=1)
 

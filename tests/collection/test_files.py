@@ -44,10 +44,19 @@ def collection(*texts: str, name: str = "") -> dict[str, object]:
     return {"name": name, "link": "", "edition": "2026.1", "source": "A report", "rows": rows}
 
 
+def quoted(table: str) -> str:
+    """Return a table with each cell in quotes."""
+    again = io.StringIO()
+    rows = csv.reader(io.StringIO(table.removeprefix("\ufeff"), newline=""))
+    csv.writer(again, lineterminator="\r\n", quoting=csv.QUOTE_ALL).writerows(rows)
+    return again.getvalue()
+
+
 def test_csv_reads_back_as_it_was(ask: Ask) -> None:
     texts = [*HOSTILE, 'He said "no"', "a,b", "two\nlines"]
     written = ask("toCsv", collection(*texts))
     assert written.startswith("\ufeff")
+    assert written.removeprefix("\ufeff") == quoted(written)
     rows = list(csv.DictReader(io.StringIO(written.removeprefix("\ufeff"), newline="")))
     assert [row["Statement"].removeprefix("'") for row in rows] == [text.removeprefix("'") for text in texts]
 

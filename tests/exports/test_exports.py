@@ -48,6 +48,17 @@ def test_json_holds_every_statement_as_it_is(files: dict[str, bytes], handbook: 
     assert [code for cell in cells for code in cell["statements"]] == list(handbook.statements)
 
 
+def test_every_cell_of_every_table_is_in_quotes(files: dict[str, bytes]) -> None:
+    tables = [content for name, content in files.items() if name.endswith(".csv")]
+    assert len(tables) >= 4
+    for content in tables:
+        text, again = content.decode("utf-8-sig"), io.StringIO()
+        ends = "\r\n" if "\r\n" in text else "\n"
+        rows = csv.reader(io.StringIO(text, newline=""))
+        csv.writer(again, lineterminator=ends, quoting=csv.QUOTE_ALL).writerows(rows)
+        assert again.getvalue() == text
+
+
 def test_csv_holds_the_same_rows(files: dict[str, bytes]) -> None:
     content = files["exports/handbook.csv"].decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(content, newline="")))

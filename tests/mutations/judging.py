@@ -19,7 +19,7 @@ from macros.model.handbook import Handbook
 from macros.read.problems import DataError, Where
 from macros.read.yaml_lines import Mapping, parse_yaml
 from macros.rules.advice import in_local_texts
-from macros.rules.local import not_dialed
+from macros.rules.local import checked_too_late, not_dialed
 from macros.rules.retired import on_retired
 from macros.site import pages
 from tests.conftest import PROJECT
@@ -73,6 +73,7 @@ class Bench:
         list(in_local_texts(handbook, handbook.local))
         list(on_retired(handbook, handbook.local, additions.name))
         list(not_dialed(handbook.local))
+        list(checked_too_late(handbook.local))
         return handbook
 
     def course(self, table: Path) -> Course:

@@ -16,7 +16,7 @@ from macros.model.edition import Retired
 from macros.model.handbook import Handbook
 from macros.read import clock
 from macros.read.problems import DataError
-from macros.rules.local import not_dialed
+from macros.rules.local import checked_too_late, not_dialed
 from macros.rules.retired import on_retired
 from macros.site.pages import local_stubs
 from macros.views.local import local_page_view
@@ -70,6 +70,36 @@ def test_a_number_that_no_link_dials_is_told_and_stops_nothing() -> None:
     assert len(told) == 1
     assert told[0].startswith("here/services.csv:2: 'phone' is '1-800-HELP', which no link dials; write one number")
     assert not list(not_dialed(load_with(PROJECT / "data", PROJECT / EXAMPLE, "here").local))
+
+
+@pytest.mark.parametrize(("day", "is_told"), [("2099-04-12", True), ("2031-10-12", False)])
+def test_a_check_that_is_too_far_off_to_be_meant_is_told_and_stops_nothing(
+    tmp_path: Path, day: str, is_told: bool
+) -> None:
+    folder = shutil.copytree(PROJECT / EXAMPLE, tmp_path / "here")
+    contacts = folder / "contacts.yaml"
+    text = contacts.read_text("utf-8")
+    assert "next_check: 2027-04-12" in text
+    contacts.write_text(text.replace("next_check: 2027-04-12", f"next_check: {day}", 1), "utf-8")
+    told = [str(problem) for problem in checked_too_late(load_with(PROJECT / "data", folder, "here").local)]
+    assert [f"'next_check' is {day}, more than five years after 'checked'" in each for each in told] == [True] * is_told
+
+
+def test_what_calls_contacts_that_could_not_be_read_is_not_told_to_be_wrong(tmp_path: Path) -> None:
+    folder = shutil.copytree(PROJECT / EXAMPLE, tmp_path / "here")
+    contacts = folder / "contacts.yaml"
+    text = contacts.read_text("utf-8")
+    contacts.write_text(text.replace("name: Social worker on call", 'name: "Social worker on call'), "utf-8")
+    with pytest.raises(DataError) as caught:
+        load_with(PROJECT / "data", folder, "here")
+    (problem,) = caught.value.problems
+    assert (problem.file, problem.line) == ("here/contacts.yaml", 4)
+
+
+def test_a_page_that_is_hidden_twice_is_hidden_once(tmp_path: Path) -> None:
+    hidden = "hidden:\n" + "".join(f"  - page: adopt/models.html\n    reason: {each}.\n" for each in ("One", "Two"))
+    local = additions(tmp_path, hidden=hidden).local
+    assert [(each.page, each.reason) for each in local.hidden] == [("adopt/models.html", "Two.")]
 
 
 def test_a_course_says_who_added_it_and_takes_no_other_files_place(tmp_path: Path) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from macros.load.overlay import load_with
+from macros.model import addresses
 from macros.model.handbook import Handbook
+from macros.model.local import OfficialStatement
 from macros.search.records import records, words_of
 from macros.site.proof import Proof, ProofError, Written, prove
 from tests.conftest import EXAMPLE, PROJECT
@@ -50,6 +53,15 @@ def lose_page(proof: Proof) -> None:
     del proof.pages["topics/minors.html"]
 
 
+def lose_condition(proof: Proof) -> None:
+    """It is still said to programs."""
+    source = proof.pages["competencies/2b.html"].source
+    proof.pages["competencies/2b.html"] = Written(
+        re.sub(r'<p class="hb-condition".*?</p>', "", source, flags=re.DOTALL)
+    )
+    assert "Only if you are trained" in proof.pages["competencies/2b.html"].source
+
+
 def lose_permalink(proof: Proof) -> None:
     del proof.pages["id/2B.I3.html"]
 
@@ -62,6 +74,10 @@ PLANTED: dict[str, tuple[Plant, str]] = {
     "a view without a field": (
         change("definitions/glossary/d-g.html", "debt", ""),
         r"definitions/glossary/d-g\.html: “.*” \(data/glossary\.yaml:\d+\) is not on the page",
+    ),
+    "a condition": (
+        lose_condition,
+        r"competencies/2b\.html: “Only if you are trained.*” \(data/competencies/2-risk\.yaml:\d+\) is not on the page",
     ),
     "a changed digit": (
         change("index.html", "tel:1-888-373-7888", "tel:1-888-373-7889"),
@@ -86,6 +102,28 @@ def test_a_planted_loss_is_told(proof: Proof, name: str) -> None:
     plant, told = PLANTED[name]
     plant(proof)
     assert any(re.search(told, loss) for loss in proof.losses())
+
+
+@pytest.mark.parametrize("how", ["a field", "all"])
+def test_what_the_search_lacks_of_local_additions_is_told(example_site: Path, example: Handbook, how: str) -> None:
+    found = dict(words_of(records(example)))
+    contact = example.local.contacts[0]
+    if how == "all":
+        del found[f"local-contact/{contact.code}"]
+    else:
+        found[f"local-contact/{contact.code}"] = contact.name
+    told = f"search: local-contact/{contact.code} is not found by “{contact.what_for[:40]}"
+    assert any(loss.startswith(told) for loss in Proof(example, example_site, found).losses())
+
+
+def test_words_of_the_report_that_no_page_shows_are_told(example_site: Path, example: Handbook) -> None:
+    (code, statement), *_ = example.statements.items()
+    said = OfficialStatement(text="Words that only the report has.")
+    copy = replace(example, local=replace(example.local, official={code: said}))
+    losses = list(Proof(copy, example_site, dict(words_of(records(example)))).losses())
+    assert statement.text not in "".join(losses)
+    for at in (f"{addresses.page_of_competency(code.partition('.')[0])}: ", f"search: {code} is not found by "):
+        assert any(loss.startswith(f"{at}“Words that only the report has.”") for loss in losses), at
 
 
 def test_what_an_export_leaves_out_is_told(proof: Proof, tmp_path: Path) -> None:

@@ -50,7 +50,9 @@ def test_a_directory_of_two_thousand_is_whole_in_the_page_and_narrowed_by_place_
         one.model_copy(update={"code": f"s{at}", "area": (places[at % 4],), "languages": (tongues[at % 2],)})
         for at in range(many)
     )
-    page = html.fromstring(shown("services", replace(copy, local=replace(copy.local, services=services))))
+    source = shown("services", replace(copy, local=replace(copy.local, services=services)))
+    assert len(source.encode()) < 1_000 * many  # these take three quarters of it
+    page = html.fromstring(source)
     assert len(page.xpath("//*[@data-filter-item]")) == many
     assert not page.xpath("//*[@data-filter-item][@hidden]")  # without scripts it is a plain list
     assert [button.text for button in page.xpath("//*[@data-panel]")] == ["Place", "Language", "Help with", "Words"]

@@ -10,6 +10,7 @@ from macros.load.official.tokens import Token
 from macros.model.handbook import Handbook
 from macros.model.matrix import LETTERS
 from macros.read.problems import Problem
+from macros.read.signs import shown
 
 STOPS = (".", ".”", ".)", ".’", '."', ".'")
 """What a statement ends with."""
@@ -220,6 +221,6 @@ class _Walk:
 
 
 def shorten(text: str) -> str:
-    """Return the beginning of a line, for a message."""
+    """Return the beginning of a line, for a message; signs that nobody sees are named."""
     bare = " ".join(text.split())
-    return bare if len(bare) <= 40 else f"{bare[:40].rstrip()} …"
+    return shown(bare if len(bare) <= 40 else f"{bare[:40].rstrip()} …")

@@ -157,6 +157,9 @@ def test_what_only_looks_different_reads_alike(
         ("trains;", "trains,"),
         ("gardens", "Gardens"),
         ("gardens", "garden"),
+        ("gardens", "gard ens"),
+        ("gardens", "gardens%"),
+        ("gardens", "GARDENS"),
         ("paper,", "paper"),
     ],
 )
@@ -390,6 +393,30 @@ def test_what_the_build_would_refuse_is_not_written(
     assert main(["--project", str(project), "--local", "data/local", "official", str(project / "report.txt")]) == 1
     assert "data/local/official.yaml:3: the invisible character U+200B" in capsys.readouterr().err
     assert not (project / "data" / "local" / "official.yaml").exists()
+
+
+def test_signs_that_nobody_sees_are_not_in_what_is_written(project_with_sums: Path) -> None:
+    project = project_with_sums
+    report, written = project / "report.txt", project / "data" / "local" / "official.yaml"
+    signs = {"gardens": "\u200b", "bridges": "\u200e", "clouds": "\u202e", "harbors": "\ufeff", "kites": "\x00"}
+    text = report.read_text("utf-8")
+    for word, sign in signs.items():
+        assert word in text
+        text = text.replace(word, f"{word[:2]}{sign}{word[2:]}")
+    report.write_text(text, "utf-8")
+    assert main(["--project", str(project), "--local", "data/local", "official", str(report)]) == 0
+    assert not set(signs.values()) & set(written.read_text("utf-8"))
+    assert load_with(project / "data", written.parent, "data/local").local.official is not None
+
+
+@pytest.mark.parametrize(
+    ("sign", "name"),
+    [("\ue000", "U+E000 (private-use character)"), ("\u2066", "U+2066 (left-to-right isolate)")],
+)
+def test_a_sign_that_takes_the_place_of_others_is_named(handbook: Handbook, text: str, sign: str, name: str) -> None:
+    (found,) = problems(handbook, text.replace("gardens bridges", f"gar{sign}dens bridges", 1))
+    assert f"gar[{name}]d" in found
+    assert sign not in found
 
 
 def test_the_official_words_are_found_by_the_search(handbook: Handbook) -> None:
