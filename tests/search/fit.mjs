@@ -63,7 +63,8 @@ function quality() {
   const { records } = handbook;
   const sum = asked.reduce((total, { ask, right }) => {
     const made = clauses.of(ask);
-    return total + worth(scored(ask, made.tokens, made.clauses, records, kinds), right);
+    const hits = scored(ask, made, records, kinds, clauses.postings.says(1));
+    return total + worth(hits, right);
   }, 0);
   return sum / asked.length;
 }

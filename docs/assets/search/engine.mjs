@@ -50,9 +50,10 @@ export function makeSearch(index, synonyms, kinds, languages = [], told = []) {
     const below = named.parts.filter(isWanted);
     const spoken = lane ? undefined : inLanguage(lexicons, asked);
     const answers = parts.map((part) => {
-      const { tokens, clauses } = part.of(asked, Boolean(spoken));
-      const found = scored(asked, tokens, clauses, part.postings.records, kinds);
-      return { clauses, ...ranked(found.filter(({ record }) => isWanted(record))) };
+      const read = part.of(asked, Boolean(spoken));
+      const { postings: own } = part;
+      const found = scored(asked, read, own.records, kinds, own.says(1));
+      return { clauses: read.clauses, ...ranked(found.filter(({ record }) => isWanted(record))) };
     });
     // A statement that is found in the words of the report, too, is shown once.
     const shown = new Set([...first, ...answers[0].hits.map(({ record }) => record)].map((record) => record.code));

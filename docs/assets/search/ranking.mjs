@@ -24,9 +24,11 @@ const ASKED = [
 /** Results below this share of the best score are not shown, unless every word of the question is in them as it was typed. */
 const WORTH = 0.2;
 /** Where the best results fit less of what the question says than this, nothing fits well … */
-const WEAK = 0.52;
+const WEAK = 0.19;
 /** … and so many results are looked at for it. */
 const BEST = 3;
+/** A result fits whole that scores so many times what the question says: by its title, or by what people say. */
+const STRONG = 3;
 /** Whoever tells a story uses words that are nowhere: of a long question, so many words are enough. */
 const TOLD = 3;
 /** Among so many first results there are two kinds, where another kind scores this much of the last of them at least. */
@@ -37,33 +39,34 @@ const DIVERSE = 6;
 /**
  * Gives every record that clauses lead to, with its score and its coverage of the question.
  * @param {string} question
- * @param {Token[]} tokens
- * @param {Clause[]} clauses
+ * @param {{ tokens: Token[], clauses: Clause[] }} read its words, and what they lead to
  * @param {SearchRecord[]} records
  * @param {typeof HANDBOOK.kinds} kinds
+ * @param {number} most what a word says that is in one record
  * @returns {Hit[]}
  */
-export function scored(question, tokens, clauses, records, kinds) {
+export function scored(question, { tokens, clauses }, records, kinds, most) {
   const weights = clauses.map(({ scores, weight }) => (scores.size ? weight : WEIGHTS.unknown));
   const everything = weights.reduce((sum, weight) => sum + weight, 0);
   const inFull = Math.min(
     TOLD,
     clauses.reduce((sum, { says }) => sum + says, 0),
   );
-  /** @type {Map<number, { score: number, covered: number, sure: number }>} */
+  /** @type {Map<number, { score: number, plain: number, covered: number, sure: number }>} */
   const found = new Map();
   clauses.forEach(({ scores, says, sure }, at) => {
     for (const [id, score] of scores) {
       let sum = found.get(id);
-      if (!sum) found.set(id, (sum = { score: 0, covered: 0, sure: 0 }));
+      if (!sum) found.set(id, (sum = { score: 0, plain: 0, covered: 0, sure: 0 }));
       sum.score += score * weights[at];
+      sum.plain += score;
       sum.covered += weights[at];
       sum.sure += says * sure;
     }
   });
   const asked = tokens.flatMap(({ term, clause }) => (clause ? [new Set([term, ...clause.meant])] : []));
   const held = tokens.flatMap(({ clause }) => clause?.held ?? []);
-  return [...found].map(([id, { score, covered, sure }]) => {
+  return [...found].map(([id, { score, plain, covered, sure }]) => {
     const record = records[id];
     const coverage = covered / everything;
     const boost = kinds[record.kind].boost * titleBoost(record, asked) * typeBoost(record, question);
@@ -72,7 +75,7 @@ export function scored(question, tokens, clauses, records, kinds) {
       record,
       coverage,
       whole,
-      fit: Math.min(1, sure / inFull),
+      fit: Math.min(1, sure / inFull) * Math.min(1, plain / (STRONG * inFull * most)),
       score: score * (WEIGHTS.bare + (1 - WEIGHTS.bare) * coverage ** WEIGHTS.covering) * boost,
     };
   });

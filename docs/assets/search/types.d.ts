@@ -183,7 +183,7 @@ export interface Hit {
   score: number;
   /** The share of the question that it answers. */
   coverage: number;
-  /** The same, where words that are nowhere count in full, and those that were taken for others count less. */
+  /** How well it fits what the question says: words that are nowhere count in full, those taken for others less, and weak finds little. */
   fit: number;
   /** Whether every word of the question is in it as it was typed. */
   whole: boolean;
