@@ -328,7 +328,7 @@ KINDS = {
             word="role",
             label="Role",
             # Who types what they are called wants their page, not every page that mentions them.
-            found=Found("Role", "Roles", 4, 1.0),
+            found=Found("Role", "Roles", 4, 1.1),
             place="roles/{}.html",
             lists=("role_list.roles",),
             file="roles.yaml",
