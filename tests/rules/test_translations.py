@@ -11,6 +11,7 @@ import pytest
 
 from macros.load.handbook import load
 from macros.load.overlay import load_with
+from macros.model.asked import AskedList
 from macros.model.handbook import Handbook
 from macros.model.translation import Translation
 from macros.model.words import Words
@@ -182,8 +183,11 @@ def test_no_word_of_a_lexicon_is_an_english_word_of_the_handbook(handbook: Handb
     """It would take a question in English for one in another language."""
     # An organization is called so.
     names = {"ayuda"}
-    files = [entry for entry in handbook.files() if not isinstance(entry, Words | Translation)]
-    english = {word for entry in files for text in entry.texts() for word in plain(text)} - names
+    files = [entry for entry in handbook.files() if not isinstance(entry, Words | Translation | AskedList)]
+    languages = tuple(f"{translation.language}/" for translation in handbook.translations)
+    asked = [entry.ask for entry in handbook.asked_list.asked if not entry.of.startswith(languages)]
+    texts = [*(text for entry in files for text in entry.texts()), *asked]
+    english = {word for text in texts for word in plain(text)} - names
     for translation in handbook.translations:
         for said in (said for led in translation.lexicon for said in led.say if len(plain(said)) == 1):
             (form,) = plain(said)
