@@ -114,6 +114,15 @@ def test_nothing_is_loaded_from_another_host(site: Path) -> None:
         assert not [link for link in loaded if urlsplit(link).netloc], page
 
 
+def test_a_page_that_has_lost_its_look_says_so_and_shows_the_number(site: Path, handbook: Handbook) -> None:
+    """So does that for wrong addresses, which has none in a subfolder of a copy that does not know its address."""
+    call = handbook.hotline.call
+    for page in [*pages(site), site / "404.html"]:
+        # On pages in another language it is said in that.
+        [said] = parsed(page).xpath("//body//p[@class='hb-unstyled']")
+        assert said.xpath(f"a[@href='tel:{call}']/text()") == [call], page
+
+
 def test_no_page_names_another_that_a_browser_would_fetch_unasked(site: Path) -> None:
     """Firefox does so, and the security policy refuses it with a message on every page."""
     for page in [*pages(site), site / "404.html"]:
