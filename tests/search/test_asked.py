@@ -23,6 +23,9 @@ def test_each_question_is_asked_of_a_record(site: Path, handbook: Handbook) -> N
     # Only a copy with additions has the pages of what is local.
     assert [code for code in asked if code not in found and not code.startswith("local/")] == []
     assert len(asked) >= 600
+    pages = [page for entry in handbook.synonyms.synonyms for page in entry.pages]
+    assert [page for page in pages if page not in found] == []
+    assert pages
 
 
 @made_of(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=40))

@@ -61,6 +61,24 @@ def test_what_people_say_may_be_mistyped(site: Path) -> None:
     assert [codes[0] for codes in answers(site / "assets", ["tattoo", "tatoo"])] == ["guide/signs"] * 2
 
 
+def test_what_a_mistyped_word_may_mean_weighs_less_than_what_it_is(site: Path) -> None:
+    """Of what is as near, "safer" is what people say for something else, and "accuse" is in a statement."""
+    [slip, single] = answers(site / "assets", ["saftey plan", "accesibility"])
+    assert slip[:2] == ["term/safety-planning", "guide/needs-safety-plan"]
+    assert single[0] == "about/accessibility.html"
+
+
+CRIES = ("help me", "please help me", "i need help", "save me")
+
+
+def test_whoever_speaks_of_themselves_is_led_to_the_hotline_and_their_page(site: Path) -> None:
+    for codes in answers(
+        site / "assets", ["i was trafficked", "my boss keeps my passport and i want to leave", *CRIES]
+    ):
+        assert codes[0] == "contact/hotline"
+        assert "for-you.html" in codes[:4]
+
+
 def test_roles_are_found_by_what_people_are_called(site: Path, handbook: Handbook) -> None:
     names = [(name, f"role/{role.code}") for role in handbook.roles for name in (role.name, role.i_am, *role.also)]
     found = answers(site / "assets", [name for name, _ in names])

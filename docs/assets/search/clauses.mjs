@@ -241,14 +241,10 @@ export class Clauses {
       // The stem of a mistyped end is further away than the end.
       const ended = edits === MOST_EDITS ? this.endedLike(word) : [];
       merge(clause, ended, WEIGHTS.ended);
-      const near = ended.length ? [] : this.postings.fuzzy(term, edits);
-      const slips = near.filter(({ terms }) => isSlip(word, terms[0]));
-      merge(clause, near, slips.length ? WEIGHTS.fuzzy * WEIGHTS.slip : WEIGHTS.fuzzy);
-      merge(clause, slips, WEIGHTS.fuzzy);
+      if (!ended.length) merge(clause, this.postings.fuzzy(term, edits), WEIGHTS.fuzzy);
       for (const meant of clause.terms) this.mergeCompound(clause, meant);
       clause.sure = Math.max(LEAST_SURE, 1 - (UNSURE * edits) / term.length);
-      const likely = slips.length ? slips.flatMap(({ terms }) => terms) : [...clause.terms];
-      clause.meant = new Set(likely.length ? likely : this.saidLike(term, edits));
+      clause.meant = new Set(clause.terms.size ? clause.terms : this.saidLike(term, edits));
       if (clause.meant.size) return;
     }
   }
@@ -355,25 +351,6 @@ function beginningOf(word, isKnown) {
   });
   return fits?.length ?? 0;
 }
-
-/**
- * Says whether a word was meant to have a term by a slip of the hand: two letters in each other's place, or one where there are two.
- * @param {string} word
- * @param {string} term
- */
-function isSlip(word, term) {
-  if (single(stem(word)) === single(term)) return true;
-  for (let at = 1; at < word.length; at += 1) {
-    if (stem(word.slice(0, at - 1) + word[at] + word[at - 1] + word.slice(at + 1)) === term) return true;
-  }
-  return false;
-}
-
-/**
- * Gives a word with one letter where the same is twice.
- * @param {string} word
- */
-const single = (word) => word.replace(/(.)\1/g, "$1");
 
 /**
  * Gives the parts of a telephone number in full.

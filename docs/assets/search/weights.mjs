@@ -6,8 +6,6 @@ export const WEIGHTS = {
   synonym: 0.74,
   /** What a match of a mistyped word counts. */
   fuzzy: 0.7,
-  /** How much of that is left of other words, where one differs by a slip of the hand. */
-  slip: 0.5,
   /** What a match of the last word counts, which may only have been begun; half of it where it is a whole word, too. */
   prefix: 0.7,
   /** How much less a match of a beginning counts for each character that is missing. */
