@@ -20,7 +20,8 @@ const [LOOKED_AT, OFFERED] = [20, 4];
  */
 export function resultOf(record, at, terms, index, root) {
   const { code, kind, condition } = record;
-  const hasPublishedCode = !/[/#]/.test(code);
+  // That of a page is its address, and says nothing to a reader.
+  const hasPublishedCode = kind !== "page" && !/[/#]/.test(code);
   const guide = kind === "step" ? index.byCode.get(code.split("#")[0]) : undefined;
   const link = make(
     "a",
