@@ -95,7 +95,7 @@ KINDS = {
         Kind(
             word="competency",
             label="Competency",
-            found=Found("Competency", "Competencies", 9, 0.7, title_weight=1.7),
+            found=Found("Competency", "Competencies", 9, 1.0, title_weight=1.7),
             place="competencies/{}.html",
             lists=("competencies",),
             file="competencies/*.yaml",
@@ -106,7 +106,7 @@ KINDS = {
         Kind(
             word="sub-competency",
             label="Sub-competency",
-            found=Found("Sub-competency", "Sub-competencies", 7, 0.8, title_weight=2.3),
+            found=Found("Sub-competency", "Sub-competencies", 7, 0.85, title_weight=2.3),
             place="competencies/{}.html",
             lists=("competencies.sub_competencies",),
             file="competencies/*.yaml",
@@ -118,7 +118,7 @@ KINDS = {
         Kind(
             word="cell",
             label="Cell",
-            found=Found("Cell of the matrix", "Cells", 8, 0.3),
+            found=Found("Cell of the matrix", "Cells", 8, 0.6),
             place="competencies/{}.html",
             file="competencies/*.yaml",
             text="summary",
@@ -129,7 +129,7 @@ KINDS = {
             word="statement",
             label="Statement",
             # The title of a statement is its whole text, so a word in it says less than in other titles.
-            found=Found("Statement", "Statements", 1, 1.15, title_weight=1.4),
+            found=Found("Statement", "Statements", 1, 1.05, title_weight=1.4),
             place="competencies/{}.html",
             file="competencies/*.yaml",
             export="statements",
@@ -139,7 +139,7 @@ KINDS = {
         Kind(
             word="definition",
             label="Definition",
-            found=Found("Definition", "Definitions", 6, 1.0),
+            found=Found("Definition", "Definitions", 6, 1.3),
             place="definitions/trafficking/{}.html",
             lists=("definitions.definitions",),
             file="definitions.yaml",
@@ -169,7 +169,7 @@ KINDS = {
         Kind(
             word="principle",
             label="Principle",
-            found=Found("Principle", "Principles", 13, 0.8),
+            found=Found("Principle", "Principles", 13, 0.95),
             place="practice/principles.html#{}",
             lists=("principles.trauma_informed",),
             file="principles.yaml",
@@ -189,7 +189,7 @@ KINDS = {
         Kind(
             word="tier",
             label="Tier of prevention",
-            found=Found("Prevention", "Prevention", 11, 0.9),
+            found=Found("Prevention", "Prevention", 11, 1.0),
             place="prevention/{}.html",
             lists=("prevention.tiers",),
             file="prevention.yaml",
@@ -199,7 +199,7 @@ KINDS = {
         Kind(
             word="guide",
             label="Practice guide",
-            found=Found("Practice guide", "Practice guides", 2, 1.1, title_weight=2.3),
+            found=Found("Practice guide", "Practice guides", 2, 0.95, title_weight=2.3),
             place="practice/{}.html",
             lists=("guides",),
             file="practice/*.yaml",
@@ -268,7 +268,7 @@ KINDS = {
         Kind(
             word="resource",
             label="Resource",
-            found=Found("Resource", "Resources", 16, 0.8, title_weight=1.7),
+            found=Found("Resource", "Resources", 16, 0.7, title_weight=1.7),
             place="resources/index.html#{}",
             lists=("categories.resources",),
             file="resources/*.yaml",
@@ -278,7 +278,7 @@ KINDS = {
         Kind(
             word="reference",
             label="Reference",
-            found=Found("Reference", "References", 21, 0.5),
+            found=Found("Reference", "References", 21, 0.8),
             place="resources/references.html#{}",
             lists=("references.references",),
             file="references.yaml",
@@ -308,7 +308,7 @@ KINDS = {
         Kind(
             word="contact",
             label="Contact",
-            found=Found("Contact", "Contacts", 15, 1.1),
+            found=Found("Contact", "Contacts", 15, 1.2),
             place="resources/{}.html",
             lists=("contacts.contacts",),
             file="contacts.yaml",
@@ -317,7 +317,7 @@ KINDS = {
         Kind(
             word="collection",
             label="Collection",
-            found=Found("Collection", "Collections", 12, 0.4),
+            found=Found("Collection", "Collections", 12, 1.0),
             place="teach/collections/{}.html",
             lists=("collection_list.collections",),
             file="collections.yaml",
@@ -328,7 +328,7 @@ KINDS = {
             word="role",
             label="Role",
             # Who types what they are called wants their page, not every page that mentions them.
-            found=Found("Role", "Roles", 4, 1.1),
+            found=Found("Role", "Roles", 4, 0.95),
             place="roles/{}.html",
             lists=("role_list.roles",),
             file="roles.yaml",
@@ -338,7 +338,7 @@ KINDS = {
         Kind(
             word="topic",
             label="Topic",
-            found=Found("Topic", "Topics", 10, 0.6, title_weight=2.6),
+            found=Found("Topic", "Topics", 10, 1.3, title_weight=2.6),
             place="topics/{}.html",
             lists=("topic_list.topics",),
             file="topics.yaml",
@@ -348,7 +348,7 @@ KINDS = {
         Kind(
             word="course",
             label="Course",
-            found=Found("Course", "Courses", 19, 0.5),
+            found=Found("Course", "Courses", 19, 0.9),
             place="teach/courses/{}.html",
             lists=("courses",),
             file="curricula/*.yaml",
@@ -358,12 +358,12 @@ KINDS = {
         Kind(
             word="step",
             label="Step",
-            found=Found("Step of a guide", "Steps", 3, 0.95, title_weight=1.5),
+            found=Found("Step of a guide", "Steps", 3, 1.0, title_weight=1.5),
             published=False,
         ),
         Kind(word="local", label="Local", found=Found("Local", "Local", 0, 0.7), published=False),
-        Kind(word="function", label="Function", found=Found("This site", "This site", 22, 0.69), published=False),
-        Kind(word="page", label="Page", found=Found("Page", "Pages", 20, 0.85), published=False),
+        Kind(word="function", label="Function", found=Found("This site", "This site", 22, 0.95), published=False),
+        Kind(word="page", label="Page", found=Found("Page", "Pages", 20, 0.9), published=False),
     )
 }
 """Every kind by its word; those with codes in the ledger come first, in the order in which exports list them."""

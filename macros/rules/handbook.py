@@ -7,7 +7,7 @@ read; a rule that needs the whole of it is left out then, or it would report wha
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from macros.model import addresses
@@ -429,14 +429,23 @@ def questions_lead_somewhere(handbook: Handbook) -> Iterator[Problem]:
         *(f"function/{function.code}" for function in handbook.functions.functions),
     )
     known = {*handbook.things, *steps, *doors, *others}
+    asked, questions = handbook.asked_list.asked, handbook.asked_list.questions
+    codes = [(entry.of, entry.place("of")) for entry in asked]
+    each = ((code, entry.place("of", at)) for entry in questions for at, code in enumerate(entry.of))
+    for code, where in (*codes, *each):
+        if code not in known and not PAGE.match(code):
+            yield where.problem(f"there is no '{shown(code)}'{_nearest(code, handbook)}")
+    yield from _twice(codes, "keep its questions in one place")
+    yield from _twice(((question.ask, question.place("ask")) for question in questions), "keep it in one place")
+
+
+def _twice(told: Iterable[tuple[str, Where]], instead: str) -> Iterator[Problem]:
+    """Yield a problem for what is at two places."""
     first: dict[str, Where] = {}
-    for entry in handbook.asked_list.asked:
-        where = entry.place("of")
-        if entry.of not in known and not PAGE.match(entry.of):
-            yield where.problem(f"there is no '{shown(entry.of)}'{_nearest(entry.of, handbook)}")
-        other = first.setdefault(entry.of, where)
+    for text, where in told:
+        other = first.setdefault(text, where)
         if other is not where:
-            yield where.problem(f"'{shown(entry.of)}' is at {other} already; keep its questions in one place")
+            yield where.problem(f"'{shown(text)}' is at {other} already; {instead}")
 
 
 def functions_are_named_once(handbook: Handbook) -> Iterator[Problem]:

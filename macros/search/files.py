@@ -30,15 +30,15 @@ def search_files(handbook: Handbook, records: Iterable[Record], project: Path) -
 def given(handbook: Handbook, records: Iterable[Record]) -> dict[str, Any]:
     """Return everything that the index is made of; what is local apart, so that it changes nothing of the rest."""
     found = list(records)
-    asked = {entry.of: entry.ask for entry in handbook.asked_list.asked}
     return {
-        "records": [asdict(record) | {"asked": asked.get(record.code, "")} for record in found if not record.is_local],
+        "records": [asdict(record) for record in found if not record.is_local],
         "local": [asdict(record) for record in found if record.is_local],
         "letters": LETTERS,
         "groups": {group.code: group.name for group in handbook.groups},
         "synonyms": [[entry.say, entry.means, [*entry.see, *entry.pages]] for entry in handbook.synonyms.synonyms],
         "named": [[entry.say, entry.alone, code] for entry, code in _named(handbook, found)],
         "languages": [_language(handbook, translation) for translation in handbook.translations],
+        "asked": list(handbook.asked_list.each()),
     }
 
 

@@ -2,9 +2,9 @@
 // words, the kinds, and the questions with what is chosen beside them; on standard output: for each the codes found, in the
 // portions in which they are shown, and the least milliseconds of a few tries.
 import { readFileSync } from "node:fs";
+import { unpackAsked } from "../../docs/assets/search/asked.mjs";
 import { makeSearch } from "../../docs/assets/search/engine.mjs";
 import { unpack, unpackSynonyms } from "../../docs/assets/search/packed.mjs";
-import { unpackAsked } from "../../docs/assets/search/terms.mjs";
 
 /** @import { Choice } from "../../docs/assets/search/types" */
 
@@ -14,7 +14,7 @@ const { index, words, kinds, asked, tries } = JSON.parse(readFileSync(0, "utf8")
 const value = (script) => JSON.parse(script.slice(script.indexOf("=") + 1, script.lastIndexOf(";")));
 const [languages, asks, known] = words.split("\n").map((line) => line && value(line));
 const unpacked = unpack(value(index));
-const told = unpackAsked(asks, unpacked.parts[0].records.length);
+const told = unpackAsked(asks, unpacked.parts[0]);
 const search = makeSearch(unpacked, unpackSynonyms(known), kinds, languages, told);
 process.stdout.write(
   JSON.stringify(

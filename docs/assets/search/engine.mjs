@@ -3,6 +3,7 @@
 
 /** @import { Answer, Choice, Hit, Index, Language, Part, SearchRecord, Synonym } from "./types" */
 
+import { Alike } from "./asked.mjs";
 import { Clauses } from "./clauses.mjs";
 import { Lanes } from "./lanes.mjs";
 import { Lexicon } from "./lexicon.mjs";
@@ -19,11 +20,12 @@ const LONGEST = 200;
  * @param {Synonym[]} synonyms
  * @param {typeof HANDBOOK.kinds} kinds
  * @param {Language[]} [languages] those besides English
- * @param {Part["asked"]} [told] what people ask for the handbook's own things
+ * @param {Part["asked"]} [asks] what people ask for the handbook's own things
  */
-export function makeSearch(index, synonyms, kinds, languages = [], told = []) {
+export function makeSearch(index, synonyms, kinds, languages = [], asks = undefined) {
   const [handbook, local] = index.parts;
-  const postings = new Postings({ ...handbook, asked: told }, index, kinds);
+  const postings = new Postings({ ...handbook, asked: asks }, index, kinds);
+  const alike = asks && new Alike(asks);
   const lexicons = languages.map((language) => new Lexicon(language, index, postings));
   const parts = [new Clauses(postings, synonyms, index.compounds)];
   // What people say leads to the handbook's own things by number; in the other part, only by words.
@@ -49,10 +51,11 @@ export function makeSearch(index, synonyms, kinds, languages = [], told = []) {
     const first = lane === "code" ? named.records : named.records.filter(isWanted);
     const below = named.parts.filter(isWanted);
     const spoken = lane ? undefined : inLanguage(lexicons, asked);
-    const answers = parts.map((part) => {
+    const answers = parts.map((part, at) => {
       const read = part.of(asked, Boolean(spoken));
       const { postings: own } = part;
-      const found = scored(asked, read, own.records, kinds, own.says(1));
+      const near = at === 0 ? alike?.of(read.tokens) : undefined;
+      const found = scored(asked, { ...read, near }, own.records, kinds, own.says(1));
       return { clauses: read.clauses, ...ranked(found.filter(({ record }) => isWanted(record))) };
     });
     // A statement that is found in the words of the report, too, is shown once.

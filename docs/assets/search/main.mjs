@@ -1,9 +1,9 @@
 // Starts the search once the reader has turned to it; handbook.js loads this file, the index and the words then.
 import { get } from "../shared/dom.mjs";
+import { unpackAsked } from "./asked.mjs";
 import { makeSearch } from "./engine.mjs";
 import { unpack, unpackSynonyms } from "./packed.mjs";
 import { showPanel } from "./panel.mjs";
-import { unpackAsked } from "./terms.mjs";
 
 /** Milliseconds that the first results wait for the words that people say, which are a file of their own. */
 const PATIENCE = 300;
@@ -21,7 +21,7 @@ async function start() {
   const index = unpack(globalThis.hbSearchIndex);
   const make = () => {
     const { hbSearchWords = "", hbSearchLanguages, hbSearchAsked } = globalThis;
-    const asked = hbSearchAsked && unpackAsked(hbSearchAsked, index.parts[0].records.length);
+    const asked = hbSearchAsked && unpackAsked(hbSearchAsked, index.parts[0]);
     return makeSearch(index, unpackSynonyms(hbSearchWords), HANDBOOK.kinds, hbSearchLanguages, asked);
   };
   await breath();

@@ -7,7 +7,7 @@
 // the first three; this scoring, 78 and 76 (with synonyms, 92 and 94). Its index is 96 KB compressed, without a title to show; this
 // one, 50 KB, with the titles. So the scoring is the search's own, and MiniSearch lends its tree.
 
-/** @import { Index, Match, Part, SearchRecord } from "./types" */
+/** @import { Asked, Index, Match, Part, SearchRecord } from "./types" */
 
 import SearchableMap from "minisearch/SearchableMap";
 import { termsOf } from "./language.mjs";
@@ -49,7 +49,7 @@ export class Postings {
    * @param {typeof HANDBOOK.kinds} kinds
    * @param {Postings} [others] the part before it
    */
-  constructor({ records, terms, asked = [] }, index, kinds, others) {
+  constructor({ records, terms, asked }, index, kinds, others) {
     this.records = records;
     this.kinds = kinds;
     this.others = others;
@@ -58,7 +58,6 @@ export class Postings {
     /** @type {Map<string, Entry>} */
     this.entries = new Map();
     for (const [term, ids] of terms) this.entries.set(term, new Entry(ids));
-    for (const [term, ids] of asked) this.entry(term).asked = ids;
     /** @type {Map<string, number[]>} */
     const below = new Map();
     /** The number of terms in the title of each record. */
@@ -73,9 +72,24 @@ export class Postings {
       return inTitle.size;
     });
     for (const [above, ids] of below) for (const term of termsOf(above)) this.entry(term).contexts.push(ids);
+    if (asked) this.learn(asked);
     this.averageLength = this.lengths.reduce((sum, length) => sum + length, 0) / records.length;
     /** @type {SearchableMap<Entry> | undefined} */
     this.tree = undefined;
+  }
+
+  /**
+   * Learns with which terms people ask for records that do not have them.
+   * @param {Asked} asked
+   */
+  learn({ terms, answers }) {
+    for (const [term, questions] of terms) {
+      if (!questions.length) continue;
+      const entry = this.entry(term);
+      const own = new Set([...entry.titles, ...entry.texts]);
+      const ids = new Set(questions.flatMap((question) => answers[question]));
+      entry.asked = [...ids].filter((id) => !own.has(id));
+    }
   }
 
   /** @param {string} term */

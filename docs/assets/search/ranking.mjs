@@ -39,13 +39,14 @@ const DIVERSE = 6;
 /**
  * Gives every record that clauses lead to, with its score and its coverage of the question.
  * @param {string} question
- * @param {{ tokens: Token[], clauses: Clause[] }} read its words, and what they lead to
+ * @param {{ tokens: Token[], clauses: Clause[], near?: Map<number, number> }} read its words, what they lead to, and how near what people
+ * ask for a record is to it
  * @param {SearchRecord[]} records
  * @param {typeof HANDBOOK.kinds} kinds
  * @param {number} most what a word says that is in one record
  * @returns {Hit[]}
  */
-export function scored(question, { tokens, clauses }, records, kinds, most) {
+export function scored(question, { tokens, clauses, near }, records, kinds, most) {
   const weights = clauses.map(({ scores, weight }) => (scores.size ? weight : WEIGHTS.unknown));
   const everything = weights.reduce((sum, weight) => sum + weight, 0);
   const inFull = Math.min(
@@ -66,10 +67,10 @@ export function scored(question, { tokens, clauses }, records, kinds, most) {
   });
   const asked = tokens.flatMap(({ term, clause }) => (clause ? [new Set([term, ...clause.meant])] : []));
   const held = tokens.flatMap(({ clause }) => clause?.held ?? []);
-  return [...found].map(([id, { score, plain, covered, sure }]) => {
+  const hits = [...found].map(([id, { score, plain, covered, sure }]) => {
     const record = records[id];
     const coverage = covered / everything;
-    const boost = kinds[record.kind].boost * titleBoost(record, asked) * typeBoost(record, question);
+    const boost = titleBoost(record, asked) * typeBoost(record, question);
     const whole = held.length > 0 && held.every((ids) => ids.has(id));
     return {
       record,
@@ -79,6 +80,41 @@ export function scored(question, { tokens, clauses }, records, kinds, most) {
       score: score * (WEIGHTS.bare + (1 - WEIGHTS.bare) * coverage ** WEIGHTS.covering) * boost,
     };
   });
+  const titled = sharesOf(tokens);
+  const alone = new Map(hits.map(({ record, score }) => [record.code, score]));
+  const best = Math.max(...alone.values());
+  for (const hit of hits) {
+    const { record, score } = hit;
+    const around = (alone.get(wholeOf(record)) ?? 0) / best;
+    const more = WEIGHTS.titled * titled(record) + WEIGHTS.alike * (near?.get(record.id) ?? 0);
+    hit.score = score ** WEIGHTS.found * Math.exp(more) * (1 + around) ** WEIGHTS.around * kinds[record.kind].boost;
+  }
+  return hits;
+}
+
+/**
+ * Gives the code of what a record is a part of; an empty one where it is none.
+ * @param {SearchRecord} record
+ */
+function wholeOf({ kind, code }) {
+  return kind === "statement" ? code.slice(0, 2) : code.includes("#") ? code.split("#")[0] : "";
+}
+
+/**
+ * Gives a function that says how much of what a question says is in the title of a record, from 0 to 1.
+ * @param {Token[]} tokens
+ */
+function sharesOf(tokens) {
+  const telling = tokens.flatMap(({ term, clause }) =>
+    clause ? [{ meant: [term, ...clause.meant], says: clause.says }] : [],
+  );
+  const everything = telling.reduce((sum, { says }) => sum + says, 0);
+  /** @param {SearchRecord} record */
+  return ({ title }) => {
+    const terms = termsOf(title);
+    const inTitle = telling.filter(({ meant }) => meant.some((term) => terms.includes(term)));
+    return inTitle.reduce((sum, { says }) => sum + says, 0) / everything;
+  };
 }
 
 /**

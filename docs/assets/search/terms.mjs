@@ -8,7 +8,7 @@
 //   counted   the order in which the postings number the records: by kind, those with the longest texts first, so that the records
 //             of a term are near to each other; a character for each, as the kind's place among the kinds as they first appear
 
-/** @import { GivenRecord, PackedAsked, PackedTerms, SearchRecord } from "./types" */
+/** @import { GivenRecord, PackedTerms, SearchRecord } from "./types" */
 
 import { termsOf } from "./language.mjs";
 import { packLists, unpackLists } from "./numbers.mjs";
@@ -57,38 +57,6 @@ export function unpackTerms({ terms, postings, counted }, records) {
 }
 
 /**
- * Packs the terms of what people ask when a record is what they look for: those that are not among its own.
- * @param {GivenRecord[]} records
- * @returns {PackedAsked}
- */
-export function packAsked(records) {
-  const asked = listsOf(records, ({ asked: questions, title, words }) => {
-    const own = new Set([...termsOf(title), ...termsOf(words)]);
-    return termsOf(questions).filter((term) => !own.has(term));
-  });
-  const terms = [...asked.keys()].sort();
-  return {
-    terms: inRow(terms),
-    postings: packLists(
-      terms.map((term) => asked.get(term) ?? []),
-      records.length,
-    ),
-  };
-}
-
-/**
- * Unpacks the terms of what people ask, each with the numbers of the records that they ask for.
- * @param {PackedAsked} packed
- * @param {number} count how many records there are
- * @returns {[term: string, ids: number[]][]}
- */
-export function unpackAsked({ terms, postings }, count) {
-  const found = fromRow(terms);
-  const lists = unpackLists(postings, found.length, count);
-  return found.map((term, at) => [term, lists[at]]);
-}
-
-/**
  * Gives the terms of all titles. A cell has none of its own: its title follows from others.
  * @param {Pick<SearchRecord, "kind" | "title">[]} records
  */
@@ -130,7 +98,7 @@ function listsOf(records, terms) {
  * Writes terms in alphabetical order in a row.
  * @param {string[]} terms
  */
-function inRow(terms) {
+export function inRow(terms) {
   return terms.map((term, at) => shortened(term, terms[at - 1] ?? "")).join("");
 }
 
@@ -138,7 +106,7 @@ function inRow(terms) {
  * Reads terms in a row.
  * @param {string} row
  */
-function fromRow(row) {
+export function fromRow(row) {
   let before = "";
   return Array.from(row.matchAll(/([A-Z])([^A-Z]*)/g), ([, capital, rest]) => {
     before = before.slice(0, CAPITALS.indexOf(capital)) + rest;

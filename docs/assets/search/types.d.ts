@@ -15,8 +15,6 @@ export interface GivenRecord {
   topics: string[];
   /** One line that says what it is, beside its title. */
   line: string;
-  /** What people ask when it is what they look for. */
-  asked: string;
 }
 
 /** A record that a question can find. */
@@ -64,7 +62,12 @@ export interface Given {
   /** Everyday names of functions and pages, those that count only as a whole question, and the code each leads to. */
   named: [say: string[], alone: string[], see: string][];
   languages: Language[];
+  /** What people ask the handbook for. */
+  asked: Question[];
 }
+
+/** What people ask, and the codes of the records that answer it. */
+export type Question = [question: string, codes: string[]];
 
 /** The records of a part of the index as a browser loads them; see packed.mjs. */
 export interface PackedRecords {
@@ -81,8 +84,13 @@ export interface PackedTerms {
   counted: string;
 }
 
-/** The terms of what people ask as a browser loads them. */
-export type PackedAsked = Pick<PackedTerms, "terms" | "postings">;
+/** What people ask as a browser loads it; see asked.mjs. */
+export interface PackedAsked {
+  terms: string;
+  postings: string;
+  answers: string;
+  count: number;
+}
 
 /** The index as a browser loads it. */
 export interface PackedIndex {
@@ -100,8 +108,16 @@ export interface Part {
   records: SearchRecord[];
   /** Terms with the numbers of the records in whose text they are. */
   terms: [term: string, ids: number[]][];
-  /** Terms with the numbers of the records that people ask for with them; none before the browser has learned them. */
-  asked?: [term: string, ids: number[]][];
+  /** What people ask its records for; nothing before the browser has learned it. */
+  asked?: Asked;
+}
+
+/** What people ask. */
+export interface Asked {
+  /** The numbers of the questions that each term is in. */
+  terms: Map<string, number[]>;
+  /** The numbers of the records that answer each question. */
+  answers: number[][];
 }
 
 /** The index as a search uses it. */

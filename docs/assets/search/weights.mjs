@@ -13,15 +13,15 @@ export const WEIGHTS = {
   /** What a match of a word counts of which only the end was mistyped. */
   ended: 0.6,
   /** How much less a word counts within the question, the more records it is in. */
-  common: 7,
+  common: 5,
   /** What a synonym names outright scores this many times the best of what its words find. */
-  pinned: 1.9,
+  pinned: 2.2,
   /** What a word counts within the question at least that is one of a pair that people say; in a longer phrase, more. */
-  phrase: 0.6,
+  phrase: 0.45,
   /** The weight of a term in the text of a record; that of its title is the kind's. */
   text: 1,
   /** The weight of a term in what people ask when a record is what they look for. */
-  asked: 1,
+  asked: 0.75,
   /** The weight of a term in the titles above a record, its topics and its groups. */
   context: 0.35,
   /** A word that is nowhere counts for less of the question than one that is elsewhere. */
@@ -34,6 +34,14 @@ export const WEIGHTS = {
   titleAsked: 0.5,
   /** How much more a record counts in whose title all words of the question are side by side. */
   sideBySide: 0.23,
+  /** How much the words that lead to a record count beside what follows: 1 is in proportion. */
+  found: 0.85,
+  /** How much more a record counts whose title holds all that the question says. */
+  titled: 1,
+  /** How much more a record counts for each question that it answers and that is the same. */
+  alike: 0.78,
+  /** How much more a part counts whose whole is found as well as anything. */
+  around: 1.65,
   /** How much more a record counts that explains, where a meaning is asked for. */
   meaning: 0.5,
   /** How much more a guide or a step counts, where somebody asks what to do. */
