@@ -9,6 +9,7 @@
 import { ALONE } from "./lanes.mjs";
 import { isStopWord, stem, wordsOf } from "./language.mjs";
 import { treeOf } from "./postings.mjs";
+import { single, slipsOf } from "./spelling.mjs";
 import { WEIGHTS } from "./weights.mjs";
 
 /** Characters that a beginning has at least: shorter ones lead to nearly everything. */
@@ -64,6 +65,8 @@ export class Clauses {
     this.said = new Set(synonyms.flatMap(({ phrases }) => phrases.flat()).filter((term) => !term.startsWith(ALONE)));
     /** @type {ReturnType<typeof treeOf<true>> | undefined} */
     this.saidTree = undefined;
+    /** @type {Map<string, string> | undefined} Terms by what they are with every double letter made single. */
+    this.singles = undefined;
   }
 
   /**
@@ -176,6 +179,7 @@ export class Clauses {
     if (this.isKnown(word)) return [{ word }];
     const runs = LETTERS_AND_DIGITS.test(word) ? (word.match(/\d+|\D+/g) ?? []) : digitsOf(word);
     if (runs.length > 1 && runs.every((run) => this.isKnown(run))) return runs.map((run) => ({ word: run }));
+    if (this.slipsOf(word).length) return [{ word }];
     const cut = this.halfOf(word) || beginningOf(word, (rest) => this.isKnown(rest));
     return cut ? [{ word: word.slice(0, cut) }, { word: word.slice(cut) }] : [{ word }];
   }
@@ -208,7 +212,7 @@ export class Clauses {
     if (unfinished && word.length >= SHORTEST_PREFIX) {
       merge(clause, postings.prefix(word), known ? WEIGHTS.prefix / 2 : WEIGHTS.prefix);
     }
-    if (!clause.scores.size && !known && !this.said.has(term)) this.mergeFuzzy(clause, term, word);
+    if (!clause.scores.size && !known && !this.said.has(term)) this.mergeMeant(clause, term, word);
     else if (known) this.mergeFrequent(clause, term, word);
     return clause;
   }
@@ -225,12 +229,49 @@ export class Clauses {
     if (term.length < LONG || records > RARE) return;
     const like = [...postings.fuzzy(term, 1), ...(word === term ? [] : postings.fuzzy(word, 2))];
     const near = like.filter(({ terms }) => postings.documentFrequency(terms[0]) >= OFTEN * records);
-    merge(clause, near, WEIGHTS.fuzzy);
+    merge(clause, near, 1);
     for (const { terms } of near) clause.meant.add(terms[0]);
   }
 
   /**
-   * Adds the terms within the smallest edit distance that has any, of the handbook or else of what people say.
+   * Adds what a mistyped word was probably meant to be: what is one slip away, or else the terms within the smallest edit distance
+   * that has any, of the handbook or else of what people say.
+   * @param {Clause} clause
+   * @param {string} term
+   * @param {string} word
+   */
+  mergeMeant(clause, term, word) {
+    const slips = this.slipsOf(word);
+    if (!slips.length) return this.mergeFuzzy(clause, term, word);
+    for (const meant of slips) {
+      merge(clause, this.postings.exact(meant), WEIGHTS.fuzzy);
+      this.mergeCompound(clause, meant);
+      this.mergeFrequent(clause, meant, meant);
+    }
+    for (const meant of slips) clause.meant.add(meant);
+    clause.sure = Math.max(LEAST_SURE, 1 - UNSURE / word.length);
+  }
+
+  /**
+   * Gives the terms that a word is one slip away from, or whose double letters it has not.
+   * @param {string} word
+   */
+  slipsOf(word) {
+    const { postings } = this;
+    /** @param {string} term */
+    const frequency = (term) => postings.documentFrequency(term) || Number(this.said.has(term));
+    const slips = slipsOf(word, frequency);
+    if (slips.length || word.length < LONG) return slips;
+    if (!this.singles) {
+      this.singles = new Map();
+      for (const term of postings.entries.keys()) this.singles.set(single(term), term);
+    }
+    const found = this.singles.get(single(stem(single(word))));
+    return found ? [found] : [];
+  }
+
+  /**
+   * Adds the terms within the smallest edit distance that has any.
    * @param {Clause} clause
    * @param {string} term
    * @param {string} word

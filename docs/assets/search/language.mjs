@@ -59,14 +59,18 @@ const stems = new Map();
  */
 export function stem(word) {
   let found = stems.get(word);
-  if (found === undefined) {
-    const american =
-      IRREGULAR.get(word) ??
-      (DIFFERS.test(word) ? SPELLING.reduce((text, [from, to]) => text.replace(from, to), word) : word);
-    found = stemmer(american);
-    stems.set(word, found);
-  }
+  if (found === undefined) stems.set(word, (found = freshStem(word)));
   return found;
+}
+
+/**
+ * Gives the stem of a word that is not worth keeping.
+ * @param {string} word
+ */
+export function freshStem(word) {
+  const irregular = IRREGULAR.get(word);
+  if (irregular || !DIFFERS.test(word)) return stemmer(irregular ?? word);
+  return stemmer(SPELLING.reduce((text, [from, to]) => text.replace(from, to), word));
 }
 
 /**

@@ -23,14 +23,16 @@ const ASKED = [
 ];
 /** Results below this share of the best score are not shown, unless every word of the question is in them as it was typed. */
 const WORTH = 0.2;
-/** Where the best results fit less of what the question says than this, nothing fits well … */
-const WEAK = 0.19;
+/** Where the best results fit the question less than this, nothing fits well … */
+const WEAK = 0.23;
 /** … and so many results are looked at for it. */
 const BEST = 3;
 /** A result fits whole that scores so many times what the question says: by its title, or by what people say. */
 const STRONG = 3;
+/** It fits less for each word that says something and is not covered, and more for each question that it answers and that is the same. */
+const [MISSED, SAME] = [0.5, 0.6];
 /** Whoever tells a story uses words that are nowhere: of a long question, so many words are enough. */
-const TOLD = 3;
+const TOLD = 2.5;
 /** Among so many first results there are two kinds, where another kind scores this much of the last of them at least. */
 const [MIXED, NEARLY] = [3, 0.75];
 /** Among so many first results, no guide is twice. */
@@ -72,11 +74,12 @@ export function scored(question, { tokens, clauses, near }, records, kinds, most
     const coverage = covered / everything;
     const boost = titleBoost(record, asked) * typeBoost(record, question);
     const whole = held.length > 0 && held.every((ids) => ids.has(id));
+    const answered = Math.min(1, sure / inFull) * Math.min(1, plain / (STRONG * inFull * most));
     return {
       record,
       coverage,
       whole,
-      fit: Math.min(1, sure / inFull) * Math.min(1, plain / (STRONG * inFull * most)),
+      fit: answered - MISSED * inFull * (1 - coverage) + SAME * (near?.get(id) ?? 0),
       score: score * (WEIGHTS.bare + (1 - WEIGHTS.bare) * coverage ** WEIGHTS.covering) * boost,
     };
   });
@@ -156,8 +159,7 @@ function typeBoost({ kind }, question) {
 export function ranked(hits) {
   const sorted = hits.sort((one, other) => other.score - one.score || one.record.id - other.record.id);
   const worth = sorted.filter(({ score, whole }) => whole || score > sorted[0].score * WORTH);
-  const coverage = Math.max(0, ...sorted.slice(0, BEST).map((hit) => hit.fit));
-  return { hits: mixed(diverse(worth)), weak: coverage < WEAK };
+  return { hits: mixed(diverse(worth)), weak: !sorted.slice(0, BEST).some(({ fit }) => fit >= WEAK) };
 }
 
 /**
