@@ -23,17 +23,32 @@ import { near } from "../docs/assets/missing/near.mjs";
 import { toIcs, undated } from "../docs/assets/plan/calendar.mjs";
 import { planFile } from "../docs/assets/plan/lines.mjs";
 import { toPlanCsv } from "../docs/assets/plan/table.mjs";
+import { Alike, packAsked, unpackAsked } from "../docs/assets/search/asked.mjs";
 import { pack, unpack } from "../docs/assets/search/packed.mjs";
-import { packAsked, unpackAsked } from "../docs/assets/search/terms.mjs";
 import { asked } from "../docs/assets/shared/address.mjs";
 import { guarded } from "../docs/assets/shared/csv.mjs";
 import { commonGaps, cover, teamFigures } from "../docs/assets/team/figures.mjs";
 
+/** What a word leads to that leads to nothing by itself. */
+const EMPTY = { scores: new Map(), terms: new Set(), meant: new Set(), held: new Set() };
+
 /** @param {import("../docs/assets/search/types").Given} given */
 const repacked = (given) => unpack(pack(given));
 
-/** @param {import("../docs/assets/search/types").GivenRecord[]} records */
-const reasked = (records) => unpackAsked(packAsked(records), records.length);
+/** @type {(given: import("../docs/assets/search/types").Given) => unknown} */
+const reasked = (given) => {
+  const index = repacked(given);
+  const { terms, answers } = unpackAsked(packAsked(given.asked, given.records, index), index.parts[0]);
+  return { terms: [...terms].filter(([, questions]) => questions.length), answers };
+};
+
+/** @type {(given: import("../docs/assets/search/types").Given, terms: string[]) => unknown} */
+const alike = (given, terms) => {
+  const index = repacked(given);
+  const asked = unpackAsked(packAsked(given.asked, given.records, index), index.parts[0]);
+  const tokens = terms.map((term) => ({ term, clause: { ...EMPTY, weight: 1, says: 1, sure: 1 } }));
+  return [...new Alike(asked).of(tokens)];
+};
 
 /** @type {(fragment: string, ids: string[], shapes: Record<string, string>) => string} */
 const place = (fragment, ids, shapes) => placeIn(fragment, (id) => ids.includes(id), shapes);
@@ -121,6 +136,7 @@ const functions = {
   toIcs,
   toPlanCsv,
   undated,
+  alike,
   reasked,
   repacked,
   resolve,

@@ -23,7 +23,7 @@ process.stdout.write(
     "assets/search-lines.js": `globalThis.hbSearchLines=${JSON.stringify(packLines(given))};\n`,
     // What a browser takes for the sign that the file is whole comes last.
     "assets/search-words.js": `globalThis.hbSearchLanguages=${JSON.stringify(given.languages)};
-globalThis.hbSearchAsked=${JSON.stringify(packAsked(given.asked, given.records, unpacked.parts[0].terms))};
+globalThis.hbSearchAsked=${JSON.stringify(packAsked(given.asked, given.records, unpacked))};
 globalThis.hbSearchWords=${JSON.stringify(packSynonyms(given))};
 `,
   }),

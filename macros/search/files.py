@@ -38,7 +38,7 @@ def given(handbook: Handbook, records: Iterable[Record]) -> dict[str, Any]:
         "synonyms": [[entry.say, entry.means, [*entry.see, *entry.pages]] for entry in handbook.synonyms.synonyms],
         "named": [[entry.say, entry.alone, code] for entry, code in _named(handbook, found)],
         "languages": [_language(handbook, translation) for translation in handbook.translations],
-        "asked": list(handbook.asked_list.each()),
+        "asked": [*handbook.asked_list.each(), *_called(handbook)],
     }
 
 
@@ -49,6 +49,13 @@ def _named(handbook: Handbook, found: Iterable[Record]) -> Iterator[tuple[Named,
     functions = handbook.functions
     yield from ((function, f"function/{function.code}") for function in functions.functions)
     yield from ((page, codes[page.page]) for page in functions.pages if page.page in codes)
+
+
+def _called(handbook: Handbook) -> Iterator[tuple[str, tuple[str]]]:
+    """Yield what people are called, each with the role that is meant: whoever types it asks for that."""
+    for role in handbook.roles:
+        for name in (role.name, role.i_am, *role.also):
+            yield name, (f"role/{role.code}",)
 
 
 def _language(handbook: Handbook, translation: Translation) -> dict[str, Any]:

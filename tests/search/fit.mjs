@@ -9,10 +9,10 @@
 /** @import { Hit } from "../../docs/assets/search/types" */
 
 import { readFileSync } from "node:fs";
+import { Alike, unpackAsked } from "../../docs/assets/search/asked.mjs";
 import { Clauses } from "../../docs/assets/search/clauses.mjs";
 import { Lanes } from "../../docs/assets/search/lanes.mjs";
 import { unpack, unpackSynonyms } from "../../docs/assets/search/packed.mjs";
-import { unpackAsked } from "../../docs/assets/search/terms.mjs";
 import { Postings } from "../../docs/assets/search/postings.mjs";
 import { scored } from "../../docs/assets/search/ranking.mjs";
 import { WEIGHTS } from "../../docs/assets/search/weights.mjs";
@@ -34,7 +34,9 @@ const value = (script) => JSON.parse(script.slice(script.indexOf("=") + 1, scrip
 const index = unpack(value(given.index));
 const [, asks, known] = given.words.split("\n").map((line) => line && value(line));
 const synonyms = unpackSynonyms(known);
-const handbook = { ...index.parts[0], asked: unpackAsked(asks, index.parts[0].records.length) };
+const told = unpackAsked(asks, index.parts[0]);
+const handbook = { ...index.parts[0], asked: told };
+const alike = new Alike(told);
 const lanes = new Lanes(index, synonyms, [new Postings(handbook, index, kinds)]);
 // What a question names outright is not ranked.
 const asked = questions.filter(({ ask }) => !lanes.of(ask).records.length);
@@ -63,7 +65,7 @@ function quality() {
   const { records } = handbook;
   const sum = asked.reduce((total, { ask, right }) => {
     const made = clauses.of(ask);
-    const hits = scored(ask, made, records, kinds, clauses.postings.says(1));
+    const hits = scored(ask, { ...made, near: alike.of(made.tokens) }, records, kinds, clauses.postings.says(1));
     return total + worth(hits, right);
   }, 0);
   return sum / asked.length;

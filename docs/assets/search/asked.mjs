@@ -6,9 +6,9 @@
 //   answers   the questions that each record answers
 //   count     how many questions there are
 
-/** @import { Asked, GivenRecord, PackedAsked, Part, Question, Token } from "./types" */
+/** @import { Asked, GivenRecord, Index, PackedAsked, Question, Part, Token } from "./types" */
 
-import { termsOf } from "./language.mjs";
+import { isStopWord, stem, termsOf } from "./language.mjs";
 import { packLists, unpackLists } from "./numbers.mjs";
 import { fromRow, inRow } from "./terms.mjs";
 
@@ -19,10 +19,10 @@ const NEAREST = 3;
  * Packs questions. Those that a record answers are side by side, so that their numbers take next to nothing.
  * @param {Question[]} questions
  * @param {GivenRecord[]} records
- * @param {Part["terms"]} own the terms of the records
+ * @param {Pick<Index, "parts" | "compounds">} index the index of the records
  * @returns {PackedAsked}
  */
-export function packAsked(questions, records, own) {
+export function packAsked(questions, records, { parts: [{ terms: own }], compounds }) {
   const places = new Map(records.map(({ code }, id) => [code, id]));
   const answered = questions
     .map(([question, codes]) => ({ question, ids: codes.flatMap((code) => places.get(code) ?? []) }))
@@ -34,7 +34,7 @@ export function packAsked(questions, records, own) {
   const answers = records.map(() => []);
   answered.forEach(({ question, ids }, number) => {
     for (const id of new Set(ids)) answers[id].push(number);
-    for (const term of new Set(termsOf(question))) {
+    for (const term of new Set(termsOf(question).flatMap((each) => apart(each, compounds)))) {
       const numbers = postings.get(term);
       if (numbers) numbers.push(number);
       else postings.set(term, [number]);
@@ -52,6 +52,13 @@ export function packAsked(questions, records, own) {
     count: answered.length,
   };
 }
+
+/**
+ * Gives a term as the search looks for it: what may be joined or apart is apart.
+ * @param {string} term
+ * @param {Index["compounds"]} compounds
+ */
+const apart = (term, compounds) => compounds.get(term)?.flatMap((half) => (isStopWord(half) ? [] : stem(half))) ?? term;
 
 /**
  * Unpacks questions.

@@ -45,6 +45,8 @@ const MOST_EDITS = 3;
 const PINNED_LEAST = 6;
 /** Of several that are named, each scores this much of the one before, so that they stay in their order. */
 const PINNED_NEXT = 0.93;
+/** A phrase names so many times as surely what has words that carry no meaning by themselves: "I am a survivor". */
+const SAID_SO = 4;
 /** At most so many words are between those of a phrase. */
 const BETWEEN = 2;
 /** Characters that the halves of a word have at least, which the handbook writes apart: the first, and the second. */
@@ -77,7 +79,7 @@ export class Clauses {
   of(question, literal = false) {
     if (literal) return this.asTyped(question);
     const tokens = this.tokenize(question);
-    return { tokens, clauses: this.withSynonyms(tokens) };
+    return { tokens, ...this.withSynonyms(tokens) };
   }
 
   /**
@@ -91,7 +93,7 @@ export class Clauses {
       clause.held = new Set(this.postings.held(stem(word)));
       return { term: stem(word), clause };
     });
-    return { tokens, clauses: tokens.map(({ clause }) => clause) };
+    return { tokens, clauses: tokens.map(({ clause }) => clause), named: new Map() };
   }
 
   /**
@@ -109,6 +111,7 @@ export class Clauses {
       if (joined) {
         merge(clause, this.postings.exact(joined), this.shareOf(joined, stem(word)));
         clause.held = new Set([...clause.held, ...this.postings.held(joined)]);
+        clause.meant.add(joined);
       }
       return { term: stem(word), clause };
     });
@@ -160,8 +163,9 @@ export class Clauses {
     const both = [word, following].map((each) => ({ word: each, joined }));
     if (this.compounds.has(joined)) return both;
     if (!this.isKnown(word + following)) return [];
-    // A letter by itself says nothing: "e mail".
-    if (word.length === 1 || !this.isKnown(word) || !this.isKnown(following)) return [{ word: word + following }];
+    // A letter by itself says nothing, unless it is an article: "e mail", "a u visa".
+    if ((word.length === 1 && !isStopWord(word)) || !this.isKnown(word) || !this.isKnown(following))
+      return [{ word: word + following }];
     const isWhole = this.postings.has(joined) && (!isStopWord(word) || BEGINNINGS.has(word));
     return isWhole ? both : [];
   }
@@ -325,15 +329,21 @@ export class Clauses {
   }
 
   /**
-   * Gives the clauses of a question: of its words, and of what people say with several of them.
+   * Gives the clauses of a question: of its words, and of what people say with several of them; and the records that these name
+   * outright, each with the share of the question that does.
    * @param {Token[]} tokens
    */
   withSynonyms(tokens) {
     const clauses = tokens.flatMap(({ clause }) => clause ?? []);
+    /** @type {Map<number, number>} */
+    const named = new Map();
     for (const synonym of this.synonyms) {
       for (const phrase of synonym.phrases) {
         const places = placesOf(tokens, phrase);
         if (!places) continue;
+        const isSaid = places.some((at) => !tokens[at].clause);
+        const share = (phrase.length / tokens.length) * (isSaid ? SAID_SO : 1);
+        synonym.pinned.forEach((id, at) => named.set(id, Math.max(named.get(id) ?? 0, share * PINNED_NEXT ** at)));
         const told = places.flatMap((at) => tokens[at].clause ?? []);
         if (!told.length) {
           // Words that carry no meaning each may carry one together.
@@ -347,7 +357,7 @@ export class Clauses {
         }
       }
     }
-    return clauses;
+    return { clauses, named };
   }
 
   /**

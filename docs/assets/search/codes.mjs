@@ -10,6 +10,25 @@ const CODE = /^([u1-6])\s*(?:[.-]?\s*([a-d])\s*(?:[.\s-]*([iore])\s*[.-]?\s*(\d{
 /** Numbers of competencies, as they are spoken. */
 const NUMBERS = ["one", "two", "three", "four", "five", "six"];
 const SPOKEN = new RegExp(`^(?:${NUMBERS.join("|")})\\b`);
+/** What codes are spoken with: signs for words, of competencies and of groups, and words around them that are no signs. */
+const SIGNS = new Map([
+  ["universal", "u"],
+  ...NUMBERS.map((word, at) => /** @type {[string, string]} */ ([word, String(at + 1)])),
+  ...["first", "second", "third", "fourth", "fifth", "sixth"].map(
+    (word, at) => /** @type {[string, string]} */ ([word, String(at + 1)]),
+  ),
+]);
+/** @type {[RegExp, string][]} */
+const GROUPS = [
+  [/^individuals?$/, "I"],
+  [/^(org|organi[sz]ation(al|s)?)$/, "O"],
+  [/^(research|researchers?)$/, "R"],
+  [/^(education(al)?|educators?)$/, "E"],
+];
+const ABOUT =
+  /^(competency|comp|core|sub|subcompetency|part|section|group|level|cell|statements?|stmt|items?|number|no|all|of|the|for|in|under|what|is|says?)$/;
+const ORDINAL = /^([1-6])(st|nd|rd|th)$/;
+const COMPETENCY = /\b(competency|comp)\b/;
 
 /**
  * Gives the code that is asked for, however it is written: "2b i3", "(2B.I3)", "comp 6", "ua"; empty where the question is none.
@@ -23,9 +42,25 @@ export function askedCode(question) {
   if (/^universal\s*(?:competency|comp)$/.test(plain)) return "U";
   const named = plain.replace(NAMED, "");
   const parts = CODE.exec(named === plain ? named : named.replace(SPOKEN, (word) => `${NUMBERS.indexOf(word) + 1}`));
-  if (!parts) return "";
+  if (!parts) return spokenCode(plain);
   const [, competency, sub = "", group = "", number = ""] = parts;
   return (competency + sub + (group && `.${group}`) + number).toUpperCase();
+}
+
+/**
+ * Gives the code that is spoken in words: "the fifth core competency", "2b individual 3", "universal competency part b".
+ * @param {string} plain
+ */
+function spokenCode(plain) {
+  const words = plain.split(/[^a-z0-9]+/).filter((word) => word && !ABOUT.test(word));
+  const groups = words.map((word) => GROUPS.find(([said]) => said.test(word))?.[1] ?? "");
+  const [group = "", another] = groups.filter(Boolean);
+  const signs = words.filter((_, at) => !groups[at]).map((word) => SIGNS.get(word) ?? word.replace(ORDINAL, "$1"));
+  const [, competency, sub, own = "", number] = /^([u1-6])([a-d]?)([iore]?)(\d{0,2})$/.exec(signs.join("")) ?? [];
+  // What names neither a competency nor a sub-competency by its letter is no code: "the first of three".
+  if (!competency || another || (group && own) || !(sub || COMPETENCY.test(plain))) return "";
+  const letter = group || own.toUpperCase();
+  return `${competency}${sub}`.toUpperCase() + (letter && `.${letter}`) + number;
 }
 
 /**

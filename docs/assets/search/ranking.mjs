@@ -22,7 +22,7 @@ const ASKED = [
   [/^\s*(how (many|common|often)|what (percent|share|number))/i, ["figure"], "counting"],
 ];
 /** Results below this share of the best score are not shown, unless every word of the question is in them as it was typed. */
-const WORTH = 0.2;
+const WORTH = 0.05;
 /** Where the best results fit the question less than this, nothing fits well … */
 const WEAK = 0.23;
 /** … and so many results are looked at for it. */
@@ -48,7 +48,7 @@ const DIVERSE = 6;
  * @param {number} most what a word says that is in one record
  * @returns {Hit[]}
  */
-export function scored(question, { tokens, clauses, near }, records, kinds, most) {
+export function scored(question, { tokens, clauses, named, near }, records, kinds, most) {
   const weights = clauses.map(({ scores, weight }) => (scores.size ? weight : WEIGHTS.unknown));
   const everything = weights.reduce((sum, weight) => sum + weight, 0);
   const inFull = Math.min(
@@ -89,7 +89,10 @@ export function scored(question, { tokens, clauses, near }, records, kinds, most
   for (const hit of hits) {
     const { record, score } = hit;
     const around = (alone.get(wholeOf(record)) ?? 0) / best;
-    const more = WEIGHTS.titled * titled(record) + WEIGHTS.alike * (near?.get(record.id) ?? 0);
+    const more =
+      WEIGHTS.titled * titled(record) +
+      WEIGHTS.alike * (near?.get(record.id) ?? 0) +
+      WEIGHTS.named * (named.get(record.id) ?? 0);
     hit.score = score ** WEIGHTS.found * Math.exp(more) * (1 + around) ** WEIGHTS.around * kinds[record.kind].boost;
   }
   return hits;

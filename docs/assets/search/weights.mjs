@@ -15,7 +15,7 @@ export const WEIGHTS = {
   /** How much less a word counts within the question, the more records it is in. */
   common: 5,
   /** What a synonym names outright scores this many times the best of what its words find. */
-  pinned: 2.2,
+  pinned: 1.6,
   /** What a word counts within the question at least that is one of a pair that people say; in a longer phrase, more. */
   phrase: 0.45,
   /** The weight of a term in the text of a record; that of its title is the kind's. */
@@ -40,6 +40,8 @@ export const WEIGHTS = {
   titled: 1,
   /** How much more a record counts for each question that it answers and that is the same. */
   alike: 0.78,
+  /** How much more a record counts that the whole question names, as people say it. */
+  named: 0.7,
   /** How much more a part counts whose whole is found as well as anything. */
   around: 1.65,
   /** How much more a record counts that explains, where a meaning is asked for. */
