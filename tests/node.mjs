@@ -45,9 +45,9 @@ const reasked = (given) => {
 /** @type {(given: import("../docs/assets/search/types").Given, terms: string[]) => unknown} */
 const alike = (given, terms) => {
   const index = repacked(given);
-  const asked = unpackAsked(packAsked(given.asked, given.records, index), index.parts[0]);
+  const told = unpackAsked(packAsked(given.asked, given.records, index), index.parts[0]);
   const tokens = terms.map((term) => ({ term, clause: { ...EMPTY, weight: 1, says: 1, sure: 1 } }));
-  return [...new Alike(asked).of(tokens)];
+  return [...new Alike(told).of(tokens)];
 };
 
 /** @type {(fragment: string, ids: string[], shapes: Record<string, string>) => string} */

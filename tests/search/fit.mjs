@@ -14,7 +14,7 @@ import { Clauses } from "../../docs/assets/search/clauses.mjs";
 import { Lanes } from "../../docs/assets/search/lanes.mjs";
 import { unpack, unpackSynonyms } from "../../docs/assets/search/packed.mjs";
 import { Postings } from "../../docs/assets/search/postings.mjs";
-import { scored } from "../../docs/assets/search/ranking.mjs";
+import { scored } from "../../docs/assets/search/scoring.mjs";
 import { WEIGHTS } from "../../docs/assets/search/weights.mjs";
 
 /** How wide the smooth step is, in the logarithm of the ratio of scores. */
@@ -65,7 +65,12 @@ function quality() {
   const { records } = handbook;
   const sum = asked.reduce((total, { ask, right }) => {
     const made = clauses.of(ask);
-    const hits = scored(ask, { ...made, near: alike.of(made.tokens) }, records, kinds, clauses.postings.says(1));
+    const hits = scored(
+      { ...made, question: ask, near: alike.of(made.tokens) },
+      records,
+      kinds,
+      clauses.postings.says(1),
+    );
     return total + worth(hits, right);
   }, 0);
   return sum / asked.length;

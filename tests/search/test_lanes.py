@@ -42,7 +42,6 @@ UNCODED = (
     "part b",
     "section 2",
     "a visa",
-    "one on one",
 )
 """What is no code, though it has words that codes are spoken with."""
 LAWS = {

@@ -3,44 +3,24 @@
 //
 // The limits here were set by hand against the tuned halves of the questions in tests/search.
 
-/** @import { Clause, Index, Match, Piece, Synonym, Token } from "./types" */
+/** @import { Clause, Index, Match, Meant, Piece, Synonym, Token } from "./types" */
 /** @import { Postings } from "./postings.mjs" */
 
 import { ALONE } from "./lanes.mjs";
 import { isStopWord, stem, wordsOf } from "./language.mjs";
-import { treeOf } from "./postings.mjs";
-import { single, slipsOf } from "./spelling.mjs";
+import { Spelling } from "./spelling.mjs";
 import { WEIGHTS } from "./weights.mjs";
 
 /** Characters that a beginning has at least: shorter ones lead to nearly everything. */
 const SHORTEST_PREFIX = 3;
-/**
- * The edit distances that are tried, and the characters that a term has at least for each: most short words are words themselves.
- * @type {[number, number][]}
- */
-const EDITS = [
-  [1, 5],
-  [2, 6],
-  [3, 7],
-];
-/** Letters of such a word that are taken for its end, at least and at most, and that are left of it at least. */
-const [END_LEAST, END_MOST, STEM_LEAST] = [2, 7, 6];
-/** What an end may look like, however it is spelled. */
-const END = /^[aeiouy]*(?:t+|l+|n+|s+|c+|v+|m+|b+l?)?[aeiouy]*(?:t+|n+|ng|s+|d|l+y|nt|ment|nce?|ncy|ty)?[aeiouy]*s?$/;
-/** A term that is in at most so many records may be a slip of one that is in so many times as many, if it is so long. */
-const [RARE, OFTEN, LONG] = [8, 5, 6];
 /** What the joined form of a word counts at least. */
 const LEAST_JOINED = 0.25;
 /** Words that are parts of others, though they carry no meaning by themselves: "out reach". */
 const BEGINNINGS = new Set(["after", "off", "on", "out", "over", "under", "up"]);
 const LETTERS_AND_DIGITS = /^(?:[a-z]+\d+|\d+[a-z]+)[a-z0-9]*$/;
-/** How much less sure a match is for the share of its characters that were taken for others; and the least of it. */
-const [UNSURE, LEAST_SURE] = [2, 0.3];
 /** A number or a syllable that is nowhere, such as an age or an hour, counts so much of a word. */
 const LITTLE = 0.3;
 const SMALL = /^(?:\d+|..?)$/;
-/** The widest distance. */
-const MOST_EDITS = 3;
 /** The best of what a synonym's words find is taken for this much at least: the score of a good match. */
 const PINNED_LEAST = 6;
 /** Of several that are named, each scores this much of the one before, so that they stay in their order. */
@@ -65,10 +45,7 @@ export class Clauses {
     this.synonyms = synonyms;
     /** A word that people are known to say is no typing error, though the handbook does not have it. */
     this.said = new Set(synonyms.flatMap(({ phrases }) => phrases.flat()).filter((term) => !term.startsWith(ALONE)));
-    /** @type {ReturnType<typeof treeOf<true>> | undefined} */
-    this.saidTree = undefined;
-    /** @type {Map<string, string> | undefined} Terms by what they are with every double letter made single. */
-    this.singles = undefined;
+    this.spelling = new Spelling(postings, this.said);
   }
 
   /**
@@ -164,8 +141,8 @@ export class Clauses {
     if (this.compounds.has(joined)) return both;
     if (!this.isKnown(word + following)) return [];
     // A letter by itself says nothing, unless it is an article: "e mail", "a u visa".
-    if ((word.length === 1 && !isStopWord(word)) || !this.isKnown(word) || !this.isKnown(following))
-      return [{ word: word + following }];
+    const isLetter = word.length === 1 && !isStopWord(word);
+    if (isLetter || !this.isKnown(word) || !this.isKnown(following)) return [{ word: word + following }];
     const isWhole = this.postings.has(joined) && (!isStopWord(word) || BEGINNINGS.has(word));
     return isWhole ? both : [];
   }
@@ -183,7 +160,7 @@ export class Clauses {
     if (this.isKnown(word)) return [{ word }];
     const runs = LETTERS_AND_DIGITS.test(word) ? (word.match(/\d+|\D+/g) ?? []) : digitsOf(word);
     if (runs.length > 1 && runs.every((run) => this.isKnown(run))) return runs.map((run) => ({ word: run }));
-    if (this.slipsOf(word).length) return [{ word }];
+    if (this.spelling.slips(word).length) return [{ word }];
     const cut = this.halfOf(word) || beginningOf(word, (rest) => this.isKnown(rest));
     return cut ? [{ word: word.slice(0, cut) }, { word: word.slice(cut) }] : [{ word }];
   }
@@ -216,96 +193,23 @@ export class Clauses {
     if (unfinished && word.length >= SHORTEST_PREFIX) {
       merge(clause, postings.prefix(word), known ? WEIGHTS.prefix / 2 : WEIGHTS.prefix);
     }
-    if (!clause.scores.size && !known && !this.said.has(term)) this.mergeMeant(clause, term, word);
-    else if (known) this.mergeFrequent(clause, term, word);
+    if (known) this.mergeMeant(clause, this.spelling.frequent(term, word));
+    else if (!clause.scores.size && !this.said.has(term)) this.mergeMeant(clause, this.spelling.meant(term, word));
     return clause;
   }
 
   /**
-   * Adds what a rare term may be a slip of: "survivers" has the stem of "survive".
+   * Adds what a word was probably meant to be.
    * @param {Clause} clause
-   * @param {string} term
-   * @param {string} word
+   * @param {Meant} meant
    */
-  mergeFrequent(clause, term, word) {
-    const { postings } = this;
-    const records = postings.documentFrequency(term);
-    if (term.length < LONG || records > RARE) return;
-    const like = [...postings.fuzzy(term, 1), ...(word === term ? [] : postings.fuzzy(word, 2))];
-    const near = like.filter(({ terms }) => postings.documentFrequency(terms[0]) >= OFTEN * records);
-    merge(clause, near, 1);
-    for (const { terms } of near) clause.meant.add(terms[0]);
-  }
-
-  /**
-   * Adds what a mistyped word was probably meant to be: what is one slip away, or else the terms within the smallest edit distance
-   * that has any, of the handbook or else of what people say.
-   * @param {Clause} clause
-   * @param {string} term
-   * @param {string} word
-   */
-  mergeMeant(clause, term, word) {
-    const slips = this.slipsOf(word);
-    if (!slips.length) return this.mergeFuzzy(clause, term, word);
-    for (const meant of slips) {
-      merge(clause, this.postings.exact(meant), WEIGHTS.fuzzy);
-      this.mergeCompound(clause, meant);
-      this.mergeFrequent(clause, meant, meant);
+  mergeMeant(clause, { matches, terms, sure }) {
+    merge(clause, matches, 1);
+    clause.sure = sure;
+    for (const term of terms) {
+      clause.meant.add(term);
+      this.mergeCompound(clause, term);
     }
-    for (const meant of slips) clause.meant.add(meant);
-    clause.sure = Math.max(LEAST_SURE, 1 - UNSURE / word.length);
-  }
-
-  /**
-   * Gives the terms that a word is one slip away from, or whose double letters it has not.
-   * @param {string} word
-   */
-  slipsOf(word) {
-    const { postings } = this;
-    /** @param {string} term */
-    const frequency = (term) => postings.documentFrequency(term) || Number(this.said.has(term));
-    const slips = slipsOf(word, frequency);
-    if (slips.length || word.length < LONG) return slips;
-    if (!this.singles) {
-      this.singles = new Map();
-      for (const term of postings.entries.keys()) this.singles.set(single(term), term);
-    }
-    const found = this.singles.get(single(stem(single(word))));
-    return found ? [found] : [];
-  }
-
-  /**
-   * Adds the terms within the smallest edit distance that has any.
-   * @param {Clause} clause
-   * @param {string} term
-   * @param {string} word
-   */
-  mergeFuzzy(clause, term, word) {
-    for (const [edits, shortest] of EDITS) {
-      if (term.length < shortest) return;
-      // The stem of a mistyped end is further away than the end.
-      const ended = edits === MOST_EDITS ? this.endedLike(word) : [];
-      merge(clause, ended, WEIGHTS.ended);
-      if (!ended.length) merge(clause, this.postings.fuzzy(term, edits), WEIGHTS.fuzzy);
-      for (const meant of clause.terms) this.mergeCompound(clause, meant);
-      clause.sure = Math.max(LEAST_SURE, 1 - (UNSURE * edits) / term.length);
-      clause.meant = new Set(clause.terms.size ? clause.terms : this.saidLike(term, edits));
-      if (clause.meant.size) return;
-    }
-  }
-
-  /**
-   * Gives the terms that a word begins like whose end was mistyped.
-   * @param {string} word
-   */
-  endedLike(word) {
-    const most = Math.min(END_MOST, word.length - STEM_LEAST);
-    for (let cut = END_LEAST; cut <= most; cut += 1) {
-      if (!END.test(word.slice(-cut))) continue;
-      const found = this.postings.fuzzy(word.slice(0, -cut), 1);
-      if (found.length) return found;
-    }
-    return [];
   }
 
   /**
@@ -316,16 +220,6 @@ export class Clauses {
   mergeCompound(clause, term) {
     const halves = this.compounds.get(term);
     if (halves) merge(clause, [this.phraseMatch(halves.map(stem))], WEIGHTS.fuzzy);
-  }
-
-  /**
-   * Gives what people say within an edit distance; its tree is made when it is first asked for.
-   * @param {string} term
-   * @param {number} edits
-   */
-  saidLike(term, edits) {
-    this.saidTree ??= treeOf([...this.said].map((each) => /** @type {const} */ ([each, true])));
-    return this.saidTree.fuzzyGet(term, edits).keys();
   }
 
   /**
@@ -341,8 +235,8 @@ export class Clauses {
       for (const phrase of synonym.phrases) {
         const places = placesOf(tokens, phrase);
         if (!places) continue;
-        const isSaid = places.some((at) => !tokens[at].clause);
-        const share = (phrase.length / tokens.length) * (isSaid ? SAID_SO : 1);
+        const sure = places.every((at) => tokens[at].clause) ? 1 : SAID_SO;
+        const share = (sure * phrase.length) / tokens.length;
         synonym.pinned.forEach((id, at) => named.set(id, Math.max(named.get(id) ?? 0, share * PINNED_NEXT ** at)));
         const told = places.flatMap((at) => tokens[at].clause ?? []);
         if (!told.length) {

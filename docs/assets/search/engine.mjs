@@ -9,7 +9,8 @@ import { Lanes } from "./lanes.mjs";
 import { Lexicon } from "./lexicon.mjs";
 import { inPortions } from "./portions.mjs";
 import { Postings } from "./postings.mjs";
-import { ranked, scored } from "./ranking.mjs";
+import { ranked } from "./ranking.mjs";
+import { scored } from "./scoring.mjs";
 
 /** Characters of a question that are read. The search box takes no more; a link to results may hold more. */
 const LONGEST = 200;
@@ -55,7 +56,7 @@ export function makeSearch(index, synonyms, kinds, languages = [], asks = undefi
       const read = part.of(asked, Boolean(spoken));
       const { postings: own } = part;
       const near = at === 0 ? alike?.of(read.tokens) : undefined;
-      const found = scored(asked, { ...read, near }, own.records, kinds, own.says(1));
+      const found = scored({ ...read, question: asked, near }, own.records, kinds, own.says(1));
       return { clauses: read.clauses, ...ranked(found.filter(({ record }) => isWanted(record))) };
     });
     // A statement that is found in the words of the report, too, is shown once.
@@ -91,7 +92,7 @@ export function makeSearch(index, synonyms, kinds, languages = [], asks = undefi
  */
 function afterCodes(coded, hits) {
   const [own, local = []] = hits.map((each) => each.filter(({ record, whole }) => whole && !coded.includes(record)));
-  const first = coded.map((record) => ({ record, score: Infinity, coverage: 1, fit: 1, whole: true }));
+  const first = coded.map((record) => ({ record, score: Infinity, fit: 1, whole: true }));
   return [[...first, ...own], local];
 }
 

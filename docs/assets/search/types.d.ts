@@ -163,6 +163,13 @@ export interface Match {
   weight: number;
 }
 
+/** What a word was probably meant to be: the terms, what they find, and how sure it is. */
+export interface Meant {
+  matches: Match[];
+  terms: string[];
+  sure: number;
+}
+
 /** A word of a question with everything it may lead to. */
 export interface Clause {
   /** Scores by record. */
@@ -193,13 +200,22 @@ export interface Token {
   clause?: Clause;
 }
 
+/** A question as it was read. */
+export interface Read {
+  question: string;
+  tokens: Token[];
+  clauses: Clause[];
+  /** The records that people name outright as they say it, with the share of the question that does. */
+  named: Map<number, number>;
+  /** How near the questions that a record answers are to it; nothing before the browser has learned them. */
+  near?: Map<number, number>;
+}
+
 /** A record that a question found. */
 export interface Hit {
   record: SearchRecord;
   score: number;
-  /** The share of the question that it answers. */
-  coverage: number;
-  /** How well it fits what the question says: words that are nowhere count in full, those taken for others less, and weak finds little. */
+  /** How well it fits what the question says: words that are nowhere count against it, those taken for others count less. */
   fit: number;
   /** Whether every word of the question is in it as it was typed. */
   whole: boolean;

@@ -17,7 +17,7 @@ export const WEIGHTS = {
   /** What a synonym names outright scores this many times the best of what its words find. */
   pinned: 1.6,
   /** What a word counts within the question at least that is one of a pair that people say; in a longer phrase, more. */
-  phrase: 0.45,
+  phrase: 0.4,
   /** The weight of a term in the text of a record; that of its title is the kind's. */
   text: 1,
   /** The weight of a term in what people ask when a record is what they look for. */
