@@ -137,6 +137,30 @@ def test_a_rare_form_does_not_shut_out_a_frequent_neighbor(handbook: Handbook) -
         assert set(right.codes[:10]) <= set(answer.codes)
 
 
+SLIPS = {
+    "confidentality": "confidentiality",  # a letter too few, far from the end of the stem
+    "saftey": "safety",  # two letters that have changed places
+    "asesment": "assessment",  # double letters made single
+    "family tranlates": "family translates",  # what could be two words, too
+    "plannig": "planning",  # an ending that is no ending
+    "red falgs": "red flags",  # a short word
+    "cultrual humilty": "cultural humility",
+    "deportaion": "deportation",
+    "interpretter": "interpreter",
+}
+
+
+@pytest.mark.parametrize(("slip", "meant"), SLIPS.items())
+def test_a_slip_finds_first_what_was_meant(plain: Searched, slip: str, meant: str) -> None:
+    [wrong, right] = plain.ask(f"{slip} ", f"{meant} ")
+    assert wrong.codes[0] in right.codes[:2]
+    assert right.codes[0] in wrong.codes[:3]
+
+
+def test_what_is_no_word_of_any_language_finds_nothing(plain: Searched) -> None:
+    assert [answer.codes for answer in plain.ask("a" * 200, "qwrtpsdf", "q" * 24)] == [[]] * 3
+
+
 def test_a_mistyped_long_ending_is_found(plain: Searched) -> None:
     [answer] = plain.ask("confidentallity ")
     assert "term/confidentiality" in answer.codes[:3]

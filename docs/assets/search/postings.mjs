@@ -83,12 +83,21 @@ export class Postings {
    * @param {Asked} asked
    */
   learn({ terms, answers }) {
+    // Which term each record was last seen with: a set for each term would take longer than all else.
+    const seen = new Int32Array(this.records.length);
+    let now = 0;
     for (const [term, questions] of terms) {
       if (!questions.length) continue;
       const entry = this.entry(term);
-      const own = new Set([...entry.titles, ...entry.texts]);
-      const ids = new Set(questions.flatMap((question) => answers[question]));
-      entry.asked = [...ids].filter((id) => !own.has(id));
+      now += 1;
+      for (const id of entry.titles) seen[id] = now;
+      for (const id of entry.texts) seen[id] = now;
+      for (const question of questions) {
+        for (const id of answers[question]) {
+          if (seen[id] !== now) entry.asked.push(id);
+          seen[id] = now;
+        }
+      }
     }
   }
 

@@ -12,9 +12,10 @@ import { treeOf } from "./postings.mjs";
 import { WEIGHTS } from "./weights.mjs";
 
 const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
-const WORD = /^[a-z]+$/;
-/** Letters of a word at least in which two may have changed places, and in which any may be wrong: most short words are words themselves. */
-const [TURNED, WRONG] = [4, 5];
+/** What slips are looked for in: a longer string is no word. */
+const WORD = /^[a-z]{4,24}$/;
+/** Letters of a word at least in which any may be wrong; in a shorter one, two may have changed places: most short words are words themselves. */
+const WRONG = 5;
 /** Of the terms that a word is one slip away from, those count that are in so much of the records that the most frequent is in. */
 const FREQUENT = 0.2;
 /**
@@ -50,6 +51,8 @@ export class Spelling {
     this.saidTree = undefined;
     /** @type {Map<string, string> | undefined} Terms by what they are with every double letter made single. */
     this.singles = undefined;
+    /** @type {Map<string, string[]>} The slips of words that were looked at: what is typed comes again with every key. */
+    this.looked = new Map();
   }
 
   /**
@@ -89,10 +92,16 @@ export class Spelling {
    * @param {string} word
    */
   slips(word) {
+    let found = this.looked.get(word);
+    if (!found) this.looked.set(word, (found = WORD.test(word) ? this.look(word) : []));
+    return found;
+  }
+
+  /** @param {string} word */
+  look(word) {
     const { postings } = this;
-    if (!WORD.test(word)) return [];
-    const terms = new Set([...slipsOf(word)].map(freshStem));
-    const known = [...terms].map((term) => ({
+    const terms = [...new Set([...slipsOf(word)].map(freshStem))];
+    const known = terms.map((term) => ({
       term,
       records: postings.documentFrequency(term) || Number(this.said.has(term)),
     }));
@@ -174,7 +183,7 @@ const single = (word) => word.replace(/([a-z])\1/g, "$1");
 function* slipsOf(word) {
   for (let at = 0; at <= word.length; at += 1) {
     const [before, letter, after] = [word.slice(0, at), word.slice(at, at + 1), word.slice(at + 1)];
-    if (after && word.length >= TURNED) yield before + after[0] + letter + after.slice(1);
+    if (after) yield before + after[0] + letter + after.slice(1);
     if (word.length < WRONG) continue;
     yield before + after;
     for (const other of LETTERS) {
