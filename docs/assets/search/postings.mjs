@@ -92,11 +92,9 @@ export class Postings {
       now += 1;
       for (const id of entry.titles) seen[id] = now;
       for (const id of entry.texts) seen[id] = now;
-      for (const question of questions) {
-        for (const id of answers[question]) {
-          if (seen[id] !== now) entry.asked.push(id);
-          seen[id] = now;
-        }
+      for (const id of questions.flatMap((question) => answers[question])) {
+        if (seen[id] !== now) entry.asked.push(id);
+        seen[id] = now;
       }
     }
   }
