@@ -16,7 +16,13 @@ from lxml import html
 
 from macros.rules import translations as translation_rules
 from macros.rules.advice import words_to_replace_are_there
-from macros.rules.handbook import RULES, functions_are_named_once, sentences_are_whole, statements_are_whole
+from macros.rules.handbook import (
+    RULES,
+    functions_are_named_once,
+    questions_lead_somewhere,
+    sentences_are_whole,
+    statements_are_whole,
+)
 from tests.conftest import PROJECT, Once, build_site, built, copy_project
 from tests.site.test_render import HOSTILE
 
@@ -75,7 +81,7 @@ def hostile_site(once: Once) -> Path:
         # None of these is a sentence, or holds words of another.
         with patch.dict(RULES):
             del RULES[sentences_are_whole], RULES[statements_are_whole], RULES[words_to_replace_are_there]
-            del RULES[functions_are_named_once]
+            del RULES[functions_are_named_once], RULES[questions_lead_somewhere]
             for rule in translation_rules.RULES:
                 del RULES[rule]
             built(project / "site", project=project)

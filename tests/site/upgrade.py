@@ -166,11 +166,11 @@ def _next_edition(data: Path, before: str, now: str) -> None:
         "Harmful or distressing events in a person's childhood,",
         "Events in a person's childhood that harm or distress,",
     )
-    synonyms = data / "synonyms.yaml"
-    text = synonyms.read_text("utf-8")
-    for code, other in {"UA.R3": "UA.R1", "2A.R1": "2A.R2", "3A.E2": "3A.E3"}.items():
-        text = text.replace(code, other)
-    synonyms.write_text(text, "utf-8")
+    for words in (data / "synonyms.yaml", data / "asked.yaml"):
+        text = words.read_text("utf-8")
+        for code, other in {"UA.R3": "UA.R1", "2A.R1": "2A.R2", "3A.E2": "3A.E3"}.items():
+            text = text.replace(code, other)
+        words.write_text(text, "utf-8")
     for code in ("UA.R3", "2A.R1"):
         _replace(data / "roles.yaml", f"      - {code}\n", "")
     ledger = data / "identifiers.yaml"
