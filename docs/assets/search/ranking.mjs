@@ -7,7 +7,7 @@
 /** Results below this share of the best score are not shown, unless every word of the question is in them as it was typed. */
 const WORTH = 0.05;
 /** Where the best results fit the question less than this, nothing fits well … */
-const WEAK = 0.2;
+const WEAK = 0.11;
 /** … and so many results are looked at for it. */
 const BEST = 3;
 /** Among so many first results there are two kinds, where another kind scores this much of the last of them at least. */

@@ -27,7 +27,7 @@ const ASKED = [
 /** A result fits whole that scores so many times what the question says: by its title, or by what people say. */
 const STRONG = 3;
 /** It fits less for each word that says something and is not covered, and more for each question that it answers and that is the same. */
-const [MISSED, SAME] = [0.5, 0.6];
+const [MISSED, SAME] = [0.5, 0.3];
 /** Whoever tells a story uses words that are nowhere: of a long question, so many words are enough. */
 const TOLD = 2.5;
 
