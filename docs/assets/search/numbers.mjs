@@ -3,6 +3,9 @@
 // choose from each time, so one that holds nearly all takes next to nothing.
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+/** The value of each digit, by its character code. */
+const VALUES = new Uint8Array(128);
+for (let value = 0; value < DIGITS.length; value += 1) VALUES[DIGITS.charCodeAt(value)] = value;
 /** The bits of a digit. */
 const DIGIT = 6;
 
@@ -107,7 +110,7 @@ class Writer {
 class Reader {
   /** @param {string} text */
   constructor(text) {
-    this.digits = Uint8Array.from(text, (digit) => DIGITS.indexOf(digit));
+    this.text = text;
     this.at = 0;
     /** Bits that are not read yet, and how many they are. */
     this.rest = 0;
@@ -117,7 +120,7 @@ class Reader {
   /** @param {number} length */
   bits(length) {
     for (; this.left < length; this.left += DIGIT) {
-      this.rest = (this.rest << DIGIT) | this.digits[this.at];
+      this.rest = (this.rest << DIGIT) | VALUES[this.text.charCodeAt(this.at)];
       this.at += 1;
     }
     this.left -= length;

@@ -7,7 +7,7 @@
 // the first three; this scoring, 78 and 76 (with synonyms, 92 and 94). Its index is 96 KB compressed, without a title to show; this
 // one, 50 KB, with the titles. So the scoring is the search's own, and MiniSearch lends its tree.
 
-/** @import { Asked, Index, Match, Part, SearchRecord } from "./types" */
+/** @import { Index, Match, Part, SearchRecord } from "./types" */
 
 import SearchableMap from "minisearch/SearchableMap";
 import { termsOf } from "./language.mjs";
@@ -29,8 +29,10 @@ class Entry {
     this.texts = texts;
     /** @type {number[]} Records with the term in their title. */
     this.titles = [];
-    /** @type {number[]} Records that people ask for with the term, which do not have it. */
-    this.asked = [];
+    /** @type {number[]} What people ask with the term; see asked.mjs. */
+    this.questions = [];
+    /** @type {number[] | undefined} Records that people ask for with the term, which do not have it. */
+    this.asked = undefined;
     /** @type {number[][]} Records with the term in their context: a list for each title above them. */
     this.contexts = [];
     /** @type {Map<number, number> | undefined} */
@@ -72,31 +74,25 @@ export class Postings {
       return inTitle.size;
     });
     for (const [above, ids] of below) for (const term of termsOf(above)) this.entry(term).contexts.push(ids);
-    if (asked) this.learn(asked);
+    /** The records that answer each of the questions that people ask. */
+    this.answers = asked?.answers ?? [];
+    for (const [term, questions] of asked?.terms ?? []) {
+      if (questions.length) this.entry(term).questions = questions;
+    }
     this.averageLength = this.lengths.reduce((sum, length) => sum + length, 0) / records.length;
     /** @type {SearchableMap<Entry> | undefined} */
     this.tree = undefined;
   }
 
   /**
-   * Learns with which terms people ask for records that do not have them.
-   * @param {Asked} asked
+   * Gives the records that people ask for with a term, which do not have it; they are looked for when they are first asked for.
+   * @param {Entry} entry
    */
-  learn({ terms, answers }) {
-    // Which term each record was last seen with: a set for each term would take longer than all else.
-    const seen = new Int32Array(this.records.length);
-    let now = 0;
-    for (const [term, questions] of terms) {
-      if (!questions.length) continue;
-      const entry = this.entry(term);
-      now += 1;
-      for (const id of entry.titles) seen[id] = now;
-      for (const id of entry.texts) seen[id] = now;
-      for (const id of questions.flatMap((question) => answers[question])) {
-        if (seen[id] !== now) entry.asked.push(id);
-        seen[id] = now;
-      }
-    }
+  askedOf(entry) {
+    if (entry.asked) return entry.asked;
+    const own = new Set([...entry.titles, ...entry.texts]);
+    const ids = new Set(entry.questions.flatMap((question) => this.answers[question]));
+    return (entry.asked = [...ids].filter((id) => !own.has(id)));
   }
 
   /** @param {string} term */
@@ -116,7 +112,7 @@ export class Postings {
     const idf = this.says(this.documentFrequency(term));
     const scores = (entry.scores = new Map());
     for (const below of entry.contexts) for (const id of below) scores.set(id, WEIGHTS.context * idf);
-    for (const id of entry.asked) scores.set(id, (scores.get(id) ?? 0) + WEIGHTS.asked * idf);
+    for (const id of this.askedOf(entry)) scores.set(id, (scores.get(id) ?? 0) + WEIGHTS.asked * idf);
     for (const id of entry.texts) scores.set(id, (scores.get(id) ?? 0) + WEIGHTS.text * idf);
     for (const id of entry.titles) {
       const weight = this.kinds[this.records[id].kind].title_weight;
@@ -150,7 +146,8 @@ export class Postings {
    * @returns {number}
    */
   documentFrequency(term) {
-    const asked = this.entries.get(term)?.asked.length ?? 0;
+    const entry = this.entries.get(term);
+    const asked = entry ? this.askedOf(entry).length : 0;
     return this.held(term).length + asked + (this.others?.documentFrequency(term) ?? 0);
   }
 
