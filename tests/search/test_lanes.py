@@ -139,11 +139,11 @@ def test_a_rare_form_does_not_shut_out_a_frequent_neighbor(handbook: Handbook) -
 
 SLIPS = {
     "confidentality": "confidentiality",  # a letter too few, far from the end of the stem
-    "saftey": "safety",  # two letters that have changed places
+    "saftey": "safety",  # a stem that is near to many others
     "asesment": "assessment",  # double letters made single
     "family tranlates": "family translates",  # what could be two words, too
     "plannig": "planning",  # an ending that is no ending
-    "red falgs": "red flags",  # a short word
+    "falgs": "flags",  # a short word in which two have changed places
     "cultrual humilty": "cultural humility",
     "deportaion": "deportation",
     "interpretter": "interpreter",
